@@ -1,0 +1,4 @@
+"""The ways through the questionnaire."""
+
+app_name = "advisor"
+urlpatterns: list[object] = []

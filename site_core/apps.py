@@ -1,0 +1,7 @@
+"""What all pages share."""
+
+from django.apps import AppConfig
+
+
+class SiteCoreConfig(AppConfig):
+    name = "site_core"

@@ -1,0 +1,14 @@
+"""Behind a proxy that speaks HTTPS. Everything else comes from the environment."""
+
+from site_core.settings.base import *  # noqa: F403
+from site_core.settings.base import env
+
+ALLOWED_HOSTS = env.text("ALLOWED_HOSTS").split(",")
+WAGTAILADMIN_BASE_URL = env.text("BASE_URL")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"

@@ -1,0 +1,18 @@
+"""Tests: nothing running, nothing written outside temporary folders, fast passwords."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+
+from site_core.settings.base import *  # noqa: E402, F403
+
+TEMPORARY = tempfile.mkdtemp(prefix="civicport-test-")
+MEDIA_ROOT = f"{TEMPORARY}/media"
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
