@@ -1,0 +1,73 @@
+"""The memory of the seed: what each import last wrote, field by field (the merge itself is `site_core.seeding`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from site_core.seeding import ABSENT, Merge, equal, merge
+
+
+class SeededValue(models.Model):
+    """The value that a seed last wrote into one field of one record."""
+
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    field = models.CharField(max_length=100)
+    value = models.JSONField(null=True)
+
+    class Meta:
+        app_label = "site_core"
+        constraints = [models.UniqueConstraint(fields=["kind", "key", "field"], name="seeded_value_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}: {self.field}"
+
+
+class SeedMemory:
+    """All remembered values of one kind: read by one query, written back by `save()` in bulk.
+
+    The caller opens the transaction. Example: `memory.merge("decidim", "name", current="Decidim", incoming="Decidim+")`.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self._values: dict[str, dict[str, Any]] = {}
+        self._changed: set[tuple[str, str]] = set()
+        for key, field, value in SeededValue.objects.filter(kind=kind).values_list("key", "field", "value"):
+            self._values.setdefault(key, {})[field] = value
+
+    def last(self, key: str, field: str) -> Any:
+        """What was last written there, or `ABSENT`."""
+        return self._values.get(key, {}).get(field, ABSENT)
+
+    def keys(self) -> set[str]:
+        """Keys of all records that the seed has ever written."""
+        return set(self._values)
+
+    def fields(self, key: str) -> set[str]:
+        """Fields of one record that the seed has ever written."""
+        return set(self._values.get(key, {}))
+
+    def merge(self, key: str, field: str, current: Any, incoming: Any) -> Merge:
+        """`site_core.seeding.merge` with the remembered value."""
+        return merge(self.last(key, field), current, incoming)
+
+    def remember(self, key: str, field: str, value: Any) -> None:
+        """Note that the seed wrote `value`, or found it there."""
+        last = self.last(key, field)
+        if last is ABSENT or not equal(last, value):
+            self._values.setdefault(key, {})[field] = value
+            self._changed.add((key, field))
+
+    def save(self) -> None:
+        """Write what changed to the database."""
+        rows = [
+            SeededValue(kind=self.kind, key=key, field=field, value=self._values[key][field])
+            for key, field in sorted(self._changed)
+        ]
+        SeededValue.objects.bulk_create(
+            rows, batch_size=200, update_conflicts=True, unique_fields=["kind", "key", "field"], update_fields=["value"]
+        )
+        self._changed.clear()
