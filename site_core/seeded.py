@@ -28,7 +28,7 @@ class SeededValue(models.Model):
 class SeedMemory:
     """All remembered values of one kind: read by one query, written back by `save()` in bulk.
 
-    The caller opens the transaction. Example: `memory.merge("decidim", "name", current="Decidim", incoming="Decidim+")`.
+    The caller opens the transaction. Example: `memory.merge("decidim", "name", current="Decidim", incoming="Decid")`.
     """
 
     def __init__(self, kind: str) -> None:
