@@ -1,6 +1,6 @@
 """`make dev`: the debug server with reload. Never for visitors."""
 
-from site_core.settings.base import *  # noqa: F403
+from site_core.settings.local import *  # noqa: F403
 
 DEBUG = True
 STORAGES = {

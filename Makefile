@@ -1,0 +1,49 @@
+# Everyday commands; `make` lists them. The two to know: make run, make test.
+SHELL := /bin/sh
+PY := .venv/bin/python
+PORT ?= 8000
+.DEFAULT_GOAL := help
+.PHONY: help run dev setup admin test lint format types messages messages-check seed bench requirements clean
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
+
+run: ## set everything up and serve the site at http://127.0.0.1:8000
+	@sh deploy/dev/setup.sh && exec $(PY) manage.py serve --port $(PORT)
+
+setup: ## everything that `make run` does before it serves
+	@sh deploy/dev/setup.sh && $(PY) manage.py setup
+
+dev: ## the debug server with reload
+	@sh deploy/dev/setup.sh dev && $(PY) manage.py setup && exec $(PY) manage.py runserver $(PORT) --settings=site_core.settings.dev
+
+admin: ## set a new password for the administrator and print it once
+	@$(PY) manage.py new_admin_password
+
+test: ## all tests; what is missing on this machine is skipped and listed at the end
+	@sh deploy/dev/setup.sh dev && $(PY) -m pytest
+
+lint: ## style of code and templates
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m djlint --check --lint --quiet templates
+
+format: ## put code and templates in order
+	@$(PY) -m ruff check --fix . && $(PY) -m ruff format . && $(PY) -m djlint --reformat --quiet templates
+
+types: ## mypy on the pure parts and the adapters
+	@$(PY) -m mypy
+
+messages: ## collect the texts of code and templates into locale/ (needs gettext)
+	@$(PY) manage.py makemessages --all --no-location --no-wrap --no-obsolete --ignore=node_modules --ignore=.venv --ignore=var
+
+messages-check: ## every text has its Czech
+	@$(PY) manage.py check_texts
+
+seed: ## load the catalogue and the pages again
+	@$(PY) manage.py seed
+
+bench: ## measurements, side by side
+	@sh deploy/dev/setup.sh dev && for file in benchmarks/*.py; do $(PY) "$$file"; done
+
+requirements: ## pin the packages anew (needs uv)
+	@uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-header requirements/main.in -o requirements/main.txt
+	@uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-header requirements/dev.in -o requirements/dev.txt

@@ -1,0 +1,65 @@
+"""What is due is done once, by one process at a time, and a failure of one task does not stop the others."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from site_core import due
+from site_core.leases import Lease
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tasks(monkeypatch):
+    registry = {}
+    monkeypatch.setattr(due, "TASKS", registry)
+    monkeypatch.setattr("site_core.management.commands.run_due.TASKS", registry)
+    return registry
+
+
+def test_every_task_gets_the_present_instant(tasks, capsys):
+    seen = []
+    tasks["one"] = lambda now: seen.append(now) or "done"
+    call_command("run_due")
+    assert timezone.now() - seen[0] < timedelta(minutes=1)
+    assert "one: done" in capsys.readouterr().out
+
+
+def test_a_failing_task_does_not_stop_the_next(tasks, caplog):
+    seen = []
+    tasks["broken"] = lambda now: 1 / 0
+    tasks["next"] = lambda now: seen.append(now) or ""
+    call_command("run_due")
+    assert len(seen) == 1
+    assert "'broken' failed" in caplog.text
+
+
+def test_nothing_runs_while_another_process_holds_the_lease(tasks):
+    seen = []
+    tasks["one"] = lambda now: seen.append(now) or ""
+    Lease.take("run_due", timezone.now(), timedelta(minutes=10))
+    call_command("run_due")
+    assert seen == []
+
+
+def test_a_lease_that_ran_out_is_taken_over():
+    now = timezone.now()
+    Lease.take("x", now - timedelta(hours=1), timedelta(minutes=10))
+    assert Lease.take("x", now, timedelta(minutes=10))
+    assert not Lease.take("x", now, timedelta(minutes=10))
+
+
+def test_the_lease_is_given_back_after_the_work(tasks):
+    call_command("run_due")
+    assert Lease.take("run_due", timezone.now(), timedelta(minutes=10))
+
+
+def test_one_name_cannot_be_registered_by_two_modules(tasks):
+    due.due("x")(lambda now: "")
+    other = lambda now: ""  # noqa: E731 - a task that claims to come from elsewhere
+    other.__module__ = "elsewhere"
+    with pytest.raises(ValueError, match="registered twice"):
+        due.due("x")(other)

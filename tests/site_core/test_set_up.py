@@ -1,0 +1,69 @@
+"""The steps between code and a site that serves."""
+
+import re
+import socket
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+
+from site_core.server import port_is_free
+from site_core.set_up import first_administrator, new_password
+from site_core.settings.local_file import ensure_local_file
+
+
+def test_the_secret_key_is_made_once(tmp_path):
+    file = tmp_path / "var" / "local.env"
+    ensure_local_file(file)
+    first = file.read_text()
+    ensure_local_file(file)
+    assert re.fullmatch(r"SECRET_KEY=\S{60,}\n", first)
+    assert file.read_text() == first
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_lines_that_a_person_wrote_into_the_local_file_stay(tmp_path):
+    file = tmp_path / "local.env"
+    file.write_text("PROFILE_DAYS=30\n")
+    ensure_local_file(file)
+    assert file.read_text().startswith("PROFILE_DAYS=30\nSECRET_KEY=")
+
+
+@pytest.mark.django_db
+def test_the_first_administrator_gets_a_random_password_that_is_said_once():
+    said = []
+    first_administrator(said.append)
+    first_administrator(said.append)
+    password = re.search(r"password (\S+)", said[0])[1]
+    assert len(said) == 1
+    assert get_user_model().objects.get(username="admin").check_password(password)
+
+
+@pytest.mark.django_db
+def test_a_new_password_replaces_the_old_one(capsys):
+    first_administrator([].append)
+    call_command("new_admin_password")
+    password = re.search(r"password (\S+)", capsys.readouterr().out)[1]
+    assert get_user_model().objects.get(username="admin").check_password(password)
+
+
+@pytest.mark.django_db
+def test_an_unknown_user_gets_no_password():
+    with pytest.raises(CommandError, match="no user 'nobody'"):
+        call_command("new_admin_password", "nobody")
+
+
+def test_passwords_differ_and_avoid_letters_that_look_alike():
+    passwords = {new_password() for _ in range(50)}
+    assert len(passwords) == 50
+    assert not set("".join(passwords)) & set("0O1lI")
+
+
+def test_a_taken_port_is_noticed_and_the_message_says_what_to_do():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert not port_is_free("127.0.0.1", port)
+        with pytest.raises(CommandError, match=f"make run PORT={port + 1}"):
+            call_command("serve", "--port", str(port))
