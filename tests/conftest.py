@@ -1,0 +1,95 @@
+"""What holds for all tests: the database from a snapshot, and a reason for each test that can't run here."""
+
+import os
+import shutil
+import subprocess
+from functools import cache
+
+import pytest
+
+from tests import database_snapshot
+
+FORBIDDEN = os.environ.get("CI_NO_SKIPS") == "1"
+STATE = pytest.StashKey[database_snapshot.InMemory | database_snapshot.OnServer]()
+
+
+# --- the test database ----------------------------------------------------------------------------------------------
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """Fills the test database from the snapshot of all migrations."""
+    with django_db_blocker.unblock():
+        database = database_snapshot.test_database()
+        database.create()
+    request.config.stash[STATE] = database
+    yield
+    del request.config.stash[STATE]
+    database.destroy()
+
+
+def flushes(item: pytest.Item) -> bool:
+    """A test with real transactions leaves empty tables: no language, no root page."""
+    mark = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(mark and mark.kwargs.get("transaction")) or bool(fixtures & {"transactional_db", "live_server"})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    result = yield
+    database = item.config.stash.get(STATE, None)
+    if database and nextitem is not None and flushes(item):
+        database.restore()
+    return result
+
+
+# --- tests that need more than Python ---------------------------------------------------------------------------------
+@cache
+def chromium() -> str | None:
+    """The path of a chromium that really starts; one that is only named on the PATH proves nothing."""
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
+    for path in filter(None, map(shutil.which, filter(None, names))):
+        started = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=60)
+        if started.returncode == 0:
+            return path
+    return None
+
+
+def missing(item: pytest.Item) -> str | None:
+    """Why a test can't run on this machine."""
+    if item.get_closest_marker("browser") and not chromium():
+        return "needs chromium: install it, or name it by CHROMIUM"
+    if item.get_closest_marker("postgres") and not os.environ.get("TEST_POSTGRES_URL"):
+        return 'needs PostgreSQL: eval "$(deploy/dev/services.sh start)" starts one and sets TEST_POSTGRES_URL'
+    return None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Browser tests come last: their event loop would get in the way of the others' database."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    if reason := missing(item):
+        pytest.skip(reason)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    if FORBIDDEN and skipped(session.config) and exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def skipped(config: pytest.Config) -> list[pytest.TestReport]:
+    return config.pluginmanager.get_plugin("terminalreporter").stats.get("skipped", [])
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Which tests did not run; pytest's own list of reasons stands above."""
+    if reports := skipped(config):
+        terminalreporter.section("not run here")
+        for report in reports:
+            terminalreporter.write_line(f"{report.nodeid}: {report.longrepr[2]}")
+        if FORBIDDEN:
+            terminalreporter.write_line("Skips are forbidden here (CI_NO_SKIPS=1): this run has failed.", red=True)
