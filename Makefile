@@ -32,11 +32,11 @@ format: ## put code and templates in order
 types: ## mypy on the pure parts and the adapters
 	@$(PY) -m mypy
 
-messages: ## collect the texts of code and templates into locale/ (needs gettext)
-	@$(PY) manage.py makemessages --all --no-location --no-wrap --no-obsolete --ignore=node_modules --ignore=.venv --ignore=var
+messages: ## collect the texts of code and templates into locale/
+	@$(PY) manage.py collect_texts
 
 messages-check: ## every text has its Czech
-	@$(PY) manage.py check_texts
+	@$(PY) manage.py collect_texts --check
 
 seed: ## load the catalogue and the pages again
 	@$(PY) manage.py seed

@@ -34,3 +34,8 @@ def test_a_value_of_the_wrong_kind_is_named(local_file, monkeypatch, read, name)
     monkeypatch.delenv(name, raising=False)
     with pytest.raises(ImproperlyConfigured, match=name):
         getattr(Environment(local_file), read)(name, 0)
+
+
+def test_an_empty_variable_counts_as_not_set(local_file, monkeypatch):
+    monkeypatch.setenv("PROFILE_DAYS", "")
+    assert Environment(local_file).number("PROFILE_DAYS", 90) == 90

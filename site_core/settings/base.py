@@ -106,7 +106,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# --- languages: Czech at /, English at /en/; no guess by browser ---------------------------------------------------------
+# --- languages: Czech at /, English at /en/; no guess by browser ---------------------------------------------------
 LANGUAGE_CODE, TIME_ZONE = "cs", "Europe/Prague"
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("cs", _("Czech")), ("en", _("English"))]

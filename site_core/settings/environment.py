@@ -1,6 +1,7 @@
 """The one reader of settings from the environment.
 
-Values come from the process environment, then from `var/local.env` (made once by set-up, never committed).
+Values come from the process environment, then from `var/local.env` (made once by set-up, never committed); an empty
+one counts as not set.
 A value that is missing or cannot be read stops the start with a message that names the variable.
 """
 
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
 def read_file(path: Path) -> dict[str, str]:
@@ -29,25 +30,25 @@ class Environment:
 
     def text(self, name: str, default: str | None = None) -> str:
         """A string; without a default the variable must be set."""
-        value = self.values.get(name, default)
-        if value is None or (value == "" and default is None):
+        value = self.values.get(name) or default
+        if value is None:
             raise ImproperlyConfigured(f"The environment variable {name} is not set.")
         return value
 
     def flag(self, name: str, default: bool) -> bool:
         """A yes or no."""
-        value = self.values.get(name, str(default)).strip().lower()
+        value = (self.values.get(name) or str(default)).strip().lower()
         if value not in TRUE | FALSE:
             raise ImproperlyConfigured(f"The environment variable {name} is {value!r}; use true or false.")
         return value in TRUE
 
     def number(self, name: str, default: int) -> int:
         """A whole number from 0."""
-        value = self.values.get(name, str(default)).strip()
+        value = (self.values.get(name) or str(default)).strip()
         if not value.isdecimal():
             raise ImproperlyConfigured(f"The environment variable {name} is {value!r}; use a whole number.")
         return int(value)
 
     def words(self, name: str, default: str = "") -> list[str]:
         """A list separated by commas."""
-        return [word.strip() for word in self.values.get(name, default).split(",") if word.strip()]
+        return [word.strip() for word in (self.values.get(name) or default).split(",") if word.strip()]

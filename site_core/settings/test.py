@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
-from site_core.settings.base import *  # noqa: E402, F403
+from site_core.settings.base import *  # noqa: F403
 
 TEMPORARY = tempfile.mkdtemp(prefix="civicport-test-")
 MEDIA_ROOT = f"{TEMPORARY}/media"

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         """One task; a failure is logged and does not stop the others."""
         try:
             done = task(now)
-        except Exception:  # noqa: BLE001 - whatever went wrong in one task must not hold up the rest
+        except Exception:
             logger.exception("The due task %r failed.", name)
             return
         if done:
