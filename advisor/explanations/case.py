@@ -1,0 +1,117 @@
+"""One result with everything needed to put it into words."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from math import floor
+from typing import Any
+
+from advisor.result_document import Condition, ListedTool, ResultDocument
+from tools_catalog.matching.answers import Answers, answers_from
+from tools_catalog.methodology import Edition, Text
+
+from .shapes import Fit, Sentence, ToolName
+
+type SnapshotTool = Mapping[str, Any]
+
+POINTS = 100
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A stored document, the edition it names, the tools of its snapshot by key and the addresses of their pages."""
+
+    document: ResultDocument
+    edition: Edition
+    tools: Mapping[str, SnapshotTool]
+    urls: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def as_of(self) -> datetime.date:
+        """The day of the question."""
+        return datetime.date.fromisoformat(self.document["as_of"])
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers that the result was computed from."""
+        return answers_from(self.edition.rules, self.document["answers"])
+
+    @cached_property
+    def conditions(self) -> Mapping[str, Condition]:
+        """Conditions by id, in their order."""
+        return {condition["id"]: condition for condition in self.document["conditions"]}
+
+    @cached_property
+    def picked(self) -> tuple[ListedTool, ...]:
+        """The shortlist: the first tools of tier 1, three at most.
+
+        Tools about whose activity nothing was found get there only when there are no others.
+        """
+        first = [tool for tool in self.document["listed"] if tool["tier"] == 1]
+        known = [tool for tool in first if tool["group"] < 2]
+        return tuple((known or first)[: self.edition.rules.ranking.shortlist_size])
+
+    @property
+    def budget(self) -> int | None:
+        """The most that the municipality can spend in the first year, in CZK; None: not known or no limit."""
+        return self.edition.rules.budget_max.get(self.answers.option("budget") or "")
+
+    def tool(self, key: str) -> SnapshotTool:
+        """The tool as the snapshot holds it."""
+        return self.tools[key]
+
+    def name(self, key: str) -> ToolName:
+        """The tool's name with the address of its page."""
+        tool = self.tools[key]
+        return ToolName(key, str(tool["name"]), str(tool.get("sort_key", tool["name"])), self.urls.get(key))
+
+    def sorted_names(self, keys: Iterable[str]) -> tuple[ToolName, ...]:
+        """Names in Czech alphabetical order."""
+        return tuple(sorted((self.name(key) for key in keys), key=lambda name: name.sort_key))
+
+    def sentence(self, text: Text) -> Sentence:
+        """A sentence that may name the budget."""
+        return Sentence(text, self.budget)
+
+    def weight(self, criterion: str) -> Fraction:
+        """Share of a criterion in the whole."""
+        return Fraction(self.document["weights"].get(criterion, "0"))
+
+    def value(self, criterion: str, level: int) -> Fraction:
+        """Value of a level, 0 to 1: nothing above the level needed counts (source: edition README, 6)."""
+        target = self.document["targets"][criterion]
+        return Fraction(min(level, target), target)
+
+    def open_part(self, tool: ListedTool, criterion: str) -> Fraction:
+        """Share of the whole that the tool may still earn in a criterion."""
+        low, high = tool["levels"][criterion]
+        return self.weight(criterion) * (self.value(criterion, high) - self.value(criterion, low))
+
+    def lost_part(self, tool: ListedTool, criterion: str) -> Fraction:
+        """Share of the whole that the tool surely misses in a criterion."""
+        return self.weight(criterion) * (1 - self.value(criterion, tool["levels"][criterion][1]))
+
+
+def points(share: Fraction) -> int:
+    """Whole points of 100, rounded half up."""
+    return floor(share * POINTS + Fraction(1, 2))
+
+
+def fit(amounts: Any) -> Fit:
+    """The points of a fit as the document holds them."""
+    return Fit(amounts["sure"]["points"], amounts["possible"]["points"])
+
+
+def text(raw: Mapping[str, str] | None) -> Text | None:
+    """A text of the catalogue in both languages; a missing language shows the other one."""
+    if not raw:
+        return None
+    czech, english = raw.get("cs") or raw.get("en"), raw.get("en") or raw.get("cs")
+    return Text({"cs": czech or "", "en": english or ""})
+
+
+def day(raw: str | datetime.date | None) -> datetime.date | None:
+    """A date of the snapshot."""
+    return datetime.date.fromisoformat(raw) if isinstance(raw, str) else raw

@@ -1,0 +1,43 @@
+"""What the questionnaire keeps of a municipality: its answers and its results. Nothing about persons."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NeedsProfile(models.Model):
+    """The answers of one municipality, reached by two unguessable links of which only hashes are kept.
+
+    A profile keeps the methodology edition that it was started with. Its row is the lock of its answers and results:
+    whoever writes them updates it first (`advisor.saving`, `advisor.results`).
+    """
+
+    edition = models.CharField(_("methodology edition"), max_length=20)
+    edit_token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    read_token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    expires_on = models.DateField(_("last day"), db_index=True)
+
+    class Meta:
+        verbose_name = _("needs profile")
+        verbose_name_plural = _("needs profiles")
+
+    def __str__(self) -> str:
+        return f"{self.pk} ({self.edition})"
+
+
+class Answer(models.Model):
+    """The answer to one question; null when it was taken back. `version` grows with every change."""
+
+    profile = models.ForeignKey(NeedsProfile, on_delete=models.CASCADE, related_name="answers")
+    question = models.CharField(_("question"), max_length=60)
+    value = models.JSONField(_("answer"), null=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    saved_at = models.DateTimeField(_("saved"))
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        constraints = [models.UniqueConstraint(fields=["profile", "question"], name="one_answer_a_question")]
+
+    def __str__(self) -> str:
+        return f"{self.profile_id}: {self.question}"

@@ -1,0 +1,39 @@
+"""How many profiles one address may make in an hour. The address is never stored: only a keyed hash, in the cache."""
+
+import ipaddress
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+HOUR = 3600
+
+
+def may_make_profile(request: HttpRequest) -> bool:
+    """Counts one more profile of this address; False when there are too many in this hour."""
+    key = "new-profiles:" + salted_hmac("advisor.address", network(address(request)), algorithm="sha256").hexdigest()
+    if cache.add(key, 1, HOUR):
+        return settings.NEW_PROFILES_AN_HOUR >= 1
+    try:
+        return cache.incr(key) <= settings.NEW_PROFILES_AN_HOUR
+    except ValueError:  # ran out between the two calls
+        return cache.add(key, 1, HOUR)
+
+
+def address(request: HttpRequest) -> str:
+    """The address of the visitor: of the connection, or what the outermost of our own proxies saw."""
+    if settings.PROXIES_IN_FRONT:
+        seen = request.headers.get("X-Forwarded-For", "").split(",")[-settings.PROXIES_IN_FRONT :]
+        if seen[0].strip():
+            return seen[0].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def network(text: str) -> str:
+    """What counts as one visitor: an IPv4 address, or the /64 network that one IPv6 customer gets."""
+    try:
+        found = ipaddress.ip_address(text)
+    except ValueError:
+        return text
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else text
