@@ -12,14 +12,21 @@ _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class ExactLoader(_Base):  # type: ignore[misc, valid-type]
-    """YAML loader that keeps decimal numbers as fractions."""
+    """YAML loader that keeps decimal numbers as fractions and takes only `true` and `false` for truth values."""
 
 
 def _fraction(loader: Any, node: Any) -> Fraction:
     return Fraction(loader.construct_scalar(node).replace("_", ""))
 
 
+def _truth(loader: Any, node: Any) -> bool | str:
+    """As in YAML 1.2: the key `no` of `cell_states` is a word, not False."""
+    word = str(loader.construct_scalar(node))
+    return {"true": True, "false": False}.get(word.lower(), word)
+
+
 ExactLoader.add_constructor("tag:yaml.org,2002:float", _fraction)
+ExactLoader.add_constructor("tag:yaml.org,2002:bool", _truth)
 
 
 def read_yaml(path: Path) -> Any:
