@@ -80,7 +80,7 @@ def migrated_file() -> Path:
     with alone("migrated"):
         if not file.exists():
             draft = file.with_suffix(f".{os.getpid()}.draft")
-            manage("migrate", "--verbosity=0", database=f"sqlite:///{draft}")
+            manage("migrate", "--skip-checks", "--verbosity=0", database=f"sqlite:///{draft}")
             copy(draft, unfinished := file.with_suffix(f".{os.getpid()}.part"))
             unfinished.rename(file)
             for left in FOLDER.glob(f"{draft.name}*"):
@@ -140,7 +140,7 @@ class OnServer:
         with alone("postgres"):
             if not self.run(f"SELECT 1 FROM pg_database WHERE datname = '{self.template}' AND datistemplate"):
                 self.run(f"DROP DATABASE IF EXISTS {self.template}", f"CREATE DATABASE {self.template}")
-                manage("migrate", "--verbosity=0", database=self.address(self.template))
+                manage("migrate", "--skip-checks", "--verbosity=0", database=self.address(self.template))
                 self.run(f"ALTER DATABASE {self.template} IS_TEMPLATE true")
         settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = self.name
         self.restore()

@@ -1,0 +1,9 @@
+"""As in real life (`make run`), but everything it writes lies beside the test snapshots."""
+
+from site_core.settings.local import *  # noqa: F403
+from site_core.settings.local import VAR
+
+STATIC_ROOT = VAR / "test-snapshots" / "static"
+MEDIA_ROOT = VAR / "test-snapshots" / "media"
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+NEW_PROFILES_AN_HOUR = 100_000  # one browser is many municipalities here

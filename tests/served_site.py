@@ -1,0 +1,76 @@
+"""The site as its users get it: a seeded database and the real `serve` command in a process of its own."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.database_snapshot import APPS, FOLDER, ROOT, alone, copy, fingerprint, manage, migrated_file, migrations_key
+from tests.database_snapshot import tidy as tidy_snapshots
+
+SETTINGS = "tests.e2e.settings"
+START = 120  # seconds until the site must answer; the first start collects the static files
+CONTENT = ("*.py", "*.yaml", "*.json", "*.html", "*.svg", "*.png", "*.jpg")
+
+
+def seeded_file() -> Path:
+    """An SQLite file with the migrated database, the catalogue and the seed pages."""
+    files = {file for app in APPS for kind in CONTENT for file in (ROOT / app).rglob(kind)}
+    file = FOLDER / f"seeded-{fingerprint(files, migrations_key())}.sqlite3"
+    with alone("seeded"):
+        if not file.exists():
+            copy(migrated_file(), draft := file.with_suffix(f".{os.getpid()}.draft"))
+            manage("setup", database=f"sqlite:///{draft}", DJANGO_SETTINGS_MODULE=SETTINGS)
+            copy(draft, unfinished := file.with_suffix(f".{os.getpid()}.part"))
+            unfinished.rename(file)
+            for left in FOLDER.glob(f"{draft.name}*"):
+                left.unlink()
+            tidy_snapshots("seeded-*.sqlite3")
+    return file
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as response:
+            return response.status == 200
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def served(database: str, log: Path) -> Iterator[str]:
+    """The address of the site, served from a database given by its address; what it prints goes to `log`."""
+    port = free_port()
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": database}
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(port)],
+            cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", process, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Returns when the address answers; fails with what the site printed when it ends or takes too long."""
+    end = time.monotonic() + START
+    while not answers(address):
+        assert process.poll() is None, f"The site has ended:\n{log.read_text()}"
+        assert time.monotonic() < end, f"The site does not answer after {START} s:\n{log.read_text()}"
+        time.sleep(0.2)
