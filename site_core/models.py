@@ -1,4 +1,6 @@
 """Models that all pages share."""
 
 from site_core.leases import Lease as Lease
+from site_core.pages import HomePage as HomePage
+from site_core.pages import StandardPage as StandardPage
 from site_core.seeded import SeededValue as SeededValue

@@ -1,0 +1,106 @@
+"""The pages that all parts of the site share. Words only; what is counted or computed lives in models without language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page
+
+from site_core.blocks import BodyBlock, HomeBodyBlock
+
+
+class FooterPlace(models.TextChoices):
+    """Where in the footer a page is listed."""
+
+    CHOOSE = "choose", _("Choosing a tool")
+    CHECK = "check", _("Checking on us")
+    LEGAL = "legal", _("Last line")
+
+
+class BasePage(Page):
+    """What every page of the site has: an introduction, used in lists and for search engines, and a place in the footer."""
+
+    lead = models.TextField(
+        _("introduction"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences below the heading. Lists and search engines show them too."),
+    )
+    footer_place = models.CharField(
+        _("place in the footer"), max_length=10, blank=True, choices=FooterPlace, help_text=_("Empty: not there.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    promote_panels = [*Page.promote_panels, FieldPanel("footer_place")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def content_locale(self) -> Locale:
+        """The language of the words: an alias stands in one tree and speaks the language of another."""
+        return self.alias_of.locale if self.alias_of_id else self.locale
+
+    @property
+    def description(self) -> str:
+        """The sentence for search engines."""
+        return str(self.search_description or self.lead)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Tells the header which page is shown, so that the language switch can keep the place."""
+        request.page = self
+        return {**super().get_context(request, *args, **kwargs)}
+
+
+class HomePage(BasePage):
+    """Says in five seconds what the site is for and leads to the questionnaire."""
+
+    claim = models.CharField(_("claim"), max_length=80, help_text=_("The large heading. Two short sentences."))
+    assurance = models.TextField(
+        _("assurances"), blank=True, max_length=300, help_text=_("What one need not fear, a line each, three at most.")
+    )
+    body = StreamField(HomeBodyBlock(), verbose_name=_("parts of the page"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("claim"),
+        FieldPanel("lead"),
+        FieldPanel("assurance"),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    page_description = _("The first page of a language. There is one for each.")
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    @property
+    def assurances(self) -> list[str]:
+        """The assurances, one by one."""
+        return [line.strip() for line in self.assurance.splitlines() if line.strip()]
+
+
+class StandardPage(BasePage):
+    """A page of text."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["site_core.HomePage", "site_core.StandardPage"]
+    subpage_types = ["site_core.StandardPage"]
+    page_description = _("Text in parts with headings: who we are, rules, statements.")
+
+    class Meta:
+        verbose_name = _("page of text")
+        verbose_name_plural = _("pages of text")
+
+    @property
+    def contents(self) -> list[str]:
+        """The headings of the page, in order."""
+        return [block.value for block in self.body if block.block_type == "heading"]
