@@ -105,11 +105,13 @@ def fit(amounts: Any) -> Fit:
 
 
 def text(raw: Mapping[str, str] | None) -> Text | None:
-    """A text of the catalogue in both languages; a missing language shows the other one."""
-    if not raw:
-        return None
-    czech, english = raw.get("cs") or raw.get("en"), raw.get("en") or raw.get("cs")
-    return Text({"cs": czech or "", "en": english or ""})
+    """A text of the catalogue, if there is one."""
+    return both_languages(raw.get("cs"), raw.get("en")) if raw else None
+
+
+def both_languages(czech: str | None, english: str | None) -> Text:
+    """A text in both languages; a missing one shows the other."""
+    return Text({"cs": czech or english or "", "en": english or czech or ""})
 
 
 def day(raw: str | datetime.date | None) -> datetime.date | None:

@@ -110,7 +110,7 @@ class ReadinessView:
 
 @dataclass(frozen=True)
 class Who:
-    """The municipality in one sentence. `band` is the lowest and highest number of inhabitants, if the answer is one."""
+    """The municipality in one sentence. `band` holds the lowest and highest number of inhabitants, if given as one."""
 
     size: str | None
     size_label: Text | None
@@ -163,7 +163,7 @@ class Price:
 class Place:
     """A municipality that uses a tool."""
 
-    name: str
+    name: Text
     country: str | None
     year: int | None
     what: Text | None

@@ -1,0 +1,78 @@
+"""The listed tools: the shortlist with its reasons and everything below it."""
+
+from advisor.result_document import ListedTool
+
+from .case import Case, SnapshotTool, fit, text
+from .conditions import to_confirm
+from .price import price_of
+from .reasons import advantages, drawbacks
+from .references import similar_places
+from .shapes import House, Label, LabelKind, Line, Pick
+from .vendor_questions import vendor_questions
+
+KINDS: dict[str, LabelKind] = {"recommended": "yes", "conditional": "if"}
+TIED = "tied"
+
+
+def picks(case: Case) -> tuple[Pick, ...]:
+    """The shortlist, three tools at most."""
+    return tuple(_pick(case, tool) for tool in case.picked)
+
+
+def _pick(case: Case, tool: ListedTool) -> Pick:
+    stored = case.tool(tool["tool"])
+    return Pick(
+        tool=case.name(tool["tool"]),
+        summary=text(stored.get("summary")),
+        labels=labels(case, tool),
+        fit=fit(tool),
+        house=house(case, stored),
+        price=price_of(case, tool["tool"], tool),
+        similar=similar_places(case, stored),
+        advantages=advantages(case, tool),
+        drawbacks=drawbacks(case, tool),
+        confirm=to_confirm(case, tool["open_conditions"]),
+        nothing_found=tool["group"] == 2,
+        questions=len(vendor_questions(case, tool)),
+    )
+
+
+def labels(case: Case, tool: ListedTool) -> tuple[Label, ...]:
+    """The label of the result and, on a shared place, "practically equal"."""
+    words = case.edition.labels.result
+    own = (_label(case, tool),)
+    return (*own, Label("tie", words[TIED])) if tool["shared"] else own
+
+
+def _label(case: Case, tool: ListedTool) -> Label:
+    return Label(KINDS.get(tool["label"], "no"), case.edition.labels.result[tool["label"]])
+
+
+def house(case: Case, tool: SnapshotTool) -> House:
+    """How much we know about a tool: criteria that people assess, known and unknown."""
+    by_hand = [criterion.key for criterion in case.edition.criteria.values() if criterion.computed is None]
+    states = [(tool["assessments"].get(key) or {"state": "unknown"})["state"] for key in by_hand]
+    open_source = (tool["facts"].get("open_source") or {}).get("value") is True
+    return House(states.count("scored"), states.count("unknown"), len(by_hand), open_source)
+
+
+def lines(case: Case, tier: int, group: int | None = None) -> tuple[Line, ...]:
+    """Tools below the shortlist of one tier and group (None: any), in the order of the document."""
+    picked = {tool["tool"] for tool in case.picked}
+    return tuple(
+        _line(case, tool)
+        for tool in case.document["listed"]
+        if tool["tool"] not in picked and tool["tier"] == tier and group in (None, tool["group"])
+    )
+
+
+def _line(case: Case, tool: ListedTool) -> Line:
+    return Line(
+        tool=case.name(tool["tool"]),
+        label=_label(case, tool),
+        shared=tool["shared"],
+        fit=fit(tool),
+        confirm=to_confirm(case, tool["open_conditions"]),
+        nothing_found=tool["group"] == 2,
+        price=price_of(case, tool["tool"], tool),
+    )
