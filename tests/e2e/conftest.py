@@ -1,0 +1,64 @@
+"""One chromium and one seeded site for all tests here; every reader is watched for cookies, other hosts and errors."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import chromium
+from tests.database_snapshot import copy
+from tests.e2e.reader import Reader
+from tests.served_site import seeded_file, served
+
+HERE = Path(__file__).parent
+ARGUMENTS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield chrome
+        chrome.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The address of the seeded site. Its database is a copy: what readers write is gone afterwards."""
+    folder = tmp_path_factory.mktemp("site")
+    copy(seeded_file(), file := folder / "site.sqlite3")
+    with served(f"sqlite:///{file}", folder / "site.log") as address:
+        yield address
+    assert "Traceback" not in (folder / "site.log").read_text()
+
+
+@pytest.fixture
+def reader(browser, site):
+    """Makes readers: `reader(language="en", javascript=False, width=320, theme="dark")`.
+
+    At the end none of them may hold a cookie, have asked another host, have got a broken file or a script error.
+    """
+    readers = []
+
+    def new(**wishes) -> Reader:
+        readers.append(Reader(browser, site, **wishes))
+        return readers[-1]
+
+    yield new
+    for one in readers:
+        cookies, requests, faults = one.context.cookies(), one.requests, one.faults
+        one.context.close()
+        assert cookies == []
+        assert {urlsplit(url).netloc for url in requests if not url.startswith("data:")} == {urlsplit(site).netloc}
+        assert faults == []

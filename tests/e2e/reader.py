@@ -1,0 +1,51 @@
+"""A person in front of a browser, without an account."""
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+
+PREFIX = {"cs": "", "en": "/en"}
+LOCALE = {"cs": "cs-CZ", "en": "en-GB"}
+
+
+class Reader:
+    """One browser window of one person. `page` is what they see; the rest is what they never notice."""
+
+    def __init__(
+        self, browser: Browser, site: str, *,
+        language: str = "cs", javascript: bool = True, width: int = 1200, theme: str = "light",
+    ) -> None:  # fmt: skip
+        self.site, self.language = site, language
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=javascript,
+            color_scheme=theme, locale=LOCALE[language], reduced_motion="reduce",
+        )  # fmt: skip
+        self.context.set_default_timeout(15_000)
+        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.context.on("response", self._look_at)
+        self.page = self.watch(self.context.new_page())
+
+    def watch(self, page: Page) -> Page:
+        """Notes what goes wrong on the page without a visible sign."""
+        page.on("console", self._listen)
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        return page
+
+    def open(self, path: str) -> Response:
+        """Goes to a path of the site, as it is written (`/en/...`), and returns the answer."""
+        response = self.page.goto(self.site + path)
+        assert response is not None
+        return response
+
+    def home(self) -> Response:
+        """Goes to the first page in the reader's language."""
+        return self.open(f"{PREFIX[self.language]}/")
+
+    def _look_at(self, response: Response) -> None:
+        if response.status >= 400 and response.request.resource_type != "document":
+            self.faults.append(f"{response.status} {response.url}")
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        """Errors of the console, above all a broken content policy; a friendly 404 is no fault of its page."""
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.faults.append(f"console: {message.text}")
