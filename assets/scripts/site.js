@@ -1,0 +1,35 @@
+// Conveniences only: every page works without this file.
+
+/** After a refused form: put the reader on the error summary. */
+function focusErrorSummary() {
+  const summary = document.querySelector("[data-error-summary]");
+  if (summary) summary.focus();
+}
+
+/** Shows the copy buttons, which are useless without a script, and says when the text was copied. */
+function enableCopyButtons() {
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    const status = document.getElementById(`${button.dataset.copy}-copied`);
+    if (!field || !status) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      field.select();
+      if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+      else document.execCommand("copy"); // over plain http there is no clipboard object
+      status.textContent = button.dataset.done;
+    });
+  }
+}
+
+/** Shows the print buttons. */
+function enablePrintButtons() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
+focusErrorSummary();
+enableCopyButtons();
+enablePrintButtons();

@@ -1,0 +1,128 @@
+"""Template tags and filters of the look: icons, drawings, typography, words of levels."""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from site_core import drawings, typography
+
+register = template.Library()
+
+MISSING_NAVIGATION: dict[str, Any] = {"main": [], "footer": [], "legal": [], "languages": [], "home": "/"}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A Lucide icon from our own sprite. It is decoration: put words beside it."""
+    return format_html(
+        '<svg class="cp-i" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        static("build/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def typeset(text: object) -> SafeString:
+    """Text with no-break spaces; plain text is escaped first, safe HTML stays HTML."""
+    return mark_safe(typography.tie(conditional_escape(text)))  # noqa: S308
+
+
+@register.filter
+def minus(minuend: float, subtrahend: float) -> float:
+    """Difference of two numbers."""
+    return minuend - subtrahend
+
+
+@register.filter
+def percent_of(part: float, total: float) -> int:
+    """Share in whole percent, rounded half up; of nothing it is 0."""
+    return int(100 * part / total + 0.5) if total else 0
+
+
+@register.filter
+def without_letter(name: object) -> str:
+    """Name of an evidence grade without its letter: "A – prověřeno" gives "prověřeno"."""
+    return str(name).rpartition("– ")[2]
+
+
+@register.simple_tag
+def range_bar(sure: float, possible: float, total: float = 100) -> drawings.Bar:
+    """Geometry of a range bar."""
+    return drawings.bar(sure or 0, possible or 0, total or 100)
+
+
+@register.simple_tag
+def level_cells(low: int, high: int) -> tuple[drawings.Cell, ...]:
+    """Geometry of a level meter."""
+    return drawings.level_cells(low, high)
+
+
+@register.simple_tag
+def need_mark(need: int) -> str:
+    """Points of the triangle over the needed level."""
+    return drawings.need_mark(need)
+
+
+@register.simple_tag
+def level_words(low: int, high: int, levels: Sequence[object]) -> str:
+    """A level interval in words; `levels` are the five names of the edition."""
+    names = [str(name) for name in levels]
+    if (low, high) == (0, 4):
+        return gettext("Not verified")
+    if low == high:
+        return names[low]
+    if high == 4:
+        return gettext("%(level)s or more") % {"level": names[low]}
+    last = names[high][:1].lower() + names[high][1:]
+    return capfirst(gettext("%(lowest)s to %(highest)s") % {"lowest": names[low], "highest": last})
+
+
+@register.simple_tag
+def house_drawing(known: int, unknown: int, open_source: bool) -> drawings.House:
+    """Geometry of one house."""
+    return drawings.house(drawings.Tool(known, unknown, bool(open_source)))
+
+
+@register.simple_tag
+def street_drawing(houses: Iterable[Any]) -> drawings.Street:
+    """Geometry of the street of all tools."""
+    return drawings.street([as_tool(each) for each in houses])
+
+
+@register.simple_tag
+def row_drawing(houses: Iterable[Any]) -> drawings.Street:
+    """Geometry of a few houses in one row, those with `lit` in full colour."""
+    return drawings.house_row([as_tool(each) for each in houses])
+
+
+def as_tool(house: Any) -> drawings.Tool:
+    """A house from a mapping or an object with known, unknown, open_source and perhaps lit."""
+    if isinstance(house, drawings.Tool):
+        return house
+    read = house.get if isinstance(house, dict) else lambda name, default: getattr(house, name, default)
+    return drawings.Tool(
+        read("known", 0), read("unknown", 0), bool(read("open_source", False)), bool(read("lit", False))
+    )
+
+
+@register.simple_tag(takes_context=True)
+def site_navigation(context: template.Context, part: str) -> Any:
+    """One part of the site's navigation (main, footer, legal, languages, home, catalogue_date) for this request.
+
+    Error pages are rendered without a request, perhaps without a database: they get no navigation.
+    """
+    request = context.get("request")
+    if request is None:
+        return MISSING_NAVIGATION.get(part)
+    try:
+        function = getattr(import_module("site_core.navigation"), part, None)
+    except ModuleNotFoundError:
+        return MISSING_NAVIGATION.get(part)
+    return function(request) if function else MISSING_NAVIGATION.get(part)

@@ -1,0 +1,30 @@
+"""No-break spaces where a Czech typesetter puts them; English text passes unharmed."""
+
+import re
+
+NBSP = "\u00a0"
+UNITS = r"%|‰|Kč|CZK|EUR|€|kB|MB|GB|tis\.|mil\.|mld\.|km|min\b|hod\.|h\b"
+MONTHS = (
+    "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince|"
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+TAG = re.compile(r"(<[^>]*>)")
+ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[\s(„“\"‚/–-])|(?<=quot;)|(?<=#x27;))([ksvzouaiKSVZOUAI])[ \n]+")
+OTHER = re.compile(
+    r"(?<=\d)[ \n]+(?=\d{3}(?!\d))"  # 1 999
+    r"|(?<=\d\.)[ \n]+(?=[\da-zá-ž])"  # 22. 11. 2026, 22. listopadu
+    rf"|(?<=\d)[ \n]+(?={UNITS})"  # 15 %, 500 Kč
+    rf"|(?<=\d)[ \n]+(?=(?:{MONTHS})\b)"  # 22 November
+    r"|(?:(?<=§)|(?<=č\.)|(?<=odst\.))[ \n]+(?=\d)"  # § 6, č. 5
+)
+
+
+def tie(text: str) -> str:
+    """Ties words of plain or HTML text together; what stands inside a tag is left alone."""
+    parts = TAG.split(text)
+    return "".join(part if part.startswith("<") else tie_words(part) for part in parts)
+
+
+def tie_words(text: str) -> str:
+    """Ties one-letter words to the next word, and numbers, dates and units together."""
+    return OTHER.sub(NBSP, ONE_LETTER.sub(rf"\1{NBSP}", text))
