@@ -14,7 +14,7 @@ for name in python3.13 python3.12 python3.14 python3 python; do try "$name" && e
 for version in 3.14 3.13 3.12; do
   for path in "${PYENV_ROOT:-$HOME/.pyenv}/versions/$version"*/bin/python; do try "$path" && exit 0; done
 done
-for folder in /opt/homebrew/bin /usr/local/bin; do
+for folder in ${PYTHON_FOLDERS:-/opt/homebrew/bin /usr/local/bin}; do
   for version in 3.13 3.14 3.12; do try "$folder/python$version" && exit 0; done
 done
 try "$(UV_PYTHON_DOWNLOADS=never uv python find --no-project '>=3.12,<3.15' 2>/dev/null)" && exit 0
