@@ -148,7 +148,7 @@ class StepsBlock(blocks.StructBlock):
 
 
 class ActivitiesBlock(blocks.StructBlock):
-    """Activities of the methodology, each with how many tools of the catalogue do it. The numbers fill in themselves."""
+    """Activities of the methodology, each with how many tools of the catalogue do it."""
 
     title = blocks.CharBlock(label=_("Heading"))
     text = blocks.CharBlock(label=_("Text"), required=False)

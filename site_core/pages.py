@@ -1,4 +1,4 @@
-"""The pages that all parts of the site share. Words only; what is counted or computed lives in models without language."""
+"""The pages that all parts share. Words only: what is counted or computed lives in models without language."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class FooterPlace(models.TextChoices):
 
 
 class BasePage(Page):
-    """What every page of the site has: an introduction, used in lists and for search engines, and a place in the footer."""
+    """What every page has: an introduction, used in lists and by search engines, and perhaps a place in the footer."""
 
     lead = models.TextField(
         _("introduction"),

@@ -1,0 +1,23 @@
+"""Loads the catalogue of tools, then the pages."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from site_core.seed import seed
+from site_core.seed_files import SeedFault
+
+
+class Command(BaseCommand):
+    help = "Loads the catalogue and the pages that come with the site. May run again at any time: edits are kept."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("import_catalogue", stdout=self.stdout)
+        try:
+            report = seed()
+        except SeedFault as fault:
+            raise CommandError(f"The pages of the seed: {fault}") from None
+        self.stdout.write(str(report))
+        for line in report.left:
+            self.stdout.write(f"  left alone: {line}")

@@ -1,0 +1,164 @@
+"""What the header and the footer list: pages that ask for it and exist, and the questionnaire.
+
+Editors decide: a page below the home page stands in the header when it is "shown in menus", in the footer where its
+field says. Costs one query a request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q, Value
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, get_language_info, gettext
+from wagtail.models import get_page_models
+
+from site_core import translations
+from site_core.pages import BasePage, FooterPlace, HomePage
+
+QUESTIONNAIRE = "advisor:start"
+PROVIDED: dict[str, Callable[[HttpRequest], Any]] = {}
+
+
+@dataclass(frozen=True)
+class Link:
+    """`note` stands beside the link in the phone's menu."""
+
+    title: str
+    url: str
+    active: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    title: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str
+    name: str
+    url: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page that stands in the header or the footer."""
+
+    title: str
+    url: str
+    in_header: bool
+    footer_place: str
+    model: str
+
+
+def provides(name: str) -> Callable[[Callable[[HttpRequest], Any]], Callable[[HttpRequest], Any]]:
+    """Registers what another app tells the navigation: "catalogue_date", or the note of a page type by its label."""
+
+    def register(function: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
+        PROVIDED[name] = function
+        return function
+
+    return register
+
+
+def home(request: HttpRequest) -> str:
+    """The address of the first page in the language of the request."""
+    return translations.home_url(language())
+
+
+def main(request: HttpRequest) -> list[Link]:
+    """The links of the header."""
+    note = gettext("about 8 minutes")
+    pages = [page_link(request, page) for page in listed(request) if page.in_header]
+    return [*questionnaire(request, gettext("Find a tool"), note), *pages]
+
+
+def footer(request: HttpRequest) -> list[Column]:
+    """The columns of the footer; one without links is left out."""
+    choose = [*questionnaire(request, gettext("Find out what we need"))]
+    columns = [
+        Column(gettext("Choosing a tool"), choose + in_footer(request, FooterPlace.CHOOSE)),
+        Column(gettext("Checking on us"), in_footer(request, FooterPlace.CHECK)),
+    ]
+    return [column for column in columns if column.links]
+
+
+def legal(request: HttpRequest) -> list[Link]:
+    """The links of the footer's last line."""
+    return in_footer(request, FooterPlace.LEGAL)
+
+
+def languages(request: HttpRequest) -> list[Language]:
+    """All languages of the site, each leading to the same place."""
+    here = language()
+    return [
+        Language(code, get_language_info(code)["name_local"].capitalize(), place.url, code == here)
+        for code, _ in settings.LANGUAGES
+        for place in [translations.place_in(request, code)]
+    ]
+
+
+def catalogue_date(request: HttpRequest) -> Any:
+    """The latest day on which anything in the catalogue was seen, None while there is no catalogue."""
+    provided = PROVIDED.get("catalogue_date")
+    return provided(request) if provided else None
+
+
+def language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def questionnaire(request: HttpRequest, title: str, note: str = "") -> list[Link]:
+    """The way into the questionnaire, if the site has one."""
+    try:
+        url = reverse(QUESTIONNAIRE)
+    except NoReverseMatch:
+        return []
+    return [Link(title, url, request.path.startswith(url), note)]
+
+
+def in_footer(request: HttpRequest, place: FooterPlace) -> list[Link]:
+    return [page_link(request, page) for page in listed(request) if page.footer_place == place]
+
+
+def page_link(request: HttpRequest, page: Listed) -> Link:
+    note = PROVIDED.get(page.model)
+    return Link(page.title, page.url, request.path.startswith(page.url), str(note(request)) if note else "")
+
+
+def listed(request: HttpRequest) -> list[Listed]:
+    """Pages below the home page of the language that stand in the header or the footer, in the order of the tree."""
+    if not hasattr(request, "_listed_pages"):
+        code = language()
+        request._listed_pages = [
+            Listed(title, translations.page_url(url_path, code), in_header, place, model)
+            for _, title, url_path, in_header, place, model in listed_rows(code)
+        ]
+    return request._listed_pages
+
+
+def listed_rows(code: str) -> Any:
+    """One query over all types of page that may stand below a home page."""
+    types = [
+        model
+        for model in get_page_models()
+        if issubclass(model, BasePage) and HomePage in model.allowed_parent_page_models()
+    ]
+    wanted = Q(show_in_menus=True) | ~Q(footer_place="")
+    first, *rest = [
+        model.objects.live()
+        .filter(wanted, depth=translations.HOME_DEPTH + 1, locale__language_code=code)
+        .order_by()
+        .annotate(model=Value(model._meta.label))
+        .values_list("path", "title", "url_path", "show_in_menus", "footer_place", "model")
+        for model in types
+    ]
+    return first.union(*rest).order_by("path")

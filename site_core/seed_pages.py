@@ -1,0 +1,202 @@
+"""Writes seeded pages into the page tree, field by field, and never over what a person did."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page
+from wagtail.models.reference_index import ReferenceIndex
+
+from site_core.seed_files import PAGE_LINK, PageSeed
+from site_core.seeded import SeedMemory
+from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE, Merge, merge
+
+KIND = "page"
+BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+
+
+@dataclass
+class Report:
+    """What a seed did: how many pages of each kind, and what a person should know."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    left: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"Pages: {self.added} added, {self.changed} changed, {self.unchanged} left as they are."
+
+
+class PageTree:
+    """The pages that the seed has made, and the memory of what it wrote into them."""
+
+    def __init__(self, seeds: list[PageSeed]) -> None:
+        self.seeds = seeds
+        self.report = Report()
+        self.memory = SeedMemory(KIND)
+        self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
+        self.pages = existing_pages(seeds)
+
+    def write(self) -> Report:
+        """Adds and updates all pages of the seed; the caller opens the transaction."""
+        for seed in self.seeds:
+            for language in seed.fields:
+                self.write_page(seed, language)
+        self.report_gone()
+        self.memory.save()
+        return self.report
+
+    def write_page(self, seed: PageSeed, language: str) -> None:
+        """One page in one language: adds it, updates it, or leaves what a person made of it."""
+        page = self.pages.get((seed.translation_key, language))
+        if page is None and self.memory.fields(name_of(seed, language)):
+            return  # a person deleted it
+        if page is None:
+            self.add(seed, language)
+        elif page.alias_of_id is None:
+            self.update(page, seed, language)
+
+    def add(self, seed: PageSeed, language: str) -> None:
+        """Makes the page below its parent in the same language; without the parent it is left out and reported."""
+        parent = self.parent(seed, language)
+        if parent is None:
+            self.report.left.append(f"{name_of(seed, language)}: the page above it is gone")
+            return
+        fields = self.fields(seed, language)
+        page = new_page(seed, self.locales[language])
+        fill(page, fields)
+        try:
+            parent.add_child(instance=page)
+        except ValidationError as fault:
+            self.report.left.append(f"{name_of(seed, language)}: {'; '.join(fault.messages)}")
+            return
+        self.pages[seed.translation_key, language] = page
+        for name, value in fields.items():
+            self.memory.remember(name_of(seed, language), name, value)
+        self.report.added += 1
+
+    def update(self, page: Page, seed: PageSeed, language: str) -> None:
+        """Writes the fields that changed in the file and that no person touched, as a published revision."""
+        key, changes = name_of(seed, language), {}
+        for name, value in self.fields(seed, language).items():
+            decision = decide(self.memory.last(key, name), current(page, name), value)
+            if decision is WRITE:
+                changes[name] = value
+            elif decision is CONFLICT:
+                self.report.left.append(f"{key}: {name} was changed here and in the file")
+            elif decision is SAME:
+                self.memory.remember(key, name, value)
+        if changes and (not page.live or page.has_unpublished_changes):
+            state = "has an unpublished draft" if page.live else "is not published"
+            self.report.left.append(f"{key}: {', '.join(changes)} changed in the file, but the page {state}")
+        elif changes:
+            self.publish(page, key, changes)
+        self.report.unchanged += not changes
+
+    def publish(self, page: Page, key: str, changes: dict[str, Any]) -> None:
+        """Saves the changes as a revision and publishes it."""
+        fill(page, changes)
+        page.save_revision(log_action=True).publish()
+        for name, value in changes.items():
+            self.memory.remember(key, name, value)
+        self.report.changed += 1
+
+    def parent(self, seed: PageSeed, language: str) -> Page | None:
+        """The page above: the root for a home page."""
+        if seed.parent is None:
+            return Page.objects.get(depth=1)
+        above = next(other for other in self.seeds if other.key == seed.parent)
+        return self.pages.get((above.translation_key, language))
+
+    def fields(self, seed: PageSeed, language: str) -> dict[str, Any]:
+        """The fields of the page with the links in its rich text led to pages of the same language."""
+        if not seed.links:
+            return dict(seed.fields[language])
+        return {name: self.linked(value, language) for name, value in seed.fields[language].items()}
+
+    def linked(self, value: Any, language: str) -> Any:
+        """Replaces `<a page="key">` at any depth; a page that is gone gives a link to nothing, which Wagtail drops."""
+        if isinstance(value, dict):
+            return {name: self.linked(part, language) for name, part in value.items()}
+        if isinstance(value, list):
+            return [self.linked(part, language) for part in value]
+        return PAGE_LINK.sub(lambda link: self.link(link[1], language), value) if isinstance(value, str) else value
+
+    def link(self, key: str, language: str) -> str:
+        target = next(other for other in self.seeds if other.key == key)
+        page = self.pages.get((target.translation_key, language))
+        return f'<a linktype="page" id="{page.pk}"' if page else "<a"
+
+    def report_gone(self) -> None:
+        """Names pages that the seed once wrote and that no file holds any more; nothing is deleted."""
+        wanted = {name_of(seed, language) for seed in self.seeds for language in seed.fields}
+        self.report.left += [f"{key}: gone from the files" for key in sorted(self.memory.keys() - wanted)]
+
+
+def name_of(seed: PageSeed, language: str) -> str:
+    """What the memory and the report call a page in one language."""
+    return f"{seed.key} ({language})"
+
+
+def existing_pages(seeds: Iterable[PageSeed]) -> dict[tuple[uuid.UUID, str], Page]:
+    """All seeded pages that exist, by translation key and language; one query for each type of page."""
+    keys: dict[str, list[uuid.UUID]] = {}
+    for seed in seeds:
+        keys.setdefault(seed.model, []).append(seed.translation_key)
+    return {
+        (page.translation_key, page.locale.language_code): page
+        for model, wanted in keys.items()
+        for page in apps.get_model(model).objects.filter(translation_key__in=wanted).select_related("locale")
+    }
+
+
+def new_page(seed: PageSeed, locale: Locale) -> Page:
+    """A live page that is not saved yet."""
+    now = timezone.now()
+    return apps.get_model(seed.model)(
+        locale=locale, translation_key=seed.translation_key, first_published_at=now, last_published_at=now
+    )
+
+
+def fill(page: Page, values: dict[str, Any]) -> None:
+    """Sets fields from their plain form."""
+    for name, value in values.items():
+        described = page._meta.get_field(name)
+        plain = isinstance(described, StreamField)
+        setattr(page, described.attname, described.stream_block.to_python(value) if plain else value)
+
+
+def current(page: Page, name: str) -> Any:
+    """The plain form of what a field holds now."""
+    described = page._meta.get_field(name)
+    value = getattr(page, described.attname)
+    return value.get_prep_value() if isinstance(described, StreamField) else value
+
+
+def decide(last: Any, now: Any, incoming: Any) -> Merge:
+    """The merge of three values, blind to what the page editor changes on its own."""
+    return merge(last if last is ABSENT else words(last), words(now), words(incoming))
+
+
+def words(value: Any) -> Any:
+    """A value without the ids of blocks and the keys that the rich text editor gives to paragraphs."""
+    if isinstance(value, dict):
+        return {name: words(part) for name, part in value.items() if not (name == "id" and "type" in value)}
+    if isinstance(value, list):
+        return [words(part) for part in value]
+    return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
+
+
+def index_references(pages: Iterable[Page]) -> None:
+    """Notes which pages the new ones point at, as Wagtail does after a save."""
+    for page in pages:
+        ReferenceIndex.create_or_update_for_object(page)

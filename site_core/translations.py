@@ -1,0 +1,110 @@
+"""Where the page that is shown stands in other languages: for the language switch, hreflang and the canonical link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve, reverse, translate_url
+from django.utils import translation
+from wagtail.models import Page
+
+HOME_DEPTH = 2
+STEP = Page.steplen
+
+
+@dataclass(frozen=True)
+class Place:
+    """An address in one language. `exact`: it is the translation itself, not the nearest page above it."""
+
+    language: str
+    url: str
+    exact: bool
+
+
+def page_url(url_path: str, language: str) -> str:
+    """The address of a page from its path in the tree, whose first part is the home page of the language."""
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[url_path.split("/", 2)[2]])
+
+
+def home_url(language: str) -> str:
+    """The address of the first page of a language."""
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[""])
+
+
+def place_in(request: HttpRequest, language: str) -> Place:
+    """Where the language switch leads: the same page, the nearest one above that is translated, or the home page.
+
+    The query goes along wherever the page is the same.
+    """
+    if hasattr(request, "page"):
+        return with_query(place_of_page(request, language), request)
+    return place_of_view(request, language)
+
+
+def place_of_page(request: HttpRequest, language: str) -> Place:
+    """The translation of the shown page, or of the nearest page above it."""
+    page = request.page
+    if page.locale.language_code == language:
+        return Place(language, page_url(page.url_path, language), True)
+    for other in translations(request):
+        if other.locale.language_code == language:
+            same = other.translation_key == page.translation_key
+            return Place(language, page_url(other.url_path, language), same)
+    return Place(language, home_url(language), False)
+
+
+def place_of_view(request: HttpRequest, language: str) -> Place:
+    """The same view in another language; an address that leads nowhere gives the home page."""
+    try:
+        of_wagtail = (resolve(request.path_info).url_name or "").startswith("wagtail_serve")
+    except Resolver404:
+        of_wagtail = True
+    if of_wagtail:
+        return Place(language, home_url(language), False)
+    return Place(language, translate_url(request.get_full_path(), language), True)
+
+
+def with_query(place: Place, request: HttpRequest) -> Place:
+    query = request.META.get("QUERY_STRING", "")
+    return Place(place.language, f"{place.url}?{query}", True) if place.exact and query else place
+
+
+def translations(request: HttpRequest) -> list[Page]:
+    """Live pages that translate the shown page or one above it, nearest first. One query a request."""
+    if not hasattr(request, "_page_translations"):
+        page = request.page
+        line = [page.path[: STEP * depth] for depth in range(HOME_DEPTH, page.depth + 1)]
+        keys = Page.objects.filter(path__in=line).values("translation_key")
+        others = Page.objects.live().filter(translation_key__in=keys).exclude(locale_id=page.locale_id)
+        request._page_translations = list(others.select_related("locale").order_by("-depth"))
+    return request._page_translations
+
+
+def alternates(request: HttpRequest) -> list[Place]:
+    """The shown page in every language in which it has words of its own, for hreflang; an alias has none."""
+    page = getattr(request, "page", None)
+    codes = [code for code, _ in settings.LANGUAGES]
+    if page is None:
+        return [place for place in (place_of_view(request, code) for code in codes) if place.exact]
+    if page.alias_of_id:
+        return []
+    spoken = {other.locale.language_code for other in translations(request) if is_own(other, page)}
+    spoken.add(page.locale.language_code)
+    return [place_of_page(request, code) for code in codes if code in spoken]
+
+
+def is_own(other: Page, page: Page) -> bool:
+    return other.translation_key == page.translation_key and other.alias_of_id is None
+
+
+def canonical(request: HttpRequest) -> str:
+    """The one address of what is shown, without a query; an alias gives the page that it repeats."""
+    page = getattr(request, "page", None)
+    if page is None:
+        return request.path
+    shown = page.alias_of if page.alias_of_id else page
+    return page_url(shown.url_path, shown.locale.language_code)
