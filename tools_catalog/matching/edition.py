@@ -103,7 +103,7 @@ class RaisedDefault:
 
 @dataclass(frozen=True)
 class EqualShares:
-    """Equal shares over the criteria with a target of `target_gte` or more; a main activity counts `main_factor` times."""
+    """Equal shares over criteria with a target of `target_gte` or more; a main activity counts `main_factor` times."""
 
     criteria: tuple[str, ...]
     target_gte: int
