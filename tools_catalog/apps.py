@@ -1,0 +1,15 @@
+"""Tools, what is known about them, and the rule by which they are recommended."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ToolsCatalogConfig(AppConfig):
+    name = "tools_catalog"
+    verbose_name = _("Tools")
+
+    def ready(self) -> None:
+        """Connect what has to happen when a tool or an assessment is published or deleted."""
+        from tools_catalog import signals
+
+        signals.connect()

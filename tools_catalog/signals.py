@@ -1,0 +1,45 @@
+"""What happens around the models: a new snapshot after each publication, no deletion of what snapshots hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.db.models.signals import pre_delete
+from django.utils.translation import gettext as _
+from wagtail.signals import published, unpublished
+
+from tools_catalog.models import Assessment, Tool
+
+
+def connect() -> None:
+    """Connect all of it; called once when the app is ready."""
+    for model in (Tool, Assessment):
+        published.connect(publish_after_commit, sender=model)
+        unpublished.connect(publish_after_commit, sender=model)
+        pre_delete.connect(refuse_what_was_published, sender=model)
+
+
+def publish_after_commit(**_kwargs: Any) -> None:
+    """A publication or its end changes what readers see: make it the current snapshot once it is in the database."""
+    from tools_catalog.snapshots import publish_snapshot
+
+    transaction.on_commit(publish_snapshot)
+
+
+def refuse_what_was_published(instance: Tool | Assessment, **_kwargs: Any) -> None:
+    """What was published once stands in a snapshot, and results point at it."""
+    if reason := reason_to_keep(instance):
+        raise ProtectedError(reason, {instance})
+
+
+def reason_to_keep(instance: Tool | Assessment) -> str | None:
+    """Why the record must not be deleted, in the active language; None if it may be."""
+    if instance.first_published_at is None:
+        return None
+    if isinstance(instance, Tool):
+        return _("“%(name)s” was published and stored results use it. Set its status to “ended” or unpublish it.") % {
+            "name": instance
+        }
+    return _("This assessment was published and stored results use it. Unpublish it instead.")
