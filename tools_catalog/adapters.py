@@ -1,0 +1,127 @@
+"""The only place that knows both the database and the engine: snapshots out of one, compiled for the other."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from tools_catalog import matching
+from tools_catalog.matching import Catalogue, catalogue_from
+from tools_catalog.methodology import Edition, current_edition
+from tools_catalog.models import Publication, Snapshot, ToolState
+from tools_catalog.snapshots import publish_snapshot
+
+KEPT_COMPILED = 8  # snapshots; each takes a few megabytes
+
+type ToolRecord = Mapping[str, Any]
+
+
+class UnknownSnapshot(LookupError):
+    """There is no snapshot with this id."""
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedSnapshot:
+    """A published state of the catalogue. `tools` by key in Czech alphabetical order; nobody may change the records.
+
+    `latest_seen` is the latest day on which anything in it was seen; None for an empty catalogue.
+    """
+
+    id: str
+    edition: str
+    published_at: datetime.datetime
+    tools: Mapping[str, ToolRecord]
+    catalogue: Catalogue
+    latest_seen: datetime.date | None
+
+
+@dataclass(frozen=True, eq=False)
+class _Compiled:
+    edition: str
+    tools: Mapping[str, ToolRecord]
+    catalogue: Catalogue
+    latest_seen: datetime.date | None
+
+
+def current_snapshot() -> LoadedSnapshot:
+    """The current snapshot. One query, so that every process sees a change at once; compiled once per process.
+
+    Where nothing was ever published, an empty catalogue is.
+    """
+    latest = _latest_publication()
+    if latest is None:
+        publish_snapshot()
+        latest = _latest_publication()
+    assert latest is not None
+    return _loaded(*latest)
+
+
+def stored_snapshot(snapshot_id: str) -> LoadedSnapshot:
+    """A snapshot that a result was computed from. One query. Raises UnknownSnapshot."""
+    latest = _latest_publication(snapshot_id=snapshot_id)
+    if latest is None:
+        raise UnknownSnapshot(snapshot_id)
+    return _loaded(*latest)
+
+
+def recommendation_document(
+    answers: Mapping[str, Any],
+    *,
+    edition: Edition | None = None,
+    snapshot: LoadedSnapshot | None = None,
+    as_of: datetime.date,
+) -> dict[str, Any]:
+    """The result document for answers, by default over the current edition and snapshot. See `matching` for its form.
+
+    `as_of` is the Prague date of the question. Raises `matching.InvalidAnswers` with all faults of the answers.
+    """
+    edition = edition or current_edition()
+    snapshot = snapshot or current_snapshot()
+    recommendation = matching.recommend(edition.rules, snapshot.catalogue, answers, as_of)
+    return matching.document(recommendation, snapshot=snapshot.id)
+
+
+def _latest_publication(**which: str) -> tuple[str, datetime.datetime] | None:
+    found: tuple[str, datetime.datetime] | None = (
+        Publication.objects.filter(**which).order_by("-pk").values_list("snapshot_id", "published_at").first()
+    )
+    return found
+
+
+def _loaded(snapshot_id: str, published_at: datetime.datetime) -> LoadedSnapshot:
+    compiled = _compiled(snapshot_id)
+    return LoadedSnapshot(
+        id=snapshot_id,
+        edition=compiled.edition,
+        published_at=published_at,
+        tools=compiled.tools,
+        catalogue=compiled.catalogue,
+        latest_seen=compiled.latest_seen,
+    )
+
+
+@lru_cache(maxsize=KEPT_COMPILED)
+def _compiled(snapshot_id: str) -> _Compiled:
+    bodies = ToolState.objects.filter(snapshots=snapshot_id).values_list("body", flat=True)
+    records = sorted(map(json.loads, bodies), key=lambda record: record["sort_key"])
+    return _Compiled(
+        edition=Snapshot.objects.values_list("edition", flat=True).get(pk=snapshot_id),
+        tools=MappingProxyType({record["key"]: record for record in records}),
+        catalogue=catalogue_from(records),
+        latest_seen=_latest_seen(records),
+    )
+
+
+def _latest_seen(records: list[dict[str, Any]]) -> datetime.date | None:
+    days = [
+        known["seen_on"]
+        for record in records
+        for known in (*record["facts"].values(), *record["assessments"].values())
+        if known.get("seen_on")
+    ]
+    return datetime.date.fromisoformat(max(days)) if days else None

@@ -1,0 +1,118 @@
+"""Makes the published state of the catalogue into a snapshot: canonical JSON, named by its hash, never changed.
+
+Canonical: keys sorted, no spaces, characters as they are, tools in Czech alphabetical order. Dates on which evidence
+was seen are in it; whether that evidence is stale is a matter of the date of the question and never in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from tools_catalog.matching import czech_sort_key
+from tools_catalog.methodology import current_edition
+from tools_catalog.models import Assessment, Publication, Snapshot, SnapshotTool, Tool, ToolState
+from tools_catalog.plain import Plain, day, plain_cell, plain_tool
+
+
+@transaction.atomic
+def publish_snapshot() -> Snapshot:
+    """Make the published tools and assessments the current snapshot; if nothing changed, it is the one that was.
+
+    Waits for another publication at work, so that the later one always sees what the earlier one saw.
+    """
+    latest = Publication.objects.select_for_update().order_by("-pk").first()
+    edition = current_edition()
+    states = [ToolState(id=hash_of(body), tool_id=pk, body=body) for pk, body in tool_bodies(edition.criteria)]
+    snapshot_id = hash_of(snapshot_body(edition.id, (state.body for state in states)))
+    snapshot = Snapshot.objects.filter(pk=snapshot_id).first() or _store(snapshot_id, edition.id, states)
+    if latest is None or latest.snapshot_id != snapshot_id:
+        Publication.objects.create(snapshot=snapshot)
+    return snapshot
+
+
+def _store(snapshot_id: str, edition_id: str, states: list[ToolState]) -> Snapshot:
+    known = set(ToolState.objects.filter(pk__in=[state.pk for state in states]).values_list("pk", flat=True))
+    ToolState.objects.bulk_create([state for state in states if state.pk not in known])
+    snapshot = Snapshot.objects.create(id=snapshot_id, edition=edition_id)
+    SnapshotTool.objects.bulk_create(SnapshotTool(snapshot=snapshot, state=state) for state in states)
+    return snapshot
+
+
+def tool_bodies(criteria: Iterable[str]) -> list[tuple[int, str]]:
+    """Primary key and canonical JSON of each published tool, in Czech alphabetical order, in seven queries."""
+    known, cells = frozenset(criteria), {}
+    for assessment in Assessment.objects.published().with_evidence():
+        if assessment.criterion in known:
+            cells.setdefault(assessment.tool_id, {})[assessment.criterion] = cell_state(assessment)
+    tools = Tool.objects.published().with_everything()
+    bodies = [(tool.pk, tool_state(tool, cells.get(tool.pk, {}))) for tool in tools]
+    bodies.sort(key=lambda body: body[1]["sort_key"])
+    return [(pk, canonical(body)) for pk, body in bodies]
+
+
+def snapshot_body(edition_id: str, tools: Iterable[str]) -> str:
+    """Canonical JSON of `{edition, tools}` out of the canonical JSON of each tool."""
+    return f'{{"edition":{canonical(edition_id)},"tools":[{",".join(tools)}]}}'
+
+
+def tool_state(tool: Tool, cells: dict[str, Plain]) -> Plain:
+    """Everything that a snapshot says about a tool: what the engine reads and what pages show."""
+    plain = plain_tool(tool)
+    facts = dict(plain["facts"])
+    places = [row for row in plain["references"] if not row.get("aggregate")]
+    if places:
+        facts["references"] = {"value": {"items": places, "complete": False}}
+    return {
+        **{key: plain[key] for key in ("key", "name", "former_names", "status_note", "kind", "homepage")},
+        **{key: plain[key] for key in ("year_started", "summary", "references", "weaknesses")},
+        "sort_key": as_lists(czech_sort_key(tool.name)),
+        "status": tool.status,
+        "vendor": tool.vendor,
+        "country": tool.country,
+        "repositories": plain["repository"],
+        "facts": facts,
+        "prices": facts.get("price_points", {}).get("value", []),
+        "assessments": cells,
+    }
+
+
+def cell_state(assessment: Assessment) -> Plain:
+    """Everything that a snapshot says about an assessment, with the latest day on which its evidence was seen."""
+    plain = plain_cell(assessment)
+    evidence = [
+        {**{key: piece[key] for key in ("url", "kind", "seen_on")}, "shows": _languages(piece)}
+        for piece in plain["evidence"]
+    ]
+    seen_on = day(assessment.latest_seen)
+    return {
+        **plain,
+        **({"seen_on": seen_on} if seen_on else {}),
+        "evidence": evidence,
+        "reviewer": assessment.reviewer,
+        "second_reviewer": assessment.second_reviewer,
+        "reviewed_on": day(assessment.reviewed_on),
+    }
+
+
+def _languages(piece: Plain) -> dict[str, str]:
+    return {language: piece[f"shows_{language}"] for language in ("cs", "en") if f"shows_{language}" in piece}
+
+
+def as_lists(value: Any) -> Any:
+    """Tuples as lists, as JSON gives them back."""
+    return [as_lists(item) for item in value] if isinstance(value, tuple) else value
+
+
+def canonical(value: Any) -> str:
+    """One text for one value, whatever the order of its keys."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def hash_of(text: str) -> str:
+    """SHA-256 of the text in UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
