@@ -10,7 +10,6 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -58,23 +57,25 @@ def adds_pages(source: Source) -> Source:
 
 def page_seeds(folder: Path = FOLDER) -> list[PageSeed]:
     """All pages of the seed, each after its parent and after the pages it links to. Raises SeedFault."""
-    pages = [page_seed(path) for path in sorted(folder.glob("*.yaml"))]
+    files = [(path, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.yaml"))]
+    files.sort(key=lambda file: file[1].get("order", 0))
+    pages = [page_seed(path.name, raw) for path, raw in files]
     pages += [page for source in SOURCES for page in source()]
     return in_order(pages)
 
 
-def page_seed(path: Path) -> PageSeed:
-    """The page of one file. Raises SeedFault."""
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if missing := [name for name in NEEDED if name not in raw]:
-        raise SeedFault(f"{path.name}: {', '.join(missing)} missing")
+def page_seed(name: str, content: Mapping[str, Any]) -> PageSeed:
+    """The page of one file; `order` is its place among the others. Raises SeedFault."""
+    raw = {field: value for field, value in content.items() if field != "order"}
+    if missing := [field for field in NEEDED if field not in raw]:
+        raise SeedFault(f"{name}: {', '.join(missing)} missing")
     key, model, parent = raw.pop("key"), raw.pop("page"), raw.pop("parent", None)
     if "body" in raw:
         raw["body"] = [block(key, part, place) for place, part in enumerate(raw["body"])]
     try:
         fields = {language: in_language(raw, language) for language, _ in settings.LANGUAGES}
     except KeyError as fault:
-        raise SeedFault(f"{path.name}: a text has no {fault}") from None
+        raise SeedFault(f"{name}: a text has no {fault}") from None
     return PageSeed(key, model, parent, fields, frozenset(PAGE_LINK.findall(str(raw))))
 
 
@@ -97,12 +98,22 @@ def in_language(value: Any, language: str) -> Any:
 
 
 def in_order(pages: list[PageSeed]) -> list[PageSeed]:
-    """Parents and link targets first. Raises SeedFault where that is impossible."""
+    """The pages as they are listed, but parents and link targets first. Raises SeedFault where that is impossible."""
     by_key = {page.key: page for page in pages}
-    needs = {page.key: {*page.links, *([page.parent] if page.parent else [])} for page in pages}
-    if unknown := {key for keys in needs.values() for key in keys} - by_key.keys():
-        raise SeedFault(f"unknown pages are named: {', '.join(sorted(unknown))}")
-    try:
-        return [by_key[key] for key in TopologicalSorter(needs).static_order()]
-    except CycleError as fault:
-        raise SeedFault(f"pages link in a circle: {' → '.join(fault.args[1])}") from None
+    ordered: dict[str, PageSeed] = {}
+
+    def place(key: str, way: tuple[str, ...]) -> None:
+        if key in way:
+            raise SeedFault(f"pages need each other in a circle: {' → '.join((*way, key))}")
+        if key not in by_key:
+            raise SeedFault(f"{way[-1]}: there is no page {key!r}")
+        page = by_key[key]
+        for needed in filter(None, [page.parent, *sorted(page.links)]):
+            if needed not in ordered:
+                place(needed, (*way, key))
+        ordered[key] = page
+
+    for page in pages:
+        if page.key not in ordered:
+            place(page.key, ())
+    return list(ordered.values())

@@ -10,6 +10,7 @@ class ToolsCatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what has to happen when a tool or an assessment is published or deleted."""
+        from tools_catalog import seed_pages as seed_pages
         from tools_catalog import signals
 
         signals.connect()

@@ -4,11 +4,13 @@ from tools_catalog.models.assessments import Assessment, Evidence
 from tools_catalog.models.snapshots import Publication, Snapshot, SnapshotTool, ToolState, Unchangeable
 from tools_catalog.models.tools import Fact, PricePoint, Reference, Tool, Weakness
 from tools_catalog.models.versioned import StaleVersion
+from tools_catalog.pages import MethodPage, ToolIndexPage, ToolPage
 
 __all__ = [
     "Assessment",
     "Evidence",
     "Fact",
+    "MethodPage",
     "PricePoint",
     "Publication",
     "Reference",
@@ -16,6 +18,8 @@ __all__ = [
     "SnapshotTool",
     "StaleVersion",
     "Tool",
+    "ToolIndexPage",
+    "ToolPage",
     "ToolState",
     "Unchangeable",
     "Weakness",

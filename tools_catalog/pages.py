@@ -1,0 +1,73 @@
+"""Pages of the catalogue, one per language: they hold words and point at what has no language.
+
+What a page shows of a tool comes from the current snapshot, by the tags in `templatetags/catalogue.py`.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
+
+from site_core.pages import BasePage
+
+
+class MethodPage(BasePage):
+    """How a recommendation comes about: everything below the introduction is written from the current edition."""
+
+    parent_page_types = ["site_core.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    page_description = _(
+        "Rules, scales and constants. They come from the methodology edition and cannot be edited here."
+    )
+
+    class Meta:
+        verbose_name = _("method page")
+        verbose_name_plural = _("method pages")
+
+
+class ToolIndexPage(BasePage):
+    """All tools of the catalogue in alphabetical order."""
+
+    parent_page_types = ["site_core.HomePage"]
+    subpage_types = ["tools_catalog.ToolPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of all tools. Pages of single tools stand below it.")
+
+    class Meta:
+        verbose_name = _("catalogue page")
+        verbose_name_plural = _("catalogue pages")
+
+
+class ToolPage(BasePage):
+    """The words about one tool in one language. Facts, levels and evidence come from the tool itself."""
+
+    tool = models.ForeignKey(
+        "tools_catalog.Tool", on_delete=models.PROTECT, related_name="pages", verbose_name=_("tool")
+    )
+
+    content_panels = [FieldPanel("tool"), *BasePage.content_panels]
+    override_translatable_fields = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("tool", overridable=False),
+    ]
+    parent_page_types = ["tools_catalog.ToolIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("One tool in one language. Its facts and levels are edited at the tool.")
+
+    class Meta:
+        verbose_name = _("tool page")
+        verbose_name_plural = _("tool pages")
+
+    def clean(self) -> None:
+        """A tool has one page in each language."""
+        super().clean()
+        if self.tool_id and self._others().exists():
+            raise ValidationError({"tool": _("This tool already has a page in this language.")})
+
+    def _others(self) -> models.QuerySet[ToolPage]:
+        same = ToolPage.objects.filter(tool_id=self.tool_id, locale_id=self.locale_id)
+        return same.exclude(pk=self.pk) if self.pk else same
