@@ -41,3 +41,28 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.profile_id}: {self.question}"
+
+
+class Result(models.Model):
+    """A result as it was shown. It is never computed again: a newer one gets the next number."""
+
+    profile = models.ForeignKey(NeedsProfile, on_delete=models.CASCADE, related_name="results")
+    number = models.PositiveIntegerField(_("number"))
+    answers = models.JSONField(_("answers"))
+    edition = models.CharField(_("methodology edition"), max_length=20)
+    snapshot = models.ForeignKey(
+        "tools_catalog.Snapshot", on_delete=models.PROTECT, related_name="+", verbose_name=_("catalogue snapshot")
+    )
+    engine = models.CharField(_("engine version"), max_length=20)
+    as_of = models.DateField(_("date of the question"))
+    document = models.JSONField(_("result document"))
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("result")
+        verbose_name_plural = _("results")
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["profile", "number"], name="one_result_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.profile_id}: {self.number}"

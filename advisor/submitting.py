@@ -1,0 +1,91 @@
+"""What happens to a posted form of the questionnaire: refused with reasons, saved, or in conflict with a colleague."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from advisor import addresses
+from advisor.answer_words import in_words
+from advisor.question_page import QuestionPage
+from advisor.saving import Change, Conflict, shown
+from advisor.section_page import SectionPage
+from tools_catalog.matching.faults import Fault
+from tools_catalog.methodology.words import Question
+
+type FormPage = QuestionPage | SectionPage
+
+LATER = "later"  # the button "save and finish later"
+
+
+def show(request: HttpRequest, form: FormPage) -> HttpResponse:
+    """The page with its stored answers."""
+    return render(request, form.template, {**form.context(), **around(form), "fields": form.sheet.fields()})
+
+
+def submit(request: HttpRequest, form: FormPage) -> HttpResponse:
+    """Saves the posted answers and leads on, or shows what stands in the way with everything that was entered."""
+    changes = form.sheet.changes(request.POST)
+    if undecided := form.sheet.undecided(request.POST, changes):
+        return show_conflict(request, form, undecided, undecided=True)
+    if faults := [fault for fault in form.sheet.faults(changes) if not is_put_off(request, fault)]:
+        return show_faults(request, form, changes, faults)
+    if conflicts := form.sheet.save(changes):
+        return show_conflict(request, form, conflicts)
+    later = LATER in request.POST
+    return redirect(addresses.link(form.token) if later else form.onward(form.sheet.after(changes)))
+
+
+def is_put_off(request: HttpRequest, fault: Fault) -> bool:
+    """Who finishes later need not answer now."""
+    return LATER in request.POST and fault.code == "missing"
+
+
+def show_faults(request: HttpRequest, form: FormPage, changes: Sequence[Change], faults: list[Fault]) -> HttpResponse:
+    """The same page with the errors and with what was entered."""
+    fields = form.sheet.fields(changes, faults)
+    errors = [{"id": field.first_id, "message": error} for field in fields for error in field.errors]
+    context = {**form.context(), **around(form), "fields": fields, "errors": errors}
+    return render(request, form.template, context, status=422)
+
+
+def show_conflict(
+    request: HttpRequest, form: FormPage, conflicts: list[Conflict], *, undecided: bool = False
+) -> HttpResponse:
+    """Both answers side by side; nothing is chosen beforehand."""
+    questions = form.sheet.journey.edition.questions
+    shown_ones = [conflict_words(questions[conflict.change.question], conflict, undecided) for conflict in conflicts]
+    context = {**form.context(), **around(form), "conflicts": shown_ones, "undecided": undecided}
+    return render(request, "advisor/conflict.html", context, status=422 if undecided else 409)
+
+
+def conflict_words(question: Question, conflict: Conflict, undecided: bool) -> dict[str, Any]:
+    """One conflict as the page shows it; `fields` carry this person's answer on."""
+    return {
+        "question": question,
+        "saved": in_words(question, conflict.saved.value),
+        "saved_at": conflict.saved.saved_at,
+        "mine": in_words(question, conflict.change.value),
+        "fields": posted_fields(question, conflict.change.value),
+        "shown": shown(conflict.saved),
+        "undecided": undecided,
+    }
+
+
+def posted_fields(question: Question, value: Any) -> list[tuple[str, str]]:
+    """Names and values of hidden fields that post this answer again."""
+    match value:
+        case None:
+            return []
+        case dict():
+            return [(f"{question.key}.{row}", option) for row, option in value.items()]
+        case list():
+            return [(question.key, option) for option in value]
+        case _:
+            return [(question.key, value)]
+
+
+def around(form: FormPage) -> dict[str, Any]:
+    """What every form page needs."""
+    return {"access": form.sheet.access, "address": form.address}
