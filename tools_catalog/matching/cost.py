@@ -6,6 +6,7 @@ Source: edition `edition.yaml`, `currency` and `price_rules`; decision-support C
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from .catalogue import Tool
 from .edition import RuleEdition, Times
@@ -88,16 +89,26 @@ def _hull(costs: Iterable[Cost]) -> Cost:
 def point_cost(point: PricePoint, municipality: Municipality, edition: RuleEdition) -> Cost | None:
     """First-year cost by one price point; None when it cannot be computed."""
     if point.fixed is not None:
-        return _widened(point, Cost(*point.fixed), edition)
+        return _once(point, edition)
     times = municipality.times.get(point.per or "")
     if point.per == "free" or (point.amount == 0 and times is not None):
-        return _widened(point, FREE, edition)
-    rate = _rate(point.currency, edition)
-    if times is None or rate is None or point.amount is None:
+        return PERHAPS_FREE if is_estimate(point, edition) else FREE
+    once = _once(point, edition)
+    if times is None or once is None:
         return None
     least, most = _paid_times(times, point, municipality, edition)
-    high = None if most is None else point.amount * rate[1] * most
-    return _widened(point, _without_vat(point, Cost(point.amount * rate[0] * least, high), edition), edition)
+    return Cost(once.low * least, None if most is None or once.high is None else once.high * most)
+
+
+@lru_cache(maxsize=4096)
+def _once(point: PricePoint, edition: RuleEdition) -> Cost | None:
+    """The price for one period in CZK without VAT, widened where it is an estimate."""
+    if point.fixed is not None:
+        return _widened(point, Cost(*point.fixed), edition)
+    rate = _rate(point.currency, edition)
+    if rate is None or point.amount is None:
+        return None
+    return _widened(point, _without_vat(point, Cost(point.amount * rate[0], point.amount * rate[1]), edition), edition)
 
 
 def is_estimate(point: PricePoint, edition: RuleEdition) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
-LEVELS = range(5)
+from .edition import Bounds
+
+TOP_LEVEL = 4
 
 
 class AdditiveModel:
@@ -17,28 +19,46 @@ class AdditiveModel:
     """
 
     def __init__(self, weights: Mapping[str, Fraction], values: Mapping[str, Sequence[Fraction]]) -> None:
-        worths = {
-            criterion: [weight * value for value in values[criterion]]
-            for criterion, weight in weights.items()
-            if weight
-        }
-        self.unit = lcm(*(worth.denominator for column in worths.values() for worth in column))
+        counting = {criterion: weight for criterion, weight in weights.items() if weight}
+        shares = lcm(*(weight.denominator for weight in counting.values()))
+        steps = lcm(*(value.denominator for criterion in counting for value in values[criterion]))
+        self.unit = shares * steps
         self.parts = {
-            criterion: tuple(int(worth * self.unit) for worth in column) for criterion, column in worths.items()
+            criterion: tuple(_units(weight, shares) * _units(value, steps) for value in values[criterion])
+            for criterion, weight in counting.items()
         }
+        self._exact: dict[int, Fraction] = {}
 
-    def total(self, levels: Mapping[str, int]) -> int:
-        """The fit of a tool with these levels, in units."""
-        return sum(part[levels[criterion]] for criterion, part in self.parts.items())
+    def fit(self, levels: Mapping[str, Bounds]) -> Bounds:
+        """The fit at the lower and at the upper end of the levels, in units."""
+        sure = possible = 0
+        for criterion, part in self.parts.items():
+            low, high = levels[criterion]
+            sure += part[low]
+            possible += part[high]
+        return sure, possible
 
     def exact(self, units: int) -> Fraction:
         """Units as a fraction of the whole."""
-        return Fraction(units, self.unit)
+        if units not in self._exact:
+            self._exact[units] = Fraction(units, self.unit)
+        return self._exact[units]
 
 
-def capped_values(target: int) -> tuple[Fraction, ...]:
-    """Value of levels 0 to 4 for a target of 1 or more: nothing is earned above what is needed."""
-    return tuple(Fraction(min(level, target), target) for level in LEVELS)
+def _units(number: Fraction, per_one: int) -> int:
+    return number.numerator * (per_one // number.denominator)
+
+
+CAPPED = {
+    target: tuple(Fraction(min(level, target), target) for level in range(TOP_LEVEL + 1))
+    for target in range(1, TOP_LEVEL + 1)
+}
+"""Value of levels 0 to 4 by target: nothing is earned above what is needed."""
+
+
+def capped_values(targets: Mapping[str, int]) -> Mapping[str, Sequence[Fraction]]:
+    """Value of each level of each criterion that somebody needs."""
+    return {criterion: CAPPED[target] for criterion, target in targets.items() if target}
 
 
 def points(fit: Fraction) -> int:

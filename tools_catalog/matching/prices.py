@@ -11,12 +11,13 @@ type Range = tuple[Fraction, Fraction]
 MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PricePoint:
     """`size_band` is a band, `all`, or None for a named plan or a case that tells nothing about a size.
 
     `fixed` is the first-year price where it is stated as such, otherwise `amount` in `currency` is paid `per` period.
-    `age_months`: how old the price was at least when we saw it; 0 when it has no date.
+    `age_months`: how old the price was at least when we saw it; 0 when it has no date. Compared by identity, so that
+    what follows from it alone is worked out once.
     """
 
     size_band: str | None

@@ -5,14 +5,14 @@ Source: edition README, "From answers to a result"; decision-support C3.
 
 import datetime
 from collections.abc import Mapping
-from fractions import Fraction
 from types import MappingProxyType
 
 from .alternatives import pairs, relaxations
 from .answers import Answer, Answers, RawAnswers, answers_from
-from .candidates import Candidate, candidate, examined
+from .candidates import Candidate, candidate
 from .catalogue import Catalogue
-from .edition import RuleEdition
+from .edition import Bounds, RuleEdition
+from .examination import examined
 from .faults import InvalidAnswers, check_answers
 from .fit import AdditiveModel, capped_values
 from .municipality import municipality_from
@@ -36,10 +36,10 @@ def _recommended(answers: Answers, catalogue: Catalogue, as_of: datetime.date) -
     edition, municipality = answers.edition, municipality_from(answers)
     requirements = requirements_from(answers, municipality)
     weighting = weighting_from(answers, requirements)
-    model = AdditiveModel(weighting.criteria, _values(requirements))
+    model = AdditiveModel(weighting.criteria, capped_values(requirements.targets))
     candidates = [
         candidate(evidence, requirements, municipality, model, edition)
-        for evidence in examined(edition, catalogue, as_of)
+        for evidence in examined(edition, catalogue, as_of, municipality.own_server)
     ]
     listed = _listed(candidates, requirements, weighting, model, edition)
     excluded = _excluded(candidates)
@@ -57,10 +57,6 @@ def _recommended(answers: Answers, catalogue: Catalogue, as_of: datetime.date) -
         relaxations=relaxations(candidates),
         combinations=pairs(candidates, requirements.conditions),
     )
-
-
-def _values(requirements: Requirements) -> Mapping[str, tuple[Fraction, ...]]:
-    return {criterion: capped_values(target) for criterion, target in requirements.targets.items() if target}
 
 
 def _listed(
@@ -81,15 +77,14 @@ class _Presenter:
     def __init__(
         self, requirements: Requirements, weighting: Weighting, model: AdditiveModel, edition: RuleEdition
     ) -> None:
-        values = _values(requirements)
+        values = capped_values(requirements.targets)
         self._edition, self._requirements, self._model = edition, requirements, model
-        self._reasoning = Reasoning(weighting, requirements.targets, edition.ranking)
+        self._reasoning = Reasoning(model, weighting, requirements.targets, edition.ranking)
         self._needs = {need.key: AdditiveModel(need.shares, values) for need in weighting.needs}
         self._wanted = [criterion for criterion, target in requirements.targets.items() if target]
 
     def listed(self, standing: Standing) -> Listed:
         own = standing.candidate
-        lows, highs = ({key: bounds[end] for key, bounds in own.levels.items()} for end in (0, 1))
         narrowings = {key: found for key, found in own.narrowings.items() if key in self._wanted}
         return Listed(
             tool=own.tool.key,
@@ -105,14 +100,14 @@ class _Presenter:
             levels=MappingProxyType({key: own.levels[key] for key in self._wanted}),
             derived=MappingProxyType({key: found.rules for key, found in narrowings.items() if found.rules}),
             weeks_cap=any(found.by_launch_weeks for found in narrowings.values()),
-            needs=MappingProxyType(
-                {
-                    key: Fit(model.exact(model.total(lows)), model.exact(model.total(highs)))
-                    for key, model in self._needs.items()
-                }
-            ),
+            needs=MappingProxyType({key: _fit(model, own.levels) for key, model in self._needs.items()}),
             reasons=self._reasoning.reasons(own.levels),
         )
+
+
+def _fit(model: AdditiveModel, levels: Mapping[str, Bounds]) -> Fit:
+    sure, possible = model.fit(levels)
+    return Fit(model.exact(sure), model.exact(possible))
 
 
 def _excluded(candidates: list[Candidate]) -> tuple[Excluded, ...]:

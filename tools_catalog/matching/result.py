@@ -17,6 +17,7 @@ from .weights import ActiveNeed
 type Light = Literal["red", "amber", "green"]
 type Label = Literal["recommended", "conditional", "not_ruled_out", "lower_fit"]
 type Group = Literal[0, 1, 2]
+type ReasonKind = Literal["for", "against", "unknown"]
 type Possession = FactValue | Cost | Bounds | None
 """What a tool has: a fact, a cost, levels, or nothing known."""
 
@@ -41,7 +42,7 @@ class Reason:
     `worth` is a share of the whole: what is gained (for), surely lost (against) or open (unknown).
     """
 
-    kind: Literal["for", "against", "unknown"]
+    kind: ReasonKind
     need: str
     criterion: str
     target: int
