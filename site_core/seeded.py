@@ -50,6 +50,10 @@ class SeedMemory:
         """Fields of one record that the seed has ever written."""
         return set(self._values.get(key, {}))
 
+    def record(self, key: str) -> dict[str, Any]:
+        """All that the seed has ever written into one record, by field."""
+        return dict(self._values.get(key, {}))
+
     def merge(self, key: str, field: str, current: Any, incoming: Any) -> Merge:
         """`site_core.seeding.merge` with the remembered value."""
         return merge(self.last(key, field), current, incoming)

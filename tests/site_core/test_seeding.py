@@ -42,6 +42,7 @@ def test_the_memory_gives_back_what_was_saved():
     assert again.last("decidim", "kind") is ABSENT
     assert again.keys() == {"decidim"}
     assert again.fields("decidim") == {"name", "note"}
+    assert again.record("decidim") == {"name": "Decidim", "note": None}
     assert SeedMemory("page").keys() == set()
 
 

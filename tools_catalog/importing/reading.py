@@ -1,0 +1,82 @@
+"""Reads the files of the catalogue: `tools/*.yaml` and `case_studies.yaml` in one folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.utils.translation import gettext as _
+
+from tools_catalog.rules import Fault
+
+CASES = "case_studies.yaml"
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class StrictLoader(_Base):  # type: ignore[misc]
+    """YAML in which no name stands twice in a record and a day is a text, quoted or not."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in _Base.yaml_implicit_resolvers.items()
+    }
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        names = [self.construct_object(name, deep=True) for name, _value in node.value]
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                mark = node.value[index][0].start_mark
+                raise yaml.constructor.ConstructorError(None, None, f"“{name}” stands here twice", mark)
+        return super().construct_mapping(node, deep)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file: its name in messages and in the memory, and its bytes."""
+
+    name: str
+    stem: str
+    raw: bytes = field(repr=False)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the content."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    @cached_property
+    def content(self) -> Any:
+        """What the file says. Raises yaml.YAMLError or UnicodeDecodeError."""
+        return yaml.load(self.raw.decode(), StrictLoader)
+
+    def reading_faults(self) -> Iterator[Fault]:
+        """Whether the file can be read at all."""
+        try:
+            _content = self.content
+        except UnicodeDecodeError:
+            yield Fault("", _("The file is not UTF-8."))
+        except yaml.YAMLError as error:
+            yield Fault("", " ".join(str(error).split()))
+
+
+class NothingToImport(Exception):
+    """There is no folder `tools` with YAML files at the given path."""
+
+
+def read_folder(folder: Path) -> tuple[list[SourceFile], SourceFile | None]:
+    """Files of the tools in the order of their names, and the file of case studies if there is one.
+
+    Raises NothingToImport.
+    """
+    tools = [
+        SourceFile(f"tools/{path.name}", path.stem, path.read_bytes()) for path in sorted(folder.glob("tools/*.yaml"))
+    ]
+    if not tools:
+        raise NothingToImport(folder)
+    cases = folder / CASES
+    return tools, SourceFile(CASES, cases.stem, cases.read_bytes()) if cases.exists() else None
