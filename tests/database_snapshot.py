@@ -11,7 +11,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 from urllib.parse import quote
@@ -54,18 +55,12 @@ def manage(*words: str, database: str, **environment: str) -> subprocess.Complet
 
 
 @contextlib.contextmanager
-def alone(name: str) -> Iterator[None]:
-    """Only one process at a time makes a snapshot; the others wait and then find it."""
+def alone(kind: str) -> Iterator[None]:
+    """Only one process at a time makes a snapshot of a kind; the others wait and then find it."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / f"{name}.lock").open("w") as lock:
+    with (FOLDER / f"{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def tidy(pattern: str) -> None:
-    """Remove all but the newest snapshots of a kind."""
-    for old in sorted(FOLDER.glob(pattern), key=lambda file: file.stat().st_mtime)[:-KEPT]:
-        old.unlink(missing_ok=True)
 
 
 def copy(source: Path, target: Path) -> None:
@@ -74,19 +69,28 @@ def copy(source: Path, target: Path) -> None:
         old.backup(new)
 
 
+def kept(kind: str, key: str, make: Callable[[Path], object]) -> Path:
+    """The snapshot with this key; made now by `make(file)` if there is none. Older ones of its kind are removed."""
+    file = FOLDER / f"{kind}-{key}.sqlite3"
+    with alone(kind):
+        if not file.exists():
+            with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
+                make(draft := Path(folder) / "draft.sqlite3")
+                copy(draft, whole := Path(folder) / "whole.sqlite3")
+                whole.rename(file)
+            for old in sorted(FOLDER.glob(f"{kind}-*.sqlite3"), key=lambda other: other.stat().st_mtime)[:-KEPT]:
+                old.unlink(missing_ok=True)
+    return file
+
+
+def migrate(database: str) -> None:
+    """All migrations on a database given by its address."""
+    manage("migrate", "--skip-checks", "--verbosity=0", database=database)
+
+
 def migrated_file() -> Path:
     """An SQLite file after all migrations."""
-    file = FOLDER / f"migrated-{migrations_key()}.sqlite3"
-    with alone("migrated"):
-        if not file.exists():
-            draft = file.with_suffix(f".{os.getpid()}.draft")
-            manage("migrate", "--skip-checks", "--verbosity=0", database=f"sqlite:///{draft}")
-            copy(draft, unfinished := file.with_suffix(f".{os.getpid()}.part"))
-            unfinished.rename(file)
-            for left in FOLDER.glob(f"{draft.name}*"):
-                left.unlink()
-            tidy("migrated-*.sqlite3")
-    return file
+    return kept("migrated", migrations_key(), lambda file: migrate(f"sqlite:///{file}"))
 
 
 class InMemory:
@@ -140,7 +144,7 @@ class OnServer:
         with alone("postgres"):
             if not self.run(f"SELECT 1 FROM pg_database WHERE datname = '{self.template}' AND datistemplate"):
                 self.run(f"DROP DATABASE IF EXISTS {self.template}", f"CREATE DATABASE {self.template}")
-                manage("migrate", "--skip-checks", "--verbosity=0", database=self.address(self.template))
+                migrate(self.address(self.template))
                 self.run(f"ALTER DATABASE {self.template} IS_TEMPLATE true")
         settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = self.name
         self.restore()

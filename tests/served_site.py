@@ -10,28 +10,23 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.database_snapshot import APPS, FOLDER, ROOT, alone, copy, fingerprint, manage, migrated_file, migrations_key
-from tests.database_snapshot import tidy as tidy_snapshots
+from tests.database_snapshot import APPS, ROOT, copy, fingerprint, kept, manage, migrated_file, migrations_key
 
 SETTINGS = "tests.e2e.settings"
 START = 120  # seconds until the site must answer; the first start collects the static files
 CONTENT = ("*.py", "*.yaml", "*.json", "*.html", "*.svg", "*.png", "*.jpg")
 
 
+def seed(file: Path) -> None:
+    """Makes an SQLite file with the migrated database, the catalogue and the pages, as `make setup` does."""
+    copy(migrated_file(), file)
+    manage("setup", database=f"sqlite:///{file}", DJANGO_SETTINGS_MODULE=SETTINGS)
+
+
 def seeded_file() -> Path:
-    """An SQLite file with the migrated database, the catalogue and the seed pages."""
+    """A seeded SQLite file, kept until a file of the apps changes."""
     files = {file for app in APPS for kind in CONTENT for file in (ROOT / app).rglob(kind)}
-    file = FOLDER / f"seeded-{fingerprint(files, migrations_key())}.sqlite3"
-    with alone("seeded"):
-        if not file.exists():
-            copy(migrated_file(), draft := file.with_suffix(f".{os.getpid()}.draft"))
-            manage("setup", database=f"sqlite:///{draft}", DJANGO_SETTINGS_MODULE=SETTINGS)
-            copy(draft, unfinished := file.with_suffix(f".{os.getpid()}.part"))
-            unfinished.rename(file)
-            for left in FOLDER.glob(f"{draft.name}*"):
-                left.unlink()
-            tidy_snapshots("seeded-*.sqlite3")
-    return file
+    return kept("seeded", fingerprint(files, migrations_key()), seed)
 
 
 def free_port() -> int:
