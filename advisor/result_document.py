@@ -33,11 +33,15 @@ class Fit(TypedDict):
 
 
 class NeedOfResult(TypedDict):
-    """`weight` is the share of the need in the whole, `shares` those of its criteria within the need."""
+    """`weight` is the share of the need in the whole, `shares` those of its criteria within the need.
+
+    `raised_by`: places of the reasons why the default importance counts more for this municipality.
+    """
 
     key: str
     importance: str
     source: Literal["chosen", "default", "raised", "minimum"]
+    raised_by: list[int]
     shown: bool
     first: bool
     weight: str
@@ -62,7 +66,7 @@ class Cost(TypedDict):
 
     low: str
     high: str | None
-    note: str | None
+    note: NotRequired[str | None]
 
 
 class Reason(TypedDict):
@@ -77,7 +81,10 @@ class Reason(TypedDict):
 
 
 class ListedTool(TypedDict):
-    """A tool that no condition excludes. `group`: 0 nothing open, 1 something open, 2 nothing found about an activity."""
+    """A tool that no condition excludes.
+
+    `group`: 0 nothing is open, 1 something is, 2 and nothing was found about a chosen activity.
+    """
 
     tool: str
     place: int
@@ -91,28 +98,30 @@ class ListedTool(TypedDict):
     open_conditions: list[str]
     ask: list[str]
     cost: Cost | None
-    cost_note: NotRequired[str | None]
+    cost_note: str | None
     levels: dict[str, list[int]]
     derived: dict[str, list[int]]
+    weeks_cap: bool
     needs: dict[str, Fit]
     reasons: list[Reason]
 
 
 class FailedCondition(TypedDict):
-    """A condition a tool does not meet and what it has instead: the `value` of a fact or the highest possible `level`."""
+    """A condition a tool does not meet and what it has instead: the `value` of a fact or the possible `level`s."""
 
     code: str
     condition: str
     fact: NotRequired[str]
     criterion: NotRequired[str]
     value: NotRequired[Any]
-    level: NotRequired[Any]
+    level: NotRequired[list[int]]
 
 
 class ExcludedTool(TypedDict):
     tool: str
     failed: list[FailedCondition]
-    cost: NotRequired[Cost | None]
+    cost: Cost | None
+    cost_note: str | None
 
 
 class Relaxation(TypedDict):

@@ -59,7 +59,7 @@ def view_of(case: Case) -> ResultView:
         level_names=tuple(level.name for level in edition.levels),
         asked_text=edition.labels.asked,
         floor_words=edition.labels.floor,
-        grades={key: grade.text for key, grade in edition.grades.items()},
+        method=edition.document.notices["method"],
     )
 
 

@@ -64,12 +64,12 @@ class Case:
 
     def name(self, key: str) -> ToolName:
         """The tool's name with the address of its page."""
-        tool = self.tools[key]
-        return ToolName(key, str(tool["name"]), str(tool.get("sort_key", tool["name"])), self.urls.get(key))
+        return ToolName(key, str(self.tools[key]["name"]), self.urls.get(key))
 
     def sorted_names(self, keys: Iterable[str]) -> tuple[ToolName, ...]:
-        """Names in Czech alphabetical order."""
-        return tuple(sorted((self.name(key) for key in keys), key=lambda name: name.sort_key))
+        """Names in the order of the snapshot, which is the Czech alphabet."""
+        wanted = set(keys)
+        return tuple(self.name(key) for key in self.tools if key in wanted)
 
     def sentence(self, text: Text) -> Sentence:
         """A sentence that may name the budget."""

@@ -8,7 +8,7 @@ from tools_catalog.methodology import Text
 
 from . import evidence
 from .case import Case
-from .price import price_of
+from .price import price
 from .shapes import ExcludedGroup, Finding, Open, RelaxationView, ToolName
 
 BASE = "base"
@@ -34,7 +34,10 @@ def question_for(case: Case, condition: Condition) -> Text | None:
 
 
 def excluded_groups(case: Case) -> tuple[ExcludedGroup, ...]:
-    """Excluded tools by the condition they fail, in the order of the conditions; a tool may stand in several groups."""
+    """Excluded tools by the condition they fail, in the order of the conditions; a tool may stand in several groups.
+
+    Within a group they stand as in the document, in alphabetical order.
+    """
     groups = (_group(case, condition) for condition in case.document["conditions"])
     return tuple(group for group in groups if group.findings)
 
@@ -47,14 +50,13 @@ def _group(case: Case, condition: Condition) -> ExcludedGroup:
         if failed["condition"] == condition["id"]
     ]
     question, answer = _origin(case, condition["id"])
-    findings = (_finding(case, tool, failed) for tool, failed in failing)
     return ExcludedGroup(
         id=condition["id"],
         reason=case.edition.conditions[condition["id"]].reason,
         question=case.edition.questions[question].text if question else None,
         answer=answer,
         page=case.edition.questions[question].page if question else None,
-        findings=tuple(sorted(findings, key=lambda finding: finding.tool.sort_key)),
+        findings=tuple(_finding(case, tool, failed) for tool, failed in failing),
         returning=_returning(case, [tool for tool, _ in failing]) if question else (),
     )
 
@@ -79,7 +81,7 @@ def _finding(case: Case, tool: ExcludedTool, failed: FailedCondition) -> Finding
         tool=case.name(tool["tool"]),
         what=case.edition.facts[fact].label if fact else case.edition.criteria[failed["criterion"]].name,
         values=_values(case, failed),
-        price=price_of(case, tool["tool"], tool) if fact == PRICE else None,
+        price=price(case, tool) if fact == PRICE else None,
         evidence=evidence.of_condition(case, tool["tool"], failed),
         others=tuple(case.edition.conditions[key].reason for key in others),
     )
@@ -88,13 +90,9 @@ def _finding(case: Case, tool: ExcludedTool, failed: FailedCondition) -> Finding
 def _values(case: Case, failed: FailedCondition) -> tuple[Text | str, ...]:
     """What the tool has, in words: the level of a criterion or the values of a fact."""
     if criterion := failed.get("criterion"):
-        return (case.edition.criteria[criterion].levels[_highest(failed.get("level"))],)
+        return (case.edition.criteria[criterion].levels[failed["level"][-1]],)
     fact = failed["fact"]
     return () if fact == PRICE else fact_values(case, fact, failed.get("value"))
-
-
-def _highest(level: Any) -> int:
-    return int(level[-1] if isinstance(level, list | tuple) else level)
 
 
 def fact_values(case: Case, fact: str, value: Any) -> tuple[Text | str, ...]:

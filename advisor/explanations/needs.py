@@ -27,7 +27,7 @@ def _row(case: Case, need: NeedOfResult) -> NeedRow:
         weight=points(Fraction(need["weight"])),
         importance=case.edition.importance[need["importance"]].name,
         chosen=need["source"] == "chosen",
-        raised=need["source"] == "raised",
+        raised=tuple(case.edition.needs[need["key"]].raised_defaults[number] for number in need["raised_by"]),
         first=need["first"],
         fits=tuple(fit(tool["needs"][need["key"]]) for tool in case.picked),
         criteria=tuple(_criterion_row(case, key) for key in _by_share(need)),

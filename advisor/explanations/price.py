@@ -2,31 +2,34 @@
 
 from fractions import Fraction
 from math import floor
-from typing import Any
 
-from advisor.result_document import Cost
+from advisor.result_document import ExcludedTool, ListedTool
+from tools_catalog.methodology import Text
 
 from .case import Case
 from .evidence import of_fact
 from .shapes import Price
 
+UNKNOWN = "unknown"
 ROUNDED_FROM, STEP = 1000, 100  # shown in whole hundreds from CZK 1,000 on
 
 
-def price(case: Case, tool_key: str, cost: Cost | None, note: str | None = None) -> Price:
-    """The range with its note and sources. Ends are rounded outwards, so that the range shown holds the exact one."""
-    evidence = of_fact(case.tool(tool_key), "price_points")
-    key = cost["note"] if cost else note
-    words = case.edition.labels.price_notes.get(key) if key else None
-    if cost is None:
-        return Price(None, None, words, evidence)
+def price(case: Case, tool: ListedTool | ExcludedTool) -> Price:
+    """The range with its note and sources. Ends are rounded outwards, so that the range shown holds the exact one.
+
+    From nothing to no known end is no range: it is not known.
+    """
+    evidence = of_fact(case.tool(tool["tool"]), "price_points")
+    note, cost = _note(case, tool["cost_note"]), tool["cost"]
+    if cost is None or (cost["high"] is None and Fraction(cost["low"]) == 0):
+        return Price(None, None, note, evidence)
     high = None if cost["high"] is None else _up(Fraction(cost["high"]))
-    return Price(_down(Fraction(cost["low"])), high, words, evidence)
+    return Price(_down(Fraction(cost["low"])), high, note, evidence)
 
 
-def price_of(case: Case, tool_key: str, entry: Any) -> Price:
-    """The price that a listed or excluded tool's entry of the document holds."""
-    return price(case, tool_key, entry.get("cost"), entry.get("cost_note"))
+def _note(case: Case, key: str | None) -> Text | None:
+    """The edition's note; that a price is unknown is said by the price itself."""
+    return None if key in (None, UNKNOWN) else case.edition.labels.price_notes[key]
 
 
 def _down(amount: Fraction) -> int:

@@ -51,16 +51,20 @@ def _drawback(case: Case, tool: ListedTool, reasons: list[Reason]) -> Drawback:
         unmet=high < reason["target"],
         lost=points(_worth(r for r in reasons if r["kind"] == "against")),
         open=points(_worth(r for r in reasons if r["kind"] == "unknown")),
-        sure=criterion.levels[low] if low else None,
+        worst=criterion.levels[low] if low else None,
         best=criterion.levels[high],
+        exact=low == high,
         because=why_open(case, tool, criterion.key) if low < high else (),
         evidence=evidence.of_criterion(case, tool["tool"], criterion.key),
     )
 
 
 def needed(case: Case, criterion: str) -> Sentence:
-    """The level that the municipality needs, in the words of the criterion."""
-    return case.sentence(case.edition.criteria[criterion].levels[case.document["targets"][criterion]])
+    """The level that the municipality needs, in the words of the criterion; of a computed one, of its requirement."""
+    target = case.document["targets"][criterion]
+    if case.edition.criteria[criterion].computed:
+        return case.sentence(case.edition.document.requirements[criterion][target])
+    return case.sentence(case.edition.criteria[criterion].levels[target])
 
 
 def why_open(case: Case, tool: ListedTool, criterion: str) -> tuple[Text, ...]:

@@ -5,8 +5,7 @@ computed anew: every number comes from the stored result document.
 """
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from tools_catalog.methodology import Text
@@ -55,12 +54,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class ToolName:
-    """A tool as links and lists show it; `sort_key` orders names as Czech does."""
+    """A tool as links and lists show it; `url` is the address of its page, if it has one."""
 
     key: str
     name: str
-    sort_key: str = ""
-    url: str | None = None
+    url: str | None
 
 
 @dataclass(frozen=True)
@@ -133,8 +131,8 @@ class Advantage:
 class Drawback:
     """A criterion that the tool surely does not meet, or where this is not known.
 
-    `lost` points are surely missing, `open` ones may still come. `sure` is what the tool has at least (None: nothing
-    is sure), `best` what it has at most. `because` explains why the level is not known exactly.
+    `lost` points are surely missing, `open` ones may still come. `worst` is what the tool has at least (None: perhaps
+    nothing), `best` what it has at most; `exact`: both are the same. `because` explains why they are not.
     """
 
     need: Text
@@ -143,8 +141,9 @@ class Drawback:
     unmet: bool
     lost: int
     open: int
-    sure: Text | None
+    worst: Text | None
     best: Text
+    exact: bool
     because: tuple[Text, ...]
     evidence: Evidence
 
@@ -177,6 +176,12 @@ class SimilarPlaces:
     band: Text | None
     czech: tuple[Place, ...]
     elsewhere: tuple[Place, ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        """The pages that tell of these municipalities."""
+        sources = (place.source for place in (*self.czech, *self.elsewhere) if place.source)
+        return Evidence(None, None, tuple(sources), None)
 
 
 @dataclass(frozen=True)
@@ -256,6 +261,11 @@ class ExcludedGroup:
     findings: tuple[Finding, ...]
     returning: tuple[ToolName, ...]
 
+    @property
+    def tools(self) -> tuple[ToolName, ...]:
+        """The excluded tools, in alphabetical order."""
+        return tuple(finding.tool for finding in self.findings)
+
 
 @dataclass(frozen=True)
 class RelaxationView:
@@ -298,7 +308,7 @@ class NeedRow:
     weight: int
     importance: Text
     chosen: bool
-    raised: bool
+    raised: tuple[Text, ...]
     first: bool
     fits: tuple[Fit, ...]
     criteria: tuple[CriterionRow, ...]
@@ -350,4 +360,9 @@ class ResultView:
     level_names: tuple[Text, ...]
     asked_text: Text
     floor_words: Text
-    grades: Mapping[str, Text] = field(default_factory=dict)
+    method: Text
+
+    @property
+    def further_count(self) -> int:
+        """How many tools below the shortlist cannot be ruled out on what is known."""
+        return len(self.further) + len(self.conditional) + len(self.nothing_found)

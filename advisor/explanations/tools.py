@@ -4,7 +4,7 @@ from advisor.result_document import ListedTool
 
 from .case import Case, SnapshotTool, fit, text
 from .conditions import to_confirm
-from .price import price_of
+from .price import price
 from .reasons import advantages, drawbacks
 from .references import similar_places
 from .shapes import House, Label, LabelKind, Line, Pick
@@ -27,7 +27,7 @@ def _pick(case: Case, tool: ListedTool) -> Pick:
         labels=labels(case, tool),
         fit=fit(tool),
         house=house(case, stored),
-        price=price_of(case, tool["tool"], tool),
+        price=price(case, tool),
         similar=similar_places(case, stored),
         advantages=advantages(case, tool),
         drawbacks=drawbacks(case, tool),
@@ -74,5 +74,5 @@ def _line(case: Case, tool: ListedTool) -> Line:
         fit=fit(tool),
         confirm=to_confirm(case, tool["open_conditions"]),
         nothing_found=tool["group"] == 2,
-        price=price_of(case, tool["tool"], tool),
+        price=price(case, tool),
     )

@@ -1,0 +1,132 @@
+"""Pages of a result: the result itself, its document, questions for a vendor, and the example results."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from advisor import starting
+from advisor.access import Access
+from advisor.example_results import Example, example_case, find_example
+from advisor.explanations import Case, ResultView, view_of
+from advisor.explanations.vendor_questions import vendor_questions
+from advisor.explanations.who import who
+from advisor.models import NeedsProfile, Result
+from advisor.moved_on import moved_on
+from advisor.privacy import reader_form, token_page
+from advisor.profiles import stored_answers, values
+from advisor.results import latest_result
+from advisor.tokens import new_form
+from advisor.tool_addresses import tool_addresses
+from tools_catalog import matching
+from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot
+from tools_catalog.methodology import Text, load_edition
+
+
+@token_page
+def result(request: HttpRequest, access: Access, number: int) -> HttpResponse:
+    """A stored result, as it was computed, with a notice when something has moved on since."""
+    stored = numbered(access, number)
+    snapshot = stored_snapshot(stored.snapshot_id)
+    newest = latest_result(access.profile)
+    context = {
+        **page(view_of(case_of(stored, snapshot)), snapshot),
+        "access": access,
+        "number": number,
+        "newest": newest.number if newest else None,
+        "moved_on": moved_on(stored, values(stored_answers(access.profile)), current_snapshot().id),
+        "read_url": read_address(request, access),
+    }
+    return render(request, "advisor/result.html", context)
+
+
+@token_page
+def result_json(request: HttpRequest, access: Access, number: int) -> HttpResponse:
+    """The result document itself, from which every number of the page can be repeated."""
+    stored = numbered(access, number)
+    response = HttpResponse(matching.canonical(stored.document), content_type="application/json")
+    response.headers["Content-Disposition"] = f'attachment; filename="civicport-{stored.as_of}-{number}.json"'
+    return response
+
+
+@token_page
+def questions(request: HttpRequest, access: Access, number: int, tool: str) -> HttpResponse:
+    """The questions for the vendor of one tool of a stored result."""
+    stored = numbered(access, number)
+    case = case_of(stored, stored_snapshot(stored.snapshot_id))
+    back = reverse("advisor:result", args=[access.token, number])
+    return questions_page(request, case, tool, {"access": access, "result_url": back})
+
+
+@require_safe
+def example(request: HttpRequest, key: str) -> HttpResponse:
+    """The result of a made-up town over today's catalogue; nothing is stored."""
+    shown = find_example(key)
+    snapshot = current_snapshot()
+    case = example_case(shown, snapshot, timezone.localdate(), tool_addresses())
+    context = {**page(view_of(case), snapshot), "example": shown, "form_number": new_form()}
+    return render(request, "advisor/result.html", context)
+
+
+@require_safe
+def example_questions(request: HttpRequest, key: str, tool: str) -> HttpResponse:
+    """The questions for the vendor of one tool of an example result."""
+    shown = find_example(key)
+    case = example_case(shown, current_snapshot(), timezone.localdate(), tool_addresses())
+    return questions_page(request, case, tool, {"result_url": shown.url})
+
+
+@reader_form
+def use_example(request: HttpRequest, key: str) -> HttpResponse:
+    """POST copies the answers of an example into a new profile."""
+    shown: Example = find_example(key)
+    if request.method != "POST":
+        return HttpResponseRedirect(shown.url)
+    return starting.start(request, shown.edition, shown.answers())
+
+
+def page(view: ResultView, snapshot: LoadedSnapshot) -> dict[str, Any]:
+    """What every result page shows."""
+    return {"view": view, "catalogue_seen": snapshot.latest_seen, "today": timezone.localdate()}
+
+
+def questions_page(request: HttpRequest, case: Case, tool: str, context: dict[str, Any]) -> HttpResponse:
+    """The questions of one listed tool on a plain page; a tool that is not listed has none."""
+    listed = next((listed for listed in case.document["listed"] if listed["tool"] == tool), None)
+    if listed is None:
+        raise NeedsProfile.DoesNotExist
+    context |= {
+        "tool": case.name(tool),
+        "who": who(case),
+        "questions": vendor_questions(case, listed),
+        "fairness": case.edition.document.notices["fair_consultation"],
+        "same_for_all": same_for_all(case),
+        "as_of": case.as_of,
+    }
+    return render(request, "advisor/vendor_questions.html", context)
+
+
+def same_for_all(case: Case) -> Text:
+    """The edition's reminder to ask all vendors the same."""
+    return next(annex.text for annex in case.edition.document.annexes if annex.key == "questions")
+
+
+def case_of(stored: Result, snapshot: LoadedSnapshot) -> Case:
+    """A stored result with the words of its edition and the tools of its snapshot."""
+    return Case(stored.document, load_edition(stored.edition), snapshot.tools, tool_addresses())
+
+
+def numbered(access: Access, number: int) -> Result:
+    """The profile's result with this number. A number that never was is as unknown as a token that never was."""
+    try:
+        return Result.objects.get(profile=access.profile, number=number)
+    except Result.DoesNotExist:
+        raise NeedsProfile.DoesNotExist from None
+
+
+def read_address(request: HttpRequest, access: Access) -> str:
+    """The address of this page that may be given away: it is for reading only."""
+    return request.build_absolute_uri(request.path.replace(access.token, access.read_token))

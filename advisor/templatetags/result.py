@@ -1,0 +1,56 @@
+"""Filters of the result pages: sentences from values, and evidence as the component takes it."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.urls import reverse
+
+from advisor import result_words
+from advisor.explanations.shapes import Evidence, Source
+
+register = template.Library()
+
+for words in (
+    result_words.sentence,
+    result_words.lower_first,
+    result_words.joined,
+    result_words.names,
+    result_words.fit_words,
+    result_words.who_words,
+    result_words.price_words,
+    result_words.similar_words,
+    result_words.tool_count,
+    result_words.points_words,
+    result_words.money,
+):
+    register.filter(words.__name__, words)
+
+
+@register.filter
+def sources(evidence: Evidence) -> list[dict[str, Any]]:
+    """Sources for the evidence component; one without words is named by its site."""
+    return [
+        {"url": source.url, "title": source_title(source), "kind": source.kind, "seen": source.seen}
+        for source in evidence.sources
+    ]
+
+
+@register.filter
+def source_title(source: Source) -> str:
+    """What the source shows, otherwise the name of its site."""
+    return str(source.title) if source.title else urlsplit(source.url).netloc.removeprefix("www.")
+
+
+@register.filter
+def at(sequence: Any, position: int) -> Any:
+    """The item at a position."""
+    return sequence[position]
+
+
+@register.simple_tag(takes_context=True)
+def vendor_questions_url(context: template.Context, tool: str) -> str:
+    """The page with questions for the vendor of a tool, of this result or of this example."""
+    if context.get("example"):
+        return reverse("advisor:example_questions", args=[context["example"].key, tool])
+    return reverse("advisor:vendor_questions", args=[context["access"].token, context["number"], tool])
