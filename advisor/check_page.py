@@ -42,7 +42,15 @@ class Alert:
 
     message: Text
     why: Text
-    links: list[tuple[str, Text]]
+    links: list["QuestionLink"]
+
+
+@dataclass(frozen=True)
+class QuestionLink:
+    """Where an answer can be changed; the way leads back here."""
+
+    url: str
+    question: Text
 
 
 def check_page(journey: Journey, token: str, *, may_edit: bool) -> dict[str, Any]:
@@ -69,8 +77,12 @@ def row(journey: Journey, question: Question, token: str, may_edit: bool) -> Row
     """A question with its answer and a link that returns here."""
     answers = in_words(question, journey.answers.get(question.key))
     note = _("We need this answer for the result.") if question.required and not answers else ""
-    url = addresses.question(token, question.page, returning=True) + addresses.anchor(question.key)
-    return Row(question.text, answers, url if may_edit else "", note)
+    return Row(question.text, answers, way_back(token, question) if may_edit else "", note)
+
+
+def way_back(token: str, question: Question) -> str:
+    """The address of a question from which one returns to this page."""
+    return addresses.question(token, question.page, returning=True) + addresses.anchor(question.key)
 
 
 def missing(journey: Journey) -> list[Question]:
@@ -83,7 +95,7 @@ def missing_errors(journey: Journey, token: str) -> list[dict[str, str]]:
     """The same for the error summary: each leads to its question and back."""
     return [
         {
-            "url": addresses.question(token, question.page, returning=True) + addresses.anchor(question.key),
+            "url": way_back(token, question),
             "message": _("Answer the question: %(question)s") % {"question": question.text},
         }
         for question in missing(journey)
@@ -97,13 +109,13 @@ def alerts(journey: Journey, token: str) -> Iterator[Alert]:
         yield Alert(words.message, words.why, list(links(journey, rule, token)))
 
 
-def links(journey: Journey, rule: ReadinessRule, token: str) -> Iterator[tuple[str, Text]]:
+def links(journey: Journey, rule: ReadinessRule, token: str) -> Iterator[QuestionLink]:
     """The answered questions that a rule speaks about."""
     keys = dict.fromkeys(key.partition(".")[0] for key in questions_in(rule.condition))
     for key in keys:
         if key in journey.visible and key in journey.answers:
             question = journey.edition.questions[key]
-            yield addresses.question(token, question.page, returning=True) + addresses.anchor(key), question.text
+            yield QuestionLink(way_back(token, question), question.text)
 
 
 def questions_in(when: When) -> Iterator[str]:

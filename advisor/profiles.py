@@ -36,8 +36,7 @@ def make_profile(edit_token: str, edition: str, answers: Mapping[str, Any]) -> N
     if new:
         now = timezone.now()
         Answer.objects.bulk_create(
-            Answer(profile=profile, question=question, value=value, saved_at=now)
-            for question, value in answers.items()
+            Answer(profile=profile, question=question, value=value, saved_at=now) for question, value in answers.items()
         )
     return profile
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from advisor.error_words import in_words
 from advisor.flow import CARDS, Journey
 from advisor.saving import Shown
+from tools_catalog.adapters import current_snapshot
 from tools_catalog.matching.edition import DONT_KNOW
 from tools_catalog.matching.faults import Fault
 from tools_catalog.matching.flow import Card
@@ -14,6 +17,8 @@ from tools_catalog.methodology import Text
 from tools_catalog.methodology.words import Choice, Question
 
 FIRST_NEED = "first_need"
+ONE_LINE = 120  # characters
+CATALOGUE = "catalogue"  # names of tools are suggested
 
 
 @dataclass(frozen=True)
@@ -31,17 +36,29 @@ class Tile:
 class Strip:
     """One row of a grid; of a need card with the change from one state to another."""
 
-    key: str
     field: str
     name: Text
     swing_from: Text | None
     swing_to: Text | None
     options: tuple[Tile, ...]
 
+    @property
+    def id(self) -> str:
+        """Of the group."""
+        return f"group-{self.field}"
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """As the component takes it."""
+        return {"name": self.name, "from": self.swing_from, "to": self.swing_to, "options": self.options}
+
 
 @dataclass(frozen=True)
 class QuestionField:
-    """`shown` is the hidden field for colleagues who work at once; `errors` are whole sentences."""
+    """`shown` is the hidden field for colleagues who work at once; `errors` are whole sentences.
+
+    `note` stands below the answers, `suggestions` are offered while typing.
+    """
 
     question: Question
     value: Any
@@ -49,6 +66,8 @@ class QuestionField:
     errors: tuple[str, ...]
     tiles: tuple[Tile, ...]
     strips: tuple[Strip, ...]
+    note: str = ""
+    suggestions: Sequence[str] = ()
 
     @property
     def key(self) -> str:
@@ -60,6 +79,17 @@ class QuestionField:
         if self.strips:
             return self.strips[0].options[0].id
         return self.tiles[0].id if self.tiles else self.key
+
+    @property
+    def described_by(self) -> str:
+        """Ids of the hint and the error, for screen readers."""
+        hint = [f"{self.key}-hint"] if self.question.hint or self.question.type == "text" else []
+        return " ".join(hint + [f"{self.key}-error"] * bool(self.errors))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a text gets more than one line."""
+        return (self.question.max or 0) > ONE_LINE
 
     @property
     def options(self) -> tuple[Tile, ...]:
@@ -77,10 +107,32 @@ def field(
 ) -> QuestionField:
     """The question with this value in its form."""
     errors = tuple(dict.fromkeys(in_words(fault, question) for fault in faults))
-    if question.type == "radio_grid":
-        return QuestionField(question, value, shown, errors, (), strips(journey, question, value or {}))
-    offered = [option for option in question.options if is_offered(journey, question, option)]
-    return QuestionField(question, value, shown, errors, tiles(question.key, offered, value), ())
+    match question.type:
+        case "radio_grid":
+            rows, note = strips(journey, question, value or {}), least_note(journey, question)
+            return QuestionField(question, value, shown, errors, (), rows, note)
+        case "text":
+            return QuestionField(question, value, shown, errors, (), (), suggestions=suggestions(question))
+        case _:
+            offered = [option for option in question.options if is_offered(journey, question, option)]
+            return QuestionField(question, value, shown, errors, tiles(question.key, offered, value), ())
+
+
+def suggestions(question: Question) -> list[str]:
+    """Names that a text field offers."""
+    if question.suggest_from != CATALOGUE:
+        return []
+    return [tool["name"] for tool in current_snapshot().tools.values()]
+
+
+def least_note(journey: Journey, question: Question) -> str:
+    """Why some cards do not offer the lowest importance."""
+    least = question.columns[-2]
+    if question.key != CARDS or all(least.key in card.importance for card in journey.cards):
+        return ""
+    return _("Where “%(least)s” is missing, you chose the matter yourselves or the law asks for it.") % {
+        "least": least.label
+    }
 
 
 def is_offered(journey: Journey, question: Question, option: Choice) -> bool:
@@ -101,7 +153,7 @@ def strips(journey: Journey, question: Question, value: dict[str, str]) -> tuple
     if question.key == CARDS:
         return tuple(card_strip(journey, question, card, value.get(card.need)) for card in journey.cards)
     return tuple(
-        Strip(row.key, name, row.label, None, None, tiles(name, question.columns, value.get(row.key)))
+        Strip(name, row.label, None, None, tiles(name, question.columns, value.get(row.key)))
         for row in question.rows
         if (name := f"{question.key}.{row.key}")
     )
@@ -111,5 +163,5 @@ def card_strip(journey: Journey, question: Question, card: Card, chosen: str | N
     """One need card; nothing is chosen beforehand."""
     words = journey.edition.needs[card.need]
     name = f"{question.key}.{card.need}"
-    offered = [column for column in question.columns if column.key in (*card.offered, DONT_KNOW)]
-    return Strip(card.need, name, words.name, words.swing_from, words.swing_to, tiles(name, offered, chosen))
+    offered = [column for column in question.columns if column.key in (*card.importance, DONT_KNOW)]
+    return Strip(name, words.name, words.swing_from, words.swing_to, tiles(name, offered, chosen))

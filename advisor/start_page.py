@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import ngettext
 
 from advisor.tokens import new_form
 from tools_catalog.methodology import current_edition
+from tools_catalog.methodology.words import Section
 
 
 def start_page() -> dict[str, Any]:
@@ -16,4 +18,12 @@ def start_page() -> dict[str, Any]:
         "form": new_form(),
         "days": settings.PROFILE_DAYS,
         "most_pages": len(edition.pages),
+        "parts": [part(section) for section in edition.sections.values()],
     }
+
+
+def part(section: Section) -> dict[str, Any]:
+    """A section as a row of the list, before anything is answered."""
+    count = len(section.pages)
+    state = ngettext("%(count)s question", "%(count)s questions", count) % {"count": count}
+    return {"title": section.name, "hint": section.intro, "state": state, "sure": 0, "possible": 0, "total": count}

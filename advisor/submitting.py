@@ -5,12 +5,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
 
 from advisor import addresses
 from advisor.answer_words import in_words
 from advisor.question_page import QuestionPage
 from advisor.saving import Change, Conflict, shown
 from advisor.section_page import SectionPage
+from advisor.sheet import CHOOSE
 from tools_catalog.matching.faults import Fault
 from tools_catalog.methodology.words import Question
 
@@ -55,22 +58,32 @@ def show_conflict(
 ) -> HttpResponse:
     """Both answers side by side; nothing is chosen beforehand."""
     questions = form.sheet.journey.edition.questions
-    shown_ones = [conflict_words(questions[conflict.change.question], conflict, undecided) for conflict in conflicts]
-    context = {**form.context(), **around(form), "conflicts": shown_ones, "undecided": undecided}
+    sides = [side_by_side(questions[conflict.change.question], conflict, undecided) for conflict in conflicts]
+    errors = [{"id": side["saved_id"], "message": side["error"]} for side in sides if undecided]
+    context = {**form.context(), **around(form), "conflicts": sides, "errors": errors}
     return render(request, "advisor/conflict.html", context, status=422 if undecided else 409)
 
 
-def conflict_words(question: Question, conflict: Conflict, undecided: bool) -> dict[str, Any]:
+def side_by_side(question: Question, conflict: Conflict, undecided: bool) -> dict[str, Any]:
     """One conflict as the page shows it; `fields` carry this person's answer on."""
+    time = formats.time_format(timezone.localtime(conflict.saved.saved_at))
     return {
         "question": question,
-        "saved": in_words(question, conflict.saved.value),
-        "saved_at": conflict.saved.saved_at,
-        "mine": in_words(question, conflict.change.value),
+        "name": CHOOSE + question.key,
+        "saved_id": f"{question.key}-saved",
+        "saved_label": _("Answer saved at %(time)s") % {"time": time},
+        "saved": in_one_line(question, conflict.saved.value),
+        "mine_id": f"{question.key}-mine",
+        "mine": in_one_line(question, conflict.change.value),
         "fields": posted_fields(question, conflict.change.value),
         "shown": shown(conflict.saved),
-        "undecided": undecided,
+        "error": _("Choose which answer holds: %(question)s") % {"question": question.text} if undecided else "",
     }
+
+
+def in_one_line(question: Question, value: Any) -> str:
+    """An answer in words, as the hint of a tile."""
+    return "; ".join(in_words(question, value)) or _("Not answered")
 
 
 def posted_fields(question: Question, value: Any) -> list[tuple[str, str]]:

@@ -1,4 +1,35 @@
 """The ways through the questionnaire."""
 
+from django.urls import path, register_converter
+from django.utils.translation import gettext_lazy as _
+
+from advisor import views
+
+
+class TokenConverter:
+    """The secret part of a link. Shorter ones are let in too: a link cut off by a mail program gets a friendly page."""
+
+    regex = "[A-Za-z0-9_-]{12,64}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(TokenConverter, "token")
+
 app_name = "advisor"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", views.start, name="start"),
+    path(_("deleted/"), views.deleted, name="deleted"),
+    path("<token:token>/", views.tasks, name="tasks"),
+    path(_("<token:token>/question/<slug:page>/"), views.question, name="question"),
+    path(_("<token:token>/part/<slug:section>/"), views.section, name="section"),
+    path(_("<token:token>/check/"), views.check, name="check"),
+    path(_("<token:token>/result/"), views.show_result, name="show_result"),
+    path(_("<token:token>/link/"), views.link, name="link"),
+    path(_("<token:token>/delete/"), views.delete, name="delete"),
+    path(_("<token:token>/new-edition/"), views.new_edition, name="new_edition"),
+]
