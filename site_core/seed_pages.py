@@ -13,7 +13,6 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
-from wagtail.models.reference_index import ReferenceIndex
 
 from site_core.seed_files import PAGE_LINK, PageSeed
 from site_core.seeded import SeedMemory
@@ -194,9 +193,3 @@ def words(value: Any) -> Any:
     if isinstance(value, list):
         return [words(part) for part in value]
     return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
-
-
-def index_references(pages: Iterable[Page]) -> None:
-    """Notes which pages the new ones point at, as Wagtail does after a save."""
-    for page in pages:
-        ReferenceIndex.create_or_update_for_object(page)

@@ -1,0 +1,100 @@
+"""The whole catalogue at a glance: how much is documented, and how many tools do what. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tools_catalog.completeness import Completeness, completeness, is_offered, together
+from tools_catalog.matching.examination import Examined
+from tools_catalog.methodology import Edition, Text
+
+ACTIVITIES = "activities"
+PRESENT = "present"
+
+type Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A tool in a list; `url` is its page, empty while it has none in this language."""
+
+    key: str
+    name: str
+    summary: Text
+    status: str
+    completeness: Completeness
+    url: str
+
+
+@dataclass(frozen=True)
+class Activity:
+    """What one can do with people: tools that surely do it in a basic form, and those that may (the sure ones too)."""
+
+    key: str
+    name: Text
+    hint: Text | None
+    sure: int
+    possible: int
+
+    @property
+    def unknown(self) -> int:
+        """Tools of which we do not know whether they do it."""
+        return self.possible - self.sure
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All tools in Czech alphabetical order, offered ones and others apart, with what is known of them together."""
+
+    offered: tuple[Entry, ...]
+    others: tuple[Entry, ...]
+    total: Completeness
+    activities: tuple[Activity, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.offered + self.others
+
+
+def overview(
+    records: Iterable[Record], examined: Iterable[Examined], urls: Mapping[str, str], edition: Edition
+) -> Overview:
+    """The catalogue on a day. `urls` holds the addresses of the tools' pages by key."""
+    listed = list(records)
+    offered = [record for record in listed if is_offered(record)]
+    keys = {record["key"] for record in offered}
+    return Overview(
+        offered=tuple(entry(record, urls, edition) for record in offered),
+        others=tuple(entry(record, urls, edition) for record in listed if record["key"] not in keys),
+        total=together(completeness(record, edition) for record in listed),
+        activities=activities([tool for tool in examined if tool.tool.key in keys], edition),
+    )
+
+
+def entry(record: Record, urls: Mapping[str, str], edition: Edition) -> Entry:
+    """A tool in a list."""
+    return Entry(
+        key=record["key"],
+        name=record["name"],
+        summary=Text(record["summary"]),
+        status=record["status"],
+        completeness=completeness(record, edition),
+        url=urls.get(record["key"], ""),
+    )
+
+
+def activities(tools: list[Examined], edition: Edition) -> tuple[Activity, ...]:
+    """Activities that ask for a function, each with how many tools have it at the level that the condition asks for."""
+    counted = []
+    for key, effects in edition.rules.questions[ACTIVITIES].options.items():
+        for condition in effects.conditions:
+            if condition.op != PRESENT or condition.criterion is None:
+                continue
+            levels = [tool.levels[condition.criterion] for tool in tools]
+            choice = edition.questions[ACTIVITIES].option(key)
+            sure = sum(low >= condition.value for low, _ in levels)
+            possible = sum(high >= condition.value for _, high in levels)
+            counted.append(Activity(key, choice.label, choice.hint, sure, possible))
+    return tuple(counted)

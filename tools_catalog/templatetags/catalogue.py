@@ -1,0 +1,90 @@
+"""Template tags of the catalogue: the current snapshot in words, as of today in Prague."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tools_catalog.addresses import criterion_anchor, tool_urls
+from tools_catalog.current import snapshot_of
+from tools_catalog.matching.examination import Examined, examined
+from tools_catalog.method import Method, method
+from tools_catalog.methodology import Edition, load_edition
+from tools_catalog.overview import Entry, Overview, overview
+from tools_catalog.tool_profile import Profile, profile
+
+register = template.Library()
+NEIGHBOURS = 3
+LIT = "lit"
+
+
+@register.simple_tag(takes_context=True)
+def catalogue_overview(context: template.Context) -> Overview:
+    """The whole catalogue: lists of tools, what is known together, what tools can do. Kept for the request."""
+    request = context["request"]
+    if not hasattr(request, "_catalogue_overview"):
+        snapshot = snapshot_of(request)
+        request._catalogue_overview = overview(
+            snapshot.tools.values(), examinations(request), tool_urls(), edition_of(request)
+        )
+    return request._catalogue_overview
+
+
+@register.simple_tag(takes_context=True)
+def tool_profile(context: template.Context, key: str) -> Profile | None:
+    """What the catalogue knows of a tool; None if the snapshot does not hold it."""
+    request = context["request"]
+    record = snapshot_of(request).tools.get(key)
+    if record is None:
+        return None
+    [found] = [tool for tool in examinations(request) if tool.tool.key == key]
+    return profile(record, found, edition_of(request), timezone.localdate())
+
+
+@register.simple_tag(takes_context=True)
+def current_edition_of_catalogue(context: template.Context) -> Edition:
+    """The methodology edition of the current snapshot."""
+    return edition_of(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def method_in_words(context: template.Context) -> Method:
+    """The rules of the current edition, ready to be explained."""
+    return method(edition_of(context["request"]))
+
+
+@register.filter
+def neighbours(entries: tuple[Entry, ...], key: str) -> list[dict[str, Any]]:
+    """Houses of a tool and of those that stand beside it in the alphabet, the tool's own one lit."""
+    place = next((place for place, entry in enumerate(entries) if entry.key == key), 0)
+    first = max(0, min(place - NEIGHBOURS, len(entries) - 2 * NEIGHBOURS - 1))
+    return [house(entry, entry.key == key) for entry in entries[first : first + 2 * NEIGHBOURS + 1]]
+
+
+@register.filter
+def houses(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
+    """A house for each tool."""
+    return [house(entry) for entry in entries]
+
+
+@register.filter
+def anchor(criterion: str) -> str:
+    """The id of a criterion on the page of a tool."""
+    return criterion_anchor(criterion)
+
+
+def house(entry: Entry, lit: bool = False) -> dict[str, Any]:
+    known = entry.completeness
+    return {"known": known.known, "unknown": known.unknown, "open_source": known.open_source, LIT: lit}
+
+
+def edition_of(request: HttpRequest) -> Edition:
+    return load_edition(snapshot_of(request).edition)
+
+
+def examinations(request: HttpRequest) -> tuple[Examined, ...]:
+    """All tools as the engine sees them today, before any municipality's own figures."""
+    return examined(edition_of(request).rules, snapshot_of(request).catalogue, timezone.localdate(), False)

@@ -1,0 +1,126 @@
+"""Prices of a tool and places that use it, in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+
+from tools_catalog.fact_words import Link
+from tools_catalog.methodology import Edition, Text
+
+HOME_COUNTRY = "CZ"
+SHOWN_FIRST = 6
+
+
+@dataclass(frozen=True)
+class Price:
+    """One published price. `size`: municipalities of this size, None where the price is not tied to one."""
+
+    amount: str
+    what: Text
+    size: Text | None
+    vat: str
+    basis: str
+    since: str
+    link: Link
+    seen: datetime.date
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality or institution that uses the tool."""
+
+    name: str
+    when: str
+    size: Text | None
+    what: Text
+    link: Link
+
+
+@dataclass(frozen=True)
+class Places:
+    """`first` are shown at once, `more` on demand; `sums` count several places together."""
+
+    first: tuple[Place, ...]
+    more: tuple[Place, ...]
+    sums: tuple[Place, ...]
+
+
+def prices(record: Mapping[str, Any], edition: Edition) -> tuple[Price, ...]:
+    """All published prices, in the order of the record."""
+    return tuple(price(raw, edition) for raw in record["prices"])
+
+
+def price(raw: Mapping[str, Any], edition: Edition) -> Price:
+    """One price point in words."""
+    return Price(
+        amount=amount(raw),
+        what=Text(raw["what"]),
+        size=edition.labels.size_bands.get(raw["size_band"] or ""),
+        vat={"excluded": gettext("without VAT"), "included": gettext("with VAT")}.get(raw["vat"], ""),
+        basis=gettext("what somebody really paid") if raw.get("basis") == "contract" else "",
+        since=str(raw.get("date") or "")[:4],
+        link=Link(raw["source"]),
+        seen=datetime.date.fromisoformat(raw["seen_on"]),
+    )
+
+
+def amount(raw: Mapping[str, Any]) -> str:
+    """The amount with its currency and what it is for."""
+    if raw["amount"] == 0:
+        return gettext("free of charge")
+    money = f"{number_format(raw['amount'], use_l10n=True, force_grouping=True)} {currency(raw['currency'] or '')}"
+    period = periods().get(raw["per"], "")
+    return f"{money} {period}".strip()
+
+
+def currency(code: str) -> str:
+    return {"CZK": gettext("CZK"), "EUR": gettext("EUR")}.get(code, code)
+
+
+def periods() -> dict[str, str]:
+    """What an amount is paid for."""
+    return {
+        "year": gettext("a year"),
+        "month": gettext("a month"),
+        "once": gettext("once"),
+        "project": gettext("for one project"),
+        "three_years": gettext("for three years"),
+        "inhabitant_year": gettext("for an inhabitant and year"),
+        "user_month": gettext("for an office user and month"),
+        "user_year": gettext("for an office user and year"),
+    }
+
+
+def places(record: Mapping[str, Any], edition: Edition) -> Places:
+    """Places that use the tool: Czech ones first, then the latest."""
+    listed = sorted(record["references"], key=lambda raw: (raw["country"] != HOME_COUNTRY, -(raw.get("year") or 0)))
+    single = [place(raw, edition) for raw in listed if not raw.get("aggregate")]
+    sums = [place(raw, edition) for raw in listed if raw.get("aggregate")]
+    return Places(tuple(single[:SHOWN_FIRST]), tuple(single[SHOWN_FIRST:]), tuple(sums))
+
+
+def place(raw: Mapping[str, Any], edition: Edition) -> Place:
+    """One place, its country in brackets where it is abroad."""
+    name = str(Text({"cs": raw.get("place_cs") or raw["place"], "en": raw["place"]}))
+    abroad = raw["country"] and raw["country"] != HOME_COUNTRY and not raw.get("aggregate")
+    return Place(
+        name=f"{name} ({raw['country']})" if abroad else name,
+        when=when(raw),
+        size=edition.labels.size_bands.get(raw.get("size_band") or ""),
+        what=Text(raw["what"]),
+        link=Link(raw["source"]),
+    )
+
+
+def when(raw: Mapping[str, Any]) -> str:
+    """What is known about the time and the kind of use."""
+    parts = [gettext("pilot")] if raw["kind"] == "pilot" else []
+    if raw.get("year"):
+        parts.append(str(raw["year"]))
+    return ", ".join(parts)

@@ -1,0 +1,188 @@
+"""What the page of a tool shows: a record of a snapshot put into words of the edition, as of a day. Pure, no clock.
+
+Nothing is judged here: levels come from the engine's own reading of the evidence, words from the edition.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tools_catalog.completeness import Completeness, completeness
+from tools_catalog.fact_words import FactRow, fact_rows, unknown_facts
+from tools_catalog.matching.evidence import is_stale
+from tools_catalog.matching.examination import Examined
+from tools_catalog.methodology import Edition, Text
+from tools_catalog.methodology.words import Criterion
+from tools_catalog.tool_places import Places, Price, places, prices
+
+type Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A piece of evidence: what it shows, of which kind it is and when it was seen."""
+
+    url: str
+    title: Text
+    kind: Text
+    seen: datetime.date
+
+
+@dataclass(frozen=True)
+class CriterionRow:
+    """One criterion of one tool. `low` and `high` are what the engine counts with; `claims` words of the rubric.
+
+    `stale`: the evidence is too old on the day, so the range is wider. `narrowed`: sentences about facts that made the
+    range narrower. `searched`: when we looked and found nothing.
+    """
+
+    key: str
+    name: Text
+    state: str
+    low: int
+    high: int
+    at_least: bool
+    claims: tuple[Text, ...]
+    grade: str
+    grade_name: Text
+    grade_text: Text
+    sources: tuple[Source, ...]
+    note: Text | None
+    stale: bool
+    lifetime_months: int
+    narrowed: tuple[Text, ...]
+    searched: datetime.date | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Criteria that belong together."""
+
+    key: str
+    name: Text
+    rows: tuple[CriterionRow, ...]
+
+
+@dataclass(frozen=True)
+class Weakness:
+    text: Text
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything that is known about a tool. `reviewed_on` is the latest day on which anything of it was reviewed."""
+
+    record: Record
+    completeness: Completeness
+    groups: tuple[Group, ...]
+    facts: tuple[FactRow, ...]
+    unknown_facts: tuple[Text, ...]
+    prices: tuple[Price, ...]
+    places: Places
+    weaknesses: tuple[Weakness, ...]
+    status_note: Text | None
+    reviewed_on: datetime.date | None
+    reviewers: tuple[str, ...]
+    second_reviewer: bool
+
+
+def profile(record: Record, examined: Examined, edition: Edition, as_of: datetime.date) -> Profile:
+    """The profile of a tool on a day (Prague date)."""
+    cells = record["assessments"].values()
+    return Profile(
+        record=record,
+        completeness=completeness(record, edition),
+        groups=groups(record, examined, edition, as_of),
+        facts=fact_rows(record, edition),
+        unknown_facts=unknown_facts(record, edition),
+        prices=prices(record, edition),
+        places=places(record, edition),
+        weaknesses=tuple(weakness(raw) for raw in record["weaknesses"]),
+        status_note=text(record.get("status_note")),
+        reviewed_on=max((day(cell.get("reviewed_on")) for cell in cells if cell.get("reviewed_on")), default=None),
+        reviewers=tuple(sorted({cell["reviewer"] for cell in cells if cell.get("reviewer")})),
+        second_reviewer=any(cell.get("second_reviewer") for cell in cells),
+    )
+
+
+def groups(record: Record, examined: Examined, edition: Edition, as_of: datetime.date) -> tuple[Group, ...]:
+    """The assessed criteria by their groups; criteria that are computed for each municipality are left out."""
+    return tuple(
+        Group(group.key, group.name, rows)
+        for group in edition.groups.values()
+        if (
+            rows := tuple(
+                criterion_row(edition.criteria[key], record, examined, edition, as_of)
+                for key in group.criteria
+                if not edition.criteria[key].computed
+            )
+        )
+    )
+
+
+def criterion_row(
+    criterion: Criterion, record: Record, examined: Examined, edition: Edition, as_of: datetime.date
+) -> CriterionRow:
+    """One cell; a cell that the record lacks is an unknown one."""
+    cell = record["assessments"].get(criterion.key, {"state": "unknown"})
+    low, high = examined.levels[criterion.key]
+    grade = edition.grades[cell.get("grade") or edition.rules.missing_cell]
+    narrowing = examined.narrowings.get(criterion.key)
+    found = cell["state"] != "unknown"
+    return CriterionRow(
+        key=criterion.key,
+        name=criterion.name,
+        state=cell["state"],
+        low=low,
+        high=high,
+        at_least=bool(cell.get("floor")),
+        claims=claims(cell, criterion),
+        grade=grade.key,
+        grade_name=grade.name,
+        grade_text=grade.text,
+        sources=tuple(source(piece, edition) for piece in cell.get("evidence", ())),
+        note=text(cell.get("note")),
+        stale=cell["state"] == "scored" and is_stale(day(cell.get("seen_on")), criterion.ttl_months, as_of),
+        lifetime_months=criterion.ttl_months,
+        narrowed=tuple(edition.derived_intervals[place] for place in narrowing.rules) if narrowing else (),
+        searched=None if found else day(cell.get("reviewed_on")),
+    )
+
+
+def claims(cell: Mapping[str, Any], criterion: Criterion) -> tuple[Text, ...]:
+    """What the evidence says in words of the rubric; sources that disagree give both ends."""
+    if cell["state"] == "not_applicable":
+        return (criterion.not_applicable_rule,) if criterion.not_applicable_rule else ()
+    if cell["state"] != "scored":
+        return ()
+    levels = cell.get("claims") or [cell["level"]]
+    return tuple(criterion.levels[level] for level in levels)
+
+
+def source(piece: Mapping[str, Any], edition: Edition) -> Source:
+    """One piece of evidence."""
+    return Source(
+        url=piece["url"],
+        title=Text(piece["shows"]),
+        kind=edition.labels.evidence_kinds[piece["kind"]],
+        seen=datetime.date.fromisoformat(piece["seen_on"]),
+    )
+
+
+def weakness(raw: Mapping[str, Any]) -> Weakness:
+    """A weakness that somebody described, with all its sources."""
+    return Weakness(Text({"cs": raw["cs"], "en": raw["en"]}), (raw["source"], *raw.get("more_sources", ())))
+
+
+def text(raw: Mapping[str, str] | None) -> Text | None:
+    """A text of the catalogue, if there is one."""
+    return Text(raw) if raw else None
+
+
+def day(raw: str | None) -> datetime.date | None:
+    """A day of a snapshot."""
+    return datetime.date.fromisoformat(raw) if raw else None
