@@ -45,7 +45,9 @@ def plain_facts(tool: Any) -> Plain:
             "sources": sorted({price["source"] for price in prices}),
             "seen_on": max(price["seen_on"] for price in prices),
         }
-    return {key: fact for key, fact in facts.items() if fact["value"] not in (None, [])}
+    if not prices:
+        facts.pop(PRICES, None)
+    return facts
 
 
 def plain_fact(fact: Any, prices: list[Plain]) -> Plain:
