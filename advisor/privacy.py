@@ -24,6 +24,11 @@ def private(response: HttpResponse) -> HttpResponse:
     """
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Referrer-Policy"] = "same-origin"
+    return uncached(response)
+
+
+def uncached(response: HttpResponse) -> HttpResponse:
+    """The response, for this reader and this time only: a form kept by a cache would lead two towns to one profile."""
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -34,8 +39,8 @@ def reader_form(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if body_length(request) > BODY_BYTES:
-            return private(render(request, "advisor/too_large.html", status=413))
-        return private(view(request, *args, **kwargs))
+            return uncached(render(request, "advisor/too_large.html", status=413))
+        return uncached(view(request, *args, **kwargs))
 
     return same_origin(require_http_methods(["GET", "HEAD", "POST"])(guarded))
 
@@ -60,7 +65,13 @@ def token_page(view: View | None = None, *, edit: bool = False) -> Any:
         except Expired:
             return render(request, "advisor/expired.html", status=410)
 
-    return reader_form(opened)
+    guarded = reader_form(opened)
+
+    @wraps(guarded)
+    def kept(*args: Any, **kwargs: Any) -> HttpResponse:
+        return private(guarded(*args, **kwargs))
+
+    return kept
 
 
 def body_length(request: HttpRequest) -> int:

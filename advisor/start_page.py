@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import ngettext
 
+from advisor.example_results import examples
 from advisor.tokens import new_form
 from tools_catalog.methodology import current_edition
 from tools_catalog.methodology.words import Section
@@ -18,6 +19,7 @@ def start_page() -> dict[str, Any]:
         "form": new_form(),
         "days": settings.PROFILE_DAYS,
         "most_pages": len(edition.pages),
+        "examples": examples(),
         "parts": [part(section) for section in edition.sections.values()],
     }
 

@@ -1,6 +1,6 @@
 """The ways through the questionnaire."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.utils.translation import gettext_lazy as _
 
 from advisor import views
@@ -23,6 +23,7 @@ register_converter(TokenConverter, "token")
 app_name = "advisor"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("", include("advisor.result_urls")),
     path(_("deleted/"), views.deleted, name="deleted"),
     path("<token:token>/", views.tasks, name="tasks"),
     path(_("<token:token>/question/<slug:page>/"), views.question, name="question"),
