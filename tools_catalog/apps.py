@@ -9,7 +9,8 @@ class ToolsCatalogConfig(AppConfig):
     verbose_name = _("Tools")
 
     def ready(self) -> None:
-        """Connect what has to happen when a tool or an assessment is published or deleted."""
+        """Connect what has to happen when a tool or an assessment is published or deleted, and the system checks."""
+        from tools_catalog import checks as checks
         from tools_catalog import seed_pages as seed_pages
         from tools_catalog import signals
 

@@ -60,9 +60,14 @@ def edition_ids() -> tuple[str, ...]:
     return tuple(sorted(ids, key=lambda key: [int(part) for part in key.split(".")]))
 
 
+def current_edition_id() -> str:
+    """Id of the edition that new profiles start with; `editions/current.txt` names it."""
+    return (EDITIONS / "current.txt").read_text(encoding="utf-8").strip()
+
+
 def current_edition() -> Edition:
-    """The edition that new profiles start with; `editions/current.txt` names it."""
-    return load_edition((EDITIONS / "current.txt").read_text(encoding="utf-8").strip())
+    """The edition that new profiles start with."""
+    return load_edition(current_edition_id())
 
 
 @cache
