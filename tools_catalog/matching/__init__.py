@@ -6,22 +6,30 @@ Pure: the standard library and itself. No texts, no clock, no input or output; s
 from .answers import Answers, answers_from, visible_questions
 from .catalogue import Catalogue, catalogue_from
 from .collation import czech_sort_key
+from .document import ENGINE_VERSION, canonical, document
 from .edition import RuleEdition
 from .faults import Fault, InvalidAnswers, check_answers
+from .flow import Card, active_cards, conflicts
 from .recommendation import recommend
 from .result import Recommendation
 
 __all__ = [
+    "ENGINE_VERSION",
     "Answers",
+    "Card",
     "Catalogue",
     "Fault",
     "InvalidAnswers",
     "Recommendation",
     "RuleEdition",
+    "active_cards",
     "answers_from",
+    "canonical",
     "catalogue_from",
     "check_answers",
+    "conflicts",
     "czech_sort_key",
+    "document",
     "recommend",
     "visible_questions",
 ]

@@ -70,9 +70,10 @@ def requirements_from(answers: Answers, municipality: Municipality) -> Requireme
     collected.rules += _always_in_force(edition, situation)
     for option, effects in chosen_effects(answers):
         _collect(collected, effects, option, edition, situation)
+    targets = _relevant(collected.levels, edition, answers)
     return Requirements(
-        targets=MappingProxyType(_relevant(collected.levels, edition, answers)),
-        asked=frozenset(collected.asked),
+        targets=MappingProxyType(targets),
+        asked=frozenset(criterion for criterion in collected.asked if targets[criterion]),
         conditions=tuple(_in_force(collected.rules, municipality)),
         tasks=_once(collected.tasks),
         notes=_once(collected.notes),
