@@ -22,10 +22,15 @@ def connect() -> None:
 
 
 def publish_after_commit(**_kwargs: Any) -> None:
-    """A publication or its end changes what readers see: make it the current snapshot once it is in the database."""
+    """A publication or its end changes what readers see: make it the current snapshot once it is in the database.
+
+    Many publications in one transaction make one snapshot.
+    """
     from tools_catalog.snapshots import publish_snapshot
 
-    transaction.on_commit(publish_snapshot)
+    waiting = [entry[1] for entry in transaction.get_connection().run_on_commit]
+    if publish_snapshot not in waiting:
+        transaction.on_commit(publish_snapshot)
 
 
 def refuse_what_was_published(instance: Tool | Assessment, **_kwargs: Any) -> None:

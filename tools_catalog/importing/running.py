@@ -14,7 +14,6 @@ from tools_catalog.importing.planning import Decision
 from tools_catalog.importing.reading import SourceFile, read_folder
 from tools_catalog.importing.records import Planned, Records
 from tools_catalog.importing.report import Report
-from tools_catalog.models import Publication
 from tools_catalog.rubric import current_rubric
 from tools_catalog.snapshots import publish_snapshot
 
@@ -58,8 +57,7 @@ class Import:
         if not self.report.dry_run:
             records.write(plans)
             self._remember_files(plans)
-            if plans or not Publication.objects.filter(snapshot__edition=self.rubric.edition).exists():
-                publish_snapshot()
+            publish_snapshot()
         return self.report
 
     def _is_settled(self, file: SourceFile) -> bool:

@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=60, verbose_name='fact')),
-                ('value', models.JSONField(blank=True, null=True, verbose_name='value')),
+                ('value', tools_catalog.models.fields.AnyValueField(blank=True, null=True, verbose_name='value')),
                 ('complete', models.BooleanField(blank=True, null=True, verbose_name='the list is complete')),
                 ('grade', models.CharField(blank=True, max_length=1, verbose_name='grade of evidence')),
                 ('sources', tools_catalog.models.fields.TextListField(blank=True, default=list, help_text='One address a line.', verbose_name='sources')),

@@ -6,17 +6,30 @@ import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
 
+from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.tools import LONGEST_URL, Tool
 from tools_catalog.models.versioned import VersionedMixin
+from tools_catalog.plain import plain_cell
 from tools_catalog.querysets import AssessmentQuerySet
+from tools_catalog.rubric import current_rubric
+from tools_catalog.rules import Fault, cell_faults, publication_faults
 
 
-class Assessment(VersionedMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class Assessment(
+    VersionedMixin,
+    CheckedMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    ClusterableModel,
+):
     """Not a child of the tool's revision: each has its own draft, review, publication and history."""
 
     class State(models.TextChoices):
@@ -98,6 +111,14 @@ class Assessment(VersionedMixin, WorkflowMixin, DraftStateMixin, LockableMixin, 
 
     def __str__(self) -> str:
         return f"{self.tool}: {self.criterion}"
+
+    def publication_faults(self) -> list[Fault]:
+        """Faults of the values and the evidence, and what a publication by people needs besides."""
+        cell, rubric = plain_cell(self), current_rubric()
+        return [
+            *cell_faults(self.criterion, cell, rubric, timezone.localdate()),
+            *publication_faults(self.criterion, cell, rubric),
+        ]
 
     @property
     def latest_seen(self) -> datetime.date | None:

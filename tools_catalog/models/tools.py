@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -18,15 +19,20 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from tools_catalog.models.fields import TextListField
+from tools_catalog.models.checked import CheckedMixin
+from tools_catalog.models.fields import AnyValueField, TextListField
 from tools_catalog.models.versioned import VersionedMixin
+from tools_catalog.plain import plain_tool
 from tools_catalog.querysets import ToolQuerySet
+from tools_catalog.rubric import current_rubric
+from tools_catalog.rules import Fault, tool_faults
 
 LONGEST_URL = 500
 
 
 class Tool(
     VersionedMixin,
+    CheckedMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -88,6 +94,10 @@ class Tool(
     def __str__(self) -> str:
         return self.name
 
+    def publication_faults(self) -> list[Fault]:
+        """Faults of the tool and of all rows below it."""
+        return list(tool_faults(plain_tool(self), current_rubric(), timezone.localdate()))
+
     def get_preview_template(self, request: Any, mode_name: str) -> str:
         """The preview in the admin shows what the catalogue knows, as a plain table."""
         return "tools_catalog/tool_preview.html"
@@ -101,7 +111,7 @@ class Fact(models.Model):
 
     tool = ParentalKey(Tool, on_delete=models.CASCADE, related_name="facts")
     key = models.CharField(_("fact"), max_length=60)
-    value = models.JSONField(_("value"), null=True, blank=True)
+    value = AnyValueField(_("value"), null=True, blank=True)
     complete = models.BooleanField(_("the list is complete"), null=True, blank=True)
     grade = models.CharField(_("grade of evidence"), max_length=1, blank=True)
     sources = TextListField(_("sources"), help_text=_("One address a line."))

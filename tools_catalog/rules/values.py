@@ -27,7 +27,8 @@ class Fault:
 
     def inside(self, place: str) -> Fault:
         """The same fault seen from the record that holds this one."""
-        return replace(self, place=f"{place}.{self.place}" if self.place else place)
+        dot = "." if self.place and not self.place.startswith("[") else ""
+        return replace(self, place=f"{place}{dot}{self.place}")
 
 
 def inside(place: str, faults: Iterable[Fault]) -> Iterator[Fault]:

@@ -1,0 +1,1 @@
+"""Forms of the admin for tools and assessments."""

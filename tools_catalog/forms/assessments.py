@@ -1,0 +1,59 @@
+"""The form of an assessment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from tools_catalog.forms.versioned import VersionedForm
+from tools_catalog.methodology import current_edition
+from tools_catalog.plain import plain_cell
+from tools_catalog.rubric import current_rubric
+from tools_catalog.rules import Fault, cell_faults, publication_faults
+
+_PIECE = re.compile(r"evidence\[(\d+)\]\.(\w+)")
+_FIELD = {"claims": "claim_low", "note.cs": "note_cs", "note.en": "note_en", "note": "note_cs"}
+
+
+class AssessmentForm(VersionedForm):
+    """State, level, grade and evidence of one cell. The level's meaning is shown beside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        criterion = current_edition().criteria.get(self.instance.criterion)
+        if criterion:
+            meanings = format_html_join("", "<li>{}: {}</li>", enumerate(criterion.levels))
+            self.fields["level"].help_text = format_html("<ul>{}</ul>", meanings)
+        if self.instance.first_published_at:
+            for name in ("tool", "criterion"):
+                self.fields[name].disabled = True  # its history belongs to this cell
+
+    def faults(self, candidate: Any) -> Iterable[Fault]:
+        """Rules for the cell; whoever only sends it to review need not name the second reviewer yet."""
+        cell, rubric = plain_cell(candidate), current_rubric()
+        yield from cell_faults(candidate.criterion, cell, rubric, timezone.localdate())
+        if self._publishes():
+            yield from publication_faults(candidate.criterion, cell, rubric)
+
+    def _publishes(self) -> bool:
+        data: Mapping[str, Any] = self.data
+        if "action-workflow-action" in data:
+            return data.get("workflow-action-name") == "approve"
+        return not any(f"action-{other}" in data for other in ("submit", "restart-workflow", "cancel-workflow"))
+
+    def add_fault(self, fault: Fault) -> None:
+        """A fault of a piece of evidence is shown in its row."""
+        piece = _PIECE.fullmatch(fault.place)
+        if piece is None:
+            super().add_fault(fault)
+            return
+        row = self.kept_rows(self.formsets["evidence"])[int(piece[1])]
+        row.add_error(piece[2] if piece[2] in row.fields else None, fault.message)
+
+    def field_of(self, place: str) -> str:
+        """Claims stand in two fields, a note in two languages."""
+        return _FIELD.get(place, place)
