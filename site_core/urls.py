@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from site_core.health import health
+from site_core.styleguide import styleguide
 
 urlpatterns = [
     path("healthz", health, name="health"),
@@ -20,6 +21,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path(_("needs/"), include("advisor.urls")),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

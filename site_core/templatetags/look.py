@@ -1,7 +1,6 @@
 """Template tags and filters of the look: icons, drawings, typography, words of levels."""
 
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from typing import Any
 
 from django import template
@@ -11,11 +10,19 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from site_core import drawings, typography
+from site_core import drawings, navigation, translations, typography
 
 register = template.Library()
 
-MISSING_NAVIGATION: dict[str, Any] = {"main": [], "footer": [], "legal": [], "languages": [], "home": "/"}
+PARTS = {
+    "main": navigation.main,
+    "footer": navigation.footer,
+    "legal": navigation.legal,
+    "languages": navigation.languages,
+    "home": navigation.home,
+    "catalogue_date": navigation.catalogue_date,
+}
+WITHOUT_REQUEST = {"home": "/"}
 
 
 @register.simple_tag
@@ -31,7 +38,7 @@ def icon(name: str) -> SafeString:
 @register.filter
 def typeset(text: object) -> SafeString:
     """Text with no-break spaces; plain text is escaped first, safe HTML stays HTML."""
-    return mark_safe(typography.tie(conditional_escape(text)))  # noqa: S308
+    return mark_safe(typography.tie(conditional_escape(text)))
 
 
 @register.filter
@@ -114,15 +121,24 @@ def as_tool(house: Any) -> drawings.Tool:
 
 @register.simple_tag(takes_context=True)
 def site_navigation(context: template.Context, part: str) -> Any:
-    """One part of the site's navigation (main, footer, legal, languages, home, catalogue_date) for this request.
+    """One part of the navigation (see `PARTS`) for this request.
 
-    Error pages are rendered without a request, perhaps without a database: they get no navigation.
+    The page for a broken server is rendered without a request, perhaps without a database: it gets no navigation.
     """
     request = context.get("request")
-    if request is None:
-        return MISSING_NAVIGATION.get(part)
-    try:
-        function = getattr(import_module("site_core.navigation"), part, None)
-    except ModuleNotFoundError:
-        return MISSING_NAVIGATION.get(part)
-    return function(request) if function else MISSING_NAVIGATION.get(part)
+    return PARTS[part](request) if request else WITHOUT_REQUEST.get(part)
+
+
+@register.simple_tag(takes_context=True)
+def canonical_address(context: template.Context) -> str:
+    """The one full address of this page; empty without a request."""
+    request = context.get("request")
+    return request.build_absolute_uri(translations.canonical(request)) if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def alternate_addresses(context: template.Context) -> list[tuple[str, str]]:
+    """Language and full address of this page in every language that really has it."""
+    request = context.get("request")
+    places = translations.alternates(request) if request else []
+    return [(place.language, request.build_absolute_uri(place.url)) for place in places]

@@ -1,4 +1,4 @@
-"""Template tags of pages: where a page stands in other languages, and who is above it."""
+"""Template tags of pages: who is above the shown page."""
 
 from typing import Any
 
@@ -12,26 +12,8 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def alternates(context: template.Context) -> list[dict[str, str]]:
-    """The page in all its languages, absolute addresses, for hreflang; x-default is the first language of the site."""
-    request = context["request"]
-    places = translations.alternates(request)
-    if len(places) < 2:
-        return []
-    links = [{"language": place.language, "url": request.build_absolute_uri(place.url)} for place in places]
-    return [*links, {"language": "x-default", "url": links[0]["url"]}]
-
-
-@register.simple_tag(takes_context=True)
-def canonical(context: template.Context) -> str:
-    """The one absolute address of the page."""
-    request = context["request"]
-    return request.build_absolute_uri(translations.canonical(request))
-
-
-@register.simple_tag(takes_context=True)
 def trail(context: template.Context) -> list[dict[str, Any]]:
-    """The way from the home page to the shown one, for the breadcrumbs; one query."""
+    """The way from the home page to the shown one, for the breadcrumbs; one query where there is something between."""
     page = context["page"]
     step = translations.STEP
     paths = [page.path[: step * depth] for depth in range(translations.HOME_DEPTH + 1, page.depth)]

@@ -1,0 +1,58 @@
+"""Words and addresses that the look's tags make."""
+
+import pytest
+from django.template.loader import render_to_string
+
+from site_core.templatetags.look import as_tool, level_words, percent_of, without_letter
+
+LEVELS = ["Missing", "Makeshift", "Basic", "Full", "Demanding use"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (3, 3, "Full"),
+        (1, 3, "Makeshift to full"),
+        (2, 4, "Basic or more"),
+        (0, 4, "Not verified"),
+        (0, 0, "Missing"),
+    ],
+)
+def test_an_interval_of_levels_is_said_in_words(low, high, words, settings):
+    settings.LANGUAGE_CODE = "en"
+    assert level_words(low, high, LEVELS) == words
+
+
+def test_a_grade_is_named_without_its_letter():
+    assert without_letter("A – prověřeno") == "prověřeno"
+    assert without_letter("prověřeno") == "prověřeno"
+
+
+def test_half_a_percent_is_rounded_up_and_nothing_of_nothing_is_zero():
+    assert percent_of(1, 200) == 1
+    assert percent_of(0, 0) == 0
+
+
+def test_a_house_may_be_described_by_a_mapping_or_an_object():
+    described = {"known": 5, "unknown": 2, "open_source": True}
+    assert as_tool(described) == as_tool(type("House", (), described)())
+
+
+def test_the_range_prints_its_numbers_beside_the_bar():
+    html = render_to_string("components/range.html", {"sure": 53, "possible": 86})
+    assert "53" in html.partition("cp-range__words")[2]
+    assert "86" in html.partition("cp-range__words")[2]
+
+
+def test_the_bar_itself_is_hidden_from_screen_readers():
+    assert '<svg class="cp-range__bar" aria-hidden="true"' in render_to_string("components/range.html", {"sure": 5})
+
+
+def test_unknown_and_not_applicable_are_words_not_blanks():
+    for state in ("unknown", "na"):
+        html = render_to_string("components/level.html", {"low": 0, "high": 0, "state": state, "levels": LEVELS})
+        assert html.rpartition("<span>")[2].partition("</span>")[0].strip()
+
+
+def test_the_error_page_of_a_broken_server_needs_neither_request_nor_database():
+    assert "<h1" in render_to_string("500.html")
