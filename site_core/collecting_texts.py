@@ -55,8 +55,13 @@ def found_texts(root: Path = ROOT) -> list[Found]:
                 found += texts_of(path.read_text(encoding="utf-8"), str(path.relative_to(root)))
     for folder in TEMPLATES:
         for path in sorted((root / folder).rglob("*.html")):
-            found += texts_of(templatize(path.read_text(encoding="utf-8")), str(path.relative_to(root)))
+            found += texts_of(as_code(path.read_text(encoding="utf-8")), str(path.relative_to(root)))
     return found
+
+
+def as_code(template: str) -> str:
+    """The texts of a template as calls, each line at the margin: a template's indentation is none of Python's."""
+    return "\n".join(line.lstrip() for line in templatize(template).splitlines())
 
 
 def key(context: str | None, text: str) -> tuple[str, str]:
