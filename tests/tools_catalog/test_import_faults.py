@@ -1,0 +1,159 @@
+"""Files that must not be loaded: every fault of every file at once, and nothing half-loaded."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from site_core.seeded import SeededValue
+from tests.factories import TODAY, cell, cell_piece, fact, tool_file, write_files
+from tools_catalog.importing import InvalidFiles, NothingToImport, import_catalogue
+from tools_catalog.models import Assessment, Publication, Tool
+
+pytestmark = pytest.mark.django_db
+
+
+def faults(folder):
+    """File and place of all faults."""
+    with pytest.raises(InvalidFiles) as refused:
+        import_catalogue(folder, TODAY)
+    return [(name, fault.place) for name, fault in refused.value.faults]
+
+
+def one_cell(criterion="surveys", **values):
+    return tool_file(assessments={**tool_file()["assessments"], criterion: cell(**values)})
+
+
+def test_all_faults_of_all_files_come_at_once_and_nothing_is_loaded(tmp_path):
+    first = tool_file("anketa", homepage="ftp://example.org", year_started=2031)
+    second = tool_file("hlasovani", facts={"status": fact("active"), "colour": fact("blue")})
+    write_files(tmp_path, first, second, tool_file("zdrava"))
+
+    assert faults(tmp_path) == [
+        ("tools/anketa.yaml", "year_started"),
+        ("tools/anketa.yaml", "homepage"),
+        ("tools/hlasovani.yaml", "facts.colour"),
+    ]
+    assert not Tool.objects.exists()
+    assert not Publication.objects.exists()
+    assert not SeededValue.objects.exists()
+
+
+def test_a_faulty_second_seed_leaves_the_first_as_it_was(tmp_path):
+    write_files(tmp_path, tool_file())
+    import_catalogue(tmp_path, TODAY)
+    write_files(tmp_path, tool_file(name="Anketa 2"), tool_file("hlasovani", kind="free"))
+
+    assert faults(tmp_path) == [("tools/hlasovani.yaml", "kind")]
+    assert Tool.objects.get().name == "Anketa"
+
+
+@pytest.mark.parametrize(
+    ("broken", "place"),
+    [
+        pytest.param(one_cell("colour"), "assessments.colour", id="an unknown criterion"),
+        pytest.param(one_cell("budget_fit"), "assessments.budget_fit", id="a criterion that is counted"),
+        pytest.param(one_cell(grade="E"), "assessments.surveys.grade", id="an unknown grade"),
+        pytest.param(one_cell(level=5), "assessments.surveys.level", id="a level above 4"),
+        pytest.param(one_cell(evidence=[], grade="C"), "assessments.surveys.evidence", id="a level without evidence"),
+        pytest.param(
+            one_cell(evidence=[cell_piece(seen_on="2026-11-26")]),
+            "assessments.surveys.evidence[0].seen_on",
+            id="evidence seen tomorrow",
+        ),
+        pytest.param(
+            one_cell(evidence=[cell_piece(url="example.org/docs")]),
+            "assessments.surveys.evidence[0].url",
+            id="an address without https",
+        ),
+        pytest.param(
+            one_cell(evidence=[cell_piece(kind="rumour")]),
+            "assessments.surveys.evidence[0].kind",
+            id="an unknown kind of evidence",
+        ),
+        pytest.param(one_cell(reviewer="Jana"), "assessments.surveys.reviewer", id="a signature in a file"),
+        pytest.param(tool_file(facts={"status": fact("ended")}), "facts.status.value", id="an unknown status"),
+        pytest.param(tool_file(facts={"identity": fact(["email"])}), "status", id="a status without its proof"),
+        pytest.param(tool_file(facts={"status": fact("active", sources=[])}), "facts.status.sources", id="no source"),
+        pytest.param(tool_file(summary={"cs": "Jen česky."}), "summary", id="a text in one language"),
+        pytest.param(tool_file(name=" Anketa"), "name", id="a name with a space before it"),
+    ],
+)
+def test_a_fault_is_named_with_its_place(tmp_path, broken, place):
+    assert ("tools/anketa.yaml", place) in faults(write_files(tmp_path, broken))
+
+
+def test_a_missing_assessment_is_a_fault(tmp_path):
+    file = tool_file()
+    del file["assessments"]["voting"]
+
+    assert faults(write_files(tmp_path, file)) == [("tools/anketa.yaml", "assessments.voting")]
+
+
+def test_a_name_that_stands_twice_in_a_record_is_a_fault(tmp_path):
+    write_files(tmp_path, tool_file())
+    path = tmp_path / "tools" / "anketa.yaml"
+    path.write_text(path.read_text() + "kind: proprietary\n")
+
+    with pytest.raises(InvalidFiles, match="1 faults") as refused:
+        import_catalogue(tmp_path, TODAY)
+    assert "kind" in refused.value.faults[0][1].message
+
+
+def test_the_key_is_the_name_of_the_file(tmp_path):
+    write_files(tmp_path, tool_file())
+    (tmp_path / "tools" / "anketa.yaml").rename(tmp_path / "tools" / "jina.yaml")
+
+    assert faults(tmp_path) == [("tools/jina.yaml", "key")]
+
+
+def test_two_tools_of_one_name_are_a_fault(tmp_path):
+    write_files(tmp_path, tool_file("anketa", name="Anketa"), tool_file("anketa-2", name="Anketa"))
+
+    assert faults(tmp_path) == [("tools/anketa.yaml", "name")]
+
+
+def test_a_file_that_is_not_yaml_is_named(tmp_path):
+    write_files(tmp_path, tool_file())
+    (tmp_path / "tools" / "rozbity.yaml").write_text("key: [")
+
+    assert faults(tmp_path) == [("tools/rozbity.yaml", "")]
+
+
+def test_a_case_that_names_an_unknown_tool_stops_the_import(tmp_path):
+    write_files(tmp_path, tool_file())
+    case = dict.fromkeys(
+        ("means", "lesson", "population", "population_source", "year_start", "evidence_basis", "method_also")
+    )
+    text = {"cs": "Ano", "en": "Yes"}
+    case |= {"id": "brno", "place": text, "period": text, "goal": text, "text": text, "target_groups": [text]}
+    case |= {"country": "CZ", "countries": ["CZ"], "method": "survey", "tool": "neni", "tool_basis": "named"}
+    case |= {"outcome": [], "sources": ["https://example.org"], "retrieved": "2026-11-20"}
+    (tmp_path / "case_studies.yaml").write_text(yaml.safe_dump([case]))
+
+    assert faults(tmp_path) == [("case_studies.yaml", "brno.tool")]
+    assert not Tool.objects.exists()
+
+
+def test_a_folder_without_tools_is_no_catalogue(tmp_path):
+    with pytest.raises(NothingToImport):
+        import_catalogue(tmp_path, TODAY)
+
+
+def test_a_level_3_without_the_evidence_that_the_criterion_asks_for_counts_as_c_and_is_reported(tmp_path):
+    write_files(tmp_path, one_cell("participatory_budgeting", level=3))
+
+    report = import_catalogue(tmp_path, TODAY)
+
+    assert Assessment.objects.get(criterion="participatory_budgeting").grade == "C"
+    assert report.counted_as_c == [("tools/anketa.yaml", "assessments.participatory_budgeting")]
+
+
+def test_a_day_is_a_text_with_and_without_quotes(tmp_path):
+    write_files(tmp_path, tool_file())
+    path = tmp_path / "tools" / "anketa.yaml"
+    path.write_text(path.read_text().replace("'2026-11-20'", "2026-11-20"))
+
+    import_catalogue(tmp_path, TODAY)
+
+    assert Tool.objects.get().facts.first().seen_on.isoformat() == "2026-11-20"
