@@ -85,16 +85,21 @@ def translations(request: HttpRequest) -> list[Page]:
 
 
 def alternates(request: HttpRequest) -> list[Place]:
-    """The shown page in every language in which it has words of its own, for hreflang; an alias has none."""
+    """What is shown in every language that has it, for hreflang; the first one also stands for all other languages.
+
+    Empty where there is only one: an alias has no words of its own, and a page may wait for its translation.
+    """
     page = getattr(request, "page", None)
     codes = [code for code, _ in settings.LANGUAGES]
     if page is None:
-        return [place for place in (place_of_view(request, code) for code in codes) if place.exact]
-    if page.alias_of_id:
-        return []
-    spoken = {other.locale.language_code for other in translations(request) if is_own(other, page)}
-    spoken.add(page.locale.language_code)
-    return [place_of_page(request, code) for code in codes if code in spoken]
+        places = [place for place in (place_of_view(request, code) for code in codes) if place.exact]
+    elif page.alias_of_id:
+        places = []
+    else:
+        spoken = {other.locale.language_code for other in translations(request) if is_own(other, page)}
+        spoken.add(page.locale.language_code)
+        places = [place_of_page(request, code) for code in codes if code in spoken]
+    return [*places, Place("x-default", places[0].url, True)] if len(places) > 1 else []
 
 
 def is_own(other: Page, page: Page) -> bool:

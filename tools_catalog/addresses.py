@@ -6,7 +6,15 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from site_core.translations import page_url
-from tools_catalog.pages import ToolPage
+from tools_catalog.pages import ToolIndexPage, ToolPage
+
+
+def catalogue_url() -> str:
+    """The address of the list of tools in the active language, empty where there is none; one query."""
+    language = get_language() or settings.LANGUAGE_CODE
+    pages = ToolIndexPage.objects.live().filter(locale__language_code=language)
+    path = pages.values_list("url_path", flat=True).first()
+    return page_url(path, language) if path else ""
 
 
 def tool_urls() -> dict[str, str]:

@@ -24,9 +24,14 @@ class Completeness:
     open_source: bool
 
     @property
+    def applicable(self) -> int:
+        """Cells that can be known: all but those that do not apply."""
+        return self.known + self.unknown
+
+    @property
     def total(self) -> int:
         """All cells, what does not apply included."""
-        return self.known + self.unknown + self.not_applicable
+        return self.applicable + self.not_applicable
 
 
 def completeness(record: Mapping[str, Any], edition: Edition) -> Completeness:

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language_info, gettext, ngettext
 
+from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Fact
 
@@ -37,18 +37,6 @@ class FactRow:
     seen: datetime.date
 
 
-@dataclass(frozen=True)
-class Link:
-    """A source, named by its site."""
-
-    url: str
-
-    @property
-    def site(self) -> str:
-        """The name of the site without "www."."""
-        return (urlsplit(self.url).hostname or self.url).removeprefix("www.")
-
-
 def fact_rows(record: Mapping[str, Any], edition: Edition) -> tuple[FactRow, ...]:
     """What is known of a tool, in the order of the edition."""
     known = record["facts"]
@@ -62,6 +50,24 @@ def unknown_facts(record: Mapping[str, Any], edition: Edition) -> tuple[Text, ..
     return tuple(fact.label for key, fact in edition.facts.items() if key not in record["facts"])
 
 
+def tags(record: Mapping[str, Any], edition: Edition) -> tuple[str, ...]:
+    """What one wants to know about a tool at first sight, as far as it is known: code, way of running, Czech."""
+    known, words = record["facts"], []
+    if "open_source" in known:
+        words.append(gettext("open-source code") if known["open_source"]["value"] else gettext("closed code"))
+    modes = known.get("hosting_modes", {}).get("value", [])
+    words += [str(value) for value in fact_values(edition.facts["hosting_modes"], modes)]
+    if "czech_ui" in known:
+        [czech] = fact_values(edition.facts["czech_ui"], known["czech_ui"]["value"])
+        words.append(gettext("Czech: %(words)s") % {"words": czech})
+    return tuple(words)
+
+
+def status_words(record: Mapping[str, Any], edition: Edition) -> Words:
+    """Whether the tool is offered and looked after."""
+    return edition.facts["status"].values.get(record["status"]) or gettext("not verified")
+
+
 def fact_row(fact: Fact, stored: Mapping[str, Any]) -> FactRow:
     """One fact in words."""
     is_list = isinstance(stored["value"], list)
@@ -71,7 +77,7 @@ def fact_row(fact: Fact, stored: Mapping[str, Any]) -> FactRow:
         values=fact_values(fact, stored["value"]),
         open_list=is_list and not stored.get("complete", False),
         note=Text(stored["note"]) if stored.get("note") else None,
-        links=tuple(Link(url) for url in stored["sources"]),
+        links=links(*stored["sources"]),
         seen=datetime.date.fromisoformat(stored["seen_on"]),
     )
 

@@ -6,23 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tools_catalog.matching.edition import FixedShares, Widening
+from tools_catalog.matching.edition import Bounds, FixedShares, Widening
 from tools_catalog.methodology import Edition, Text
-from tools_catalog.methodology.words import Criterion, Importance, ReadinessRule
+from tools_catalog.methodology.words import Condition, Criterion, Importance, Outcome, ReadinessRule
 
 LEVELS_OF_RULES = ("red", "amber", "green", "info")
-MONTHS_A_YEAR = 12
+EXAMPLE_CLAIMS = {"around": (3, 3), "hull": (1, 3), "full": (0, 4)}  # what the table of grades shows
 
 
 @dataclass(frozen=True)
 class GradeRow:
-    """A grade of evidence and what it makes of a level; `example` shows it for level 3, stale evidence second."""
+    """A grade of evidence and the range that it makes of an example, of fresh and of old evidence."""
 
     key: str
     name: Text
     text: Text
-    fresh: tuple[int, int]
-    stale: tuple[int, int]
+    fresh: Bounds
+    stale: Bounds
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,15 @@ class Rate:
 
 
 @dataclass(frozen=True)
+class Light:
+    """Rules of readiness that set one light; those that only inform set none and have no `outcome`."""
+
+    level: str
+    outcome: Outcome | None
+    rules: tuple[ReadinessRule, ...]
+
+
+@dataclass(frozen=True)
 class Method:
     """Everything that the method page lists; words that need no work are read from `edition` itself."""
 
@@ -84,8 +93,10 @@ class Method:
     targets: tuple[Target, ...]
     rates: tuple[Rate, ...]
     presence: Text
-    readiness: tuple[tuple[str, tuple[ReadinessRule, ...]], ...]
+    base_conditions: tuple[Condition, ...]
+    readiness: tuple[Light, ...]
     two_reviewers: tuple[Text, ...]
+    level_names: tuple[Text, ...]
 
 
 def method(edition: Edition) -> Method:
@@ -101,30 +112,28 @@ def method(edition: Edition) -> Method:
         targets=targets(edition),
         rates=tuple(Rate(code, int(low), int(high)) for code, (low, high) in edition.rules.currency.rates.items()),
         presence=edition.levels[presence_level(edition)].name,
+        base_conditions=tuple(edition.conditions[base.rule.id] for base in edition.rules.base_conditions),
         readiness=readiness(edition),
         two_reviewers=tuple(
             criterion.name for key, criterion in edition.criteria.items() if key in edition.two_reviewers_for
         ),
+        level_names=tuple(level.name for level in edition.levels),
     )
 
 
-EXAMPLE_LEVEL = 3
-
-
 def grades(edition: Edition) -> tuple[GradeRow, ...]:
-    """Grades with what each makes of level 3, fresh and stale."""
+    """Grades with what each makes of level 3, fresh and stale; where sources disagree, they say 1 and 3."""
     rows = []
     for key, words in edition.grades.items():
         rule = edition.rules.grades[key]
-        full = rule.interval == "full"
-        bounds = [(0, 4) if full else widened(EXAMPLE_LEVEL, widening) for widening in (rule.fresh, rule.stale)]
-        rows.append(GradeRow(key, words.name, words.text, bounds[0], bounds[1]))
+        claimed = EXAMPLE_CLAIMS[rule.interval]
+        rows.append(GradeRow(key, words.name, words.text, widened(claimed, rule.fresh), widened(claimed, rule.stale)))
     return tuple(rows)
 
 
-def widened(level: int, widening: Widening) -> tuple[int, int]:
-    """A level as the range that a grade makes of it."""
-    return max(0, level - widening.below), min(4, level + widening.above)
+def widened(claimed: Bounds, widening: Widening) -> Bounds:
+    """Claimed levels as the range that a grade makes of them."""
+    return max(0, claimed[0] - widening.below), min(4, claimed[1] + widening.above)
 
 
 def need(key: str, edition: Edition) -> NeedRow:
@@ -165,7 +174,10 @@ def presence_level(edition: Edition) -> int:
     return int(level)
 
 
-def readiness(edition: Edition) -> tuple[tuple[str, tuple[ReadinessRule, ...]], ...]:
-    """Rules of readiness by how serious they are."""
-    rules = edition.readiness.rules.values()
-    return tuple((level, tuple(rule for rule in rules if rule.level == level)) for level in LEVELS_OF_RULES)
+def readiness(edition: Edition) -> tuple[Light, ...]:
+    """Rules of readiness by the light that they set, the most serious first."""
+    rules, outcomes = edition.readiness.rules.values(), edition.readiness.outcomes
+    return tuple(
+        Light(level, outcomes.get(level), tuple(rule for rule in rules if rule.level == level))
+        for level in LEVELS_OF_RULES
+    )

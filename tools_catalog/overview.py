@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools_catalog.completeness import Completeness, completeness, is_offered, together
+from tools_catalog.fact_words import Words, status_words, tags
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 
@@ -23,7 +24,8 @@ class Entry:
     key: str
     name: str
     summary: Text
-    status: str
+    status: Words
+    tags: tuple[str, ...]
     completeness: Completeness
     url: str
 
@@ -79,7 +81,8 @@ def entry(record: Record, urls: Mapping[str, str], edition: Edition) -> Entry:
         key=record["key"],
         name=record["name"],
         summary=Text(record["summary"]),
-        status=record["status"],
+        status=status_words(record, edition),
+        tags=tags(record, edition),
         completeness=completeness(record, edition),
         url=urls.get(record["key"], ""),
     )

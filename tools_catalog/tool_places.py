@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from tools_catalog.fact_words import Link
+from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
 
 HOME_COUNTRY = "CZ"
@@ -24,10 +24,8 @@ class Price:
     amount: str
     what: Text
     size: Text | None
-    vat: str
-    basis: str
-    since: str
-    link: Link
+    remarks: tuple[str, ...]
+    links: tuple[Link, ...]
     seen: datetime.date
 
 
@@ -36,10 +34,9 @@ class Place:
     """A municipality or institution that uses the tool."""
 
     name: str
-    when: str
-    size: Text | None
     what: Text
-    link: Link
+    remarks: tuple[str | Text, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -62,12 +59,18 @@ def price(raw: Mapping[str, Any], edition: Edition) -> Price:
         amount=amount(raw),
         what=Text(raw["what"]),
         size=edition.labels.size_bands.get(raw["size_band"] or ""),
-        vat={"excluded": gettext("without VAT"), "included": gettext("with VAT")}.get(raw["vat"], ""),
-        basis=gettext("what somebody really paid") if raw.get("basis") == "contract" else "",
-        since=str(raw.get("date") or "")[:4],
-        link=Link(raw["source"]),
+        remarks=price_remarks(raw),
+        links=links(raw["source"]),
         seen=datetime.date.fromisoformat(raw["seen_on"]),
     )
+
+
+def price_remarks(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """VAT, what the price is taken from, and its year, as far as they are known."""
+    vat = {"excluded": gettext("without VAT"), "included": gettext("with VAT")}
+    paid = gettext("paid or offered in one case") if raw.get("basis") == "contract" else ""
+    parts = (vat.get(raw["vat"], "") if raw["amount"] else "", paid, str(raw.get("date") or "")[:4])
+    return tuple(filter(None, parts))
 
 
 def amount(raw: Mapping[str, Any]) -> str:
@@ -111,16 +114,14 @@ def place(raw: Mapping[str, Any], edition: Edition) -> Place:
     abroad = raw["country"] and raw["country"] != HOME_COUNTRY and not raw.get("aggregate")
     return Place(
         name=f"{name} ({raw['country']})" if abroad else name,
-        when=when(raw),
-        size=edition.labels.size_bands.get(raw.get("size_band") or ""),
         what=Text(raw["what"]),
-        link=Link(raw["source"]),
+        remarks=place_remarks(raw, edition),
+        links=links(raw["source"]),
     )
 
 
-def when(raw: Mapping[str, Any]) -> str:
-    """What is known about the time and the kind of use."""
-    parts = [gettext("pilot")] if raw["kind"] == "pilot" else []
-    if raw.get("year"):
-        parts.append(str(raw["year"]))
-    return ", ".join(parts)
+def place_remarks(raw: Mapping[str, Any], edition: Edition) -> tuple[str | Text, ...]:
+    """Whether it is a trial only, the year, and the size of the municipality, as far as they are known."""
+    pilot = gettext("trial run") if raw["kind"] == "pilot" else ""
+    size = edition.labels.size_bands.get(raw.get("size_band") or "", "")
+    return tuple(filter(None, (pilot, str(raw.get("year") or ""), size)))

@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from tools_catalog.completeness import Completeness, completeness
-from tools_catalog.fact_words import FactRow, fact_rows, unknown_facts
+from tools_catalog.fact_words import FactRow, fact_rows, tags, unknown_facts
+from tools_catalog.links import Link, links
 from tools_catalog.matching.evidence import is_stale
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
-from tools_catalog.methodology.words import Criterion
+from tools_catalog.methodology.words import Criterion, Labels
 from tools_catalog.tool_places import Places, Price, places, prices
 
 type Record = Mapping[str, Any]
@@ -69,7 +72,7 @@ class Group:
 @dataclass(frozen=True)
 class Weakness:
     text: Text
-    urls: tuple[str, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,16 @@ class Profile:
     prices: tuple[Price, ...]
     places: Places
     weaknesses: tuple[Weakness, ...]
+    tags: tuple[str, ...]
+    homepage: tuple[Link, ...]
+    repositories: tuple[Link, ...]
+    warning: str
     status_note: Text | None
     reviewed_on: datetime.date | None
     reviewers: tuple[str, ...]
     second_reviewer: bool
+    levels: tuple[Text, ...]
+    words: Labels
 
 
 def profile(record: Record, examined: Examined, edition: Edition, as_of: datetime.date) -> Profile:
@@ -102,11 +111,27 @@ def profile(record: Record, examined: Examined, edition: Edition, as_of: datetim
         prices=prices(record, edition),
         places=places(record, edition),
         weaknesses=tuple(weakness(raw) for raw in record["weaknesses"]),
+        tags=tags(record, edition),
+        homepage=links(record["homepage"]) if record["homepage"] else (),
+        repositories=links(*record["repositories"]),
+        warning=warning(record),
         status_note=text(record.get("status_note")),
         reviewed_on=max((day(cell.get("reviewed_on")) for cell in cells if cell.get("reviewed_on")), default=None),
         reviewers=tuple(sorted({cell["reviewer"] for cell in cells if cell.get("reviewer")})),
         second_reviewer=any(cell.get("second_reviewer") for cell in cells),
+        levels=tuple(level.name for level in edition.levels),
+        words=edition.labels,
     )
+
+
+def warning(record: Record) -> str:
+    """What has to be said first about a tool that a municipality may not be able to get; empty otherwise."""
+    warnings = {
+        "discontinued": gettext("The tool has ended."),
+        "single_city": gettext("The tool serves one city, others cannot get it."),
+        "unknown": gettext("We have not verified whether the tool is still offered."),
+    }
+    return warnings.get(record["status"], "")
 
 
 def groups(record: Record, examined: Examined, edition: Edition, as_of: datetime.date) -> tuple[Group, ...]:
@@ -156,7 +181,7 @@ def criterion_row(
 def claims(cell: Mapping[str, Any], criterion: Criterion) -> tuple[Text, ...]:
     """What the evidence says in words of the rubric; sources that disagree give both ends."""
     if cell["state"] == "not_applicable":
-        return (criterion.not_applicable_rule,) if criterion.not_applicable_rule else ()
+        return (criterion.not_applicable_when,) if criterion.not_applicable_when else ()
     if cell["state"] != "scored":
         return ()
     levels = cell.get("claims") or [cell["level"]]
@@ -175,7 +200,7 @@ def source(piece: Mapping[str, Any], edition: Edition) -> Source:
 
 def weakness(raw: Mapping[str, Any]) -> Weakness:
     """A weakness that somebody described, with all its sources."""
-    return Weakness(Text({"cs": raw["cs"], "en": raw["en"]}), (raw["source"], *raw.get("more_sources", ())))
+    return Weakness(Text({"cs": raw["cs"], "en": raw["en"]}), links(raw["source"], *raw.get("more_sources", ())))
 
 
 def text(raw: Mapping[str, str] | None) -> Text | None:

@@ -7,8 +7,10 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 
-from tools_catalog.addresses import criterion_anchor, tool_urls
+from tools_catalog.addresses import catalogue_url, criterion_anchor, tool_urls
+from tools_catalog.completeness import Completeness
 from tools_catalog.current import snapshot_of
 from tools_catalog.matching.examination import Examined, examined
 from tools_catalog.method import Method, method
@@ -44,6 +46,12 @@ def tool_profile(context: template.Context, key: str) -> Profile | None:
     return profile(record, found, edition_of(request), timezone.localdate())
 
 
+@register.simple_tag
+def catalogue_address() -> str:
+    """The address of the catalogue in the active language; empty where there is none."""
+    return catalogue_url()
+
+
 @register.simple_tag(takes_context=True)
 def current_edition_of_catalogue(context: template.Context) -> Edition:
     """The methodology edition of the current snapshot."""
@@ -68,6 +76,18 @@ def neighbours(entries: tuple[Entry, ...], key: str) -> list[dict[str, Any]]:
 def houses(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
     """A house for each tool."""
     return [house(entry) for entry in entries]
+
+
+@register.filter
+def at(items: Any, key: Any) -> Any:
+    """The item with a key, or at a place."""
+    return items[key]
+
+
+@register.filter
+def documented(known: Completeness) -> str:
+    """How much of a tool is documented, in words."""
+    return gettext("%(known)s of %(all)s items documented") % {"known": known.known, "all": known.applicable}
 
 
 @register.filter

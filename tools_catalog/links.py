@@ -1,0 +1,35 @@
+"""Sources as links named by their site; several of one site are numbered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address with a short name."""
+
+    url: str
+    name: str
+
+    @property
+    def path(self) -> str:
+        """The path without slashes around it: `owner/name` of a repository."""
+        return urlsplit(self.url).path.strip("/") or self.name
+
+
+def links(*urls: str) -> tuple[Link, ...]:
+    """Addresses as links: `github.com`, or `github.com 1` and `github.com 2`."""
+    sites = [site(url) for url in urls]
+    total, seen, named = Counter(sites), Counter[str](), []
+    for url, name in zip(urls, sites, strict=True):
+        seen[name] += 1
+        named.append(Link(url, f"{name} {seen[name]}" if total[name] > 1 else name))
+    return tuple(named)
+
+
+def site(url: str) -> str:
+    """The name of the site without "www."."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
