@@ -26,7 +26,7 @@ class Example:
     """A made-up town. `raw` holds its answers; what it wrote itself is there in both languages."""
 
     key: str
-    name: Text
+    title: Text
     intro: Text
     edition: str
     raw: Mapping[str, Any]

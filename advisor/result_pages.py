@@ -20,9 +20,9 @@ from advisor.privacy import reader_form, token_page
 from advisor.profiles import stored_answers, values
 from advisor.results import latest_result
 from advisor.tokens import new_form
-from advisor.tool_addresses import tool_addresses
 from tools_catalog import matching
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot
+from tools_catalog.addresses import tool_urls
 from tools_catalog.methodology import Text, load_edition
 
 
@@ -38,7 +38,7 @@ def result(request: HttpRequest, access: Access, number: int) -> HttpResponse:
         "number": number,
         "newest": newest.number if newest else None,
         "moved_on": moved_on(stored, values(stored_answers(access.profile)), current_snapshot().id),
-        "read_url": read_address(request, access),
+        "paper_url": read_address(request, access),
     }
     return render(request, "advisor/result.html", context)
 
@@ -66,8 +66,13 @@ def example(request: HttpRequest, key: str) -> HttpResponse:
     """The result of a made-up town over today's catalogue; nothing is stored."""
     shown = find_example(key)
     snapshot = current_snapshot()
-    case = example_case(shown, snapshot, timezone.localdate(), tool_addresses())
-    context = {**page(view_of(case), snapshot), "example": shown, "form_number": new_form()}
+    case = example_case(shown, snapshot, timezone.localdate(), tool_urls())
+    context = {
+        **page(view_of(case), snapshot),
+        "example": shown,
+        "form_number": new_form(),
+        "paper_url": request.build_absolute_uri(shown.url),
+    }
     return render(request, "advisor/result.html", context)
 
 
@@ -75,7 +80,7 @@ def example(request: HttpRequest, key: str) -> HttpResponse:
 def example_questions(request: HttpRequest, key: str, tool: str) -> HttpResponse:
     """The questions for the vendor of one tool of an example result."""
     shown = find_example(key)
-    case = example_case(shown, current_snapshot(), timezone.localdate(), tool_addresses())
+    case = example_case(shown, current_snapshot(), timezone.localdate(), tool_urls())
     return questions_page(request, case, tool, {"result_url": shown.url})
 
 
@@ -116,7 +121,7 @@ def same_for_all(case: Case) -> Text:
 
 def case_of(stored: Result, snapshot: LoadedSnapshot) -> Case:
     """A stored result with the words of its edition and the tools of its snapshot."""
-    return Case(stored.document, load_edition(stored.edition), snapshot.tools, tool_addresses())
+    return Case(stored.document, load_edition(stored.edition), snapshot.tools, tool_urls())
 
 
 def numbered(access: Access, number: int) -> Result:

@@ -6,9 +6,23 @@ from collections.abc import Iterable, Sequence
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
-from advisor.explanations.shapes import Fit, Price, Sentence, SimilarPlaces, ToolName, Who
+from advisor.explanations.shapes import (
+    Change,
+    Drawback,
+    Evidence,
+    ExcludedGroup,
+    Finding,
+    Fit,
+    Price,
+    ResultView,
+    Sentence,
+    SimilarPlaces,
+    ToolName,
+    Who,
+)
 
 NAMES_SHOWN = 5
+SNAPSHOT_SHOWN = 12  # characters of the hash that names a snapshot
 
 
 def whole(number: int) -> str:
@@ -132,3 +146,85 @@ def tool_count(count: int) -> str:
 def points_words(count: int) -> str:
     """How many points."""
     return ngettext("%(count)d point", "%(count)d points", count) % {"count": count}
+
+
+def drawback_claim(reason: Drawback) -> str:
+    """That something is missing or not known."""
+    claim = gettext("%(criterion)s: not enough.") if reason.unmet else gettext("%(criterion)s: we do not know.")
+    return claim % {"criterion": reason.criterion}
+
+
+def drawback_found(reason: Drawback) -> str:
+    """What was found, what is needed and why it is not known exactly."""
+    needed = f"{gettext('You need:')} {sentence(reason.needed)}"
+    return " ".join([*_found(reason), needed, *map(str, reason.because)])
+
+
+def _found(reason: Drawback) -> list[str]:
+    if reason.unmet:
+        return [gettext("We found:") if reason.exact else gettext("At best:"), str(reason.best)]
+    found = [] if reason.evidence.found else [searched(reason.evidence)]
+    return [*found, gettext("At worst:"), str(reason.worst)] if reason.worst else found
+
+
+def searched(evidence: Evidence) -> str:
+    """That a search found nothing, and when."""
+    if evidence.seen is None:
+        return gettext("We searched and found nothing.")
+    return gettext("We searched on %(date)s and found nothing.") % {"date": day(evidence.seen)}
+
+
+def change_claim(change: Change) -> str:
+    """What is open: a condition or a criterion."""
+    return sentence(change.sentence) if change.sentence else f"{change.criterion}."
+
+
+def change_effect(change: Change) -> str:
+    """What hangs on the answer."""
+    tools = names(change.tools)
+    if change.sentence:
+        return gettext("If the supplier does not confirm it, this drops out: %(tools)s.") % {"tools": tools}
+    effect = gettext("We do not know enough about %(tools)s, up to %(points)s of 100 are at stake.")
+    return effect % {"tools": tools, "points": points_words(change.points)}
+
+
+def origin_words(group: ExcludedGroup) -> str:
+    """Where a condition comes from and what giving it up would bring."""
+    if group.question is None:
+        return gettext("This condition always applies.")
+    origin = gettext("Your answer to “%(question)s”: %(answer)s.") % {
+        "question": group.question,
+        "answer": group.answer,
+    }
+    if not group.returning:
+        return (
+            f"{origin} {gettext('If only this condition fell away, none would return, each has another reason too.')}"
+        )
+    returning = gettext("If only this condition fell away, these would return: %(tools)s.")
+    return f"{origin} {returning % {'tools': names(group.returning)}}"
+
+
+def finding_words(finding: Finding) -> str:
+    """What an excluded tool has."""
+    return price_words(finding.price) if finding.price else joined(finding.values)
+
+
+def versions_words(view: ResultView) -> str:
+    """What the result was computed from."""
+    versions = view.versions
+    computed = gettext(
+        "Catalogue %(snapshot)s, engine %(engine)s, computed as of %(date)s. Tools considered: %(tools)d."
+    )
+    return f"{versions.edition_name}. " + computed % {
+        "snapshot": versions.snapshot[:SNAPSHOT_SHOWN],
+        "engine": versions.engine,
+        "date": day(versions.as_of),
+        "tools": view.considered,
+    }
+
+
+def shared_place() -> str:
+    """What a shared place means."""
+    return gettext(
+        "Tools marked as practically equal share one place. Among them the order is alphabetical and is no ranking."
+    )

@@ -1,9 +1,9 @@
 """Conditions in words: what a vendor has to confirm, what excluded tools lack, and what would bring them back."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from advisor.result_document import Condition, ExcludedTool, FailedCondition
+from tools_catalog.fact_words import fact_values
 from tools_catalog.methodology import Text
 
 from . import evidence
@@ -92,16 +92,8 @@ def _values(case: Case, failed: FailedCondition) -> tuple[Text | str, ...]:
     if criterion := failed.get("criterion"):
         return (case.edition.criteria[criterion].levels[failed["level"][-1]],)
     fact = failed["fact"]
-    return () if fact == PRICE else fact_values(case, fact, failed.get("value"))
-
-
-def fact_values(case: Case, fact: str, value: Any) -> tuple[Text | str, ...]:
-    """The words of a fact's value; a value without words of its own is shown as it is."""
-    if isinstance(value, Mapping):
-        value = value.get("user")
-    words = case.edition.facts[fact].values
-    values = value if isinstance(value, list | tuple) else [value]
-    return tuple(words.get(part, str(part)) for part in values if part is not None)
+    value = failed.get("value")
+    return () if fact == PRICE or value is None else fact_values(case.edition.facts[fact], value)
 
 
 def relaxations(case: Case) -> tuple[RelaxationView, ...]:

@@ -42,7 +42,7 @@ def _task(case: Case, key: str) -> Task:
 
 
 def _good_to_know(case: Case) -> tuple[GoodToKnow, ...]:
-    """Rules that only inform, then notes of the answers."""
-    informing = [GoodToKnow(rule.message, rule.why) for rule in _rules(case) if rule.level == INFO]
+    """Rules that only inform and ask for nothing, then notes of the answers."""
+    informing = [GoodToKnow(r.message, r.why) for r in _rules(case) if r.level == INFO and not r.tasks]
     notes: list[Text] = [case.edition.notes[key] for key in case.document["readiness"]["notes"]]
     return (*informing, *(GoodToKnow(note, None) for note in notes))

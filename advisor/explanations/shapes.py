@@ -205,9 +205,10 @@ class House:
 
 @dataclass(frozen=True)
 class Pick:
-    """One tool of the shortlist."""
+    """One tool of the shortlist. Tools on a shared place have the same `place`."""
 
     tool: ToolName
+    place: int
     summary: Text | None
     labels: tuple[Label, ...]
     fit: Fit

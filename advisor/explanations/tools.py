@@ -23,6 +23,7 @@ def _pick(case: Case, tool: ListedTool) -> Pick:
     stored = case.tool(tool["tool"])
     return Pick(
         tool=case.name(tool["tool"]),
+        place=tool["place"],
         summary=text(stored.get("summary")),
         labels=labels(case, tool),
         fit=fit(tool),

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from advisor import result_words
 from advisor.explanations.shapes import Evidence, Source
@@ -23,6 +24,14 @@ for words in (
     result_words.tool_count,
     result_words.points_words,
     result_words.money,
+    result_words.drawback_claim,
+    result_words.drawback_found,
+    result_words.searched,
+    result_words.change_claim,
+    result_words.change_effect,
+    result_words.origin_words,
+    result_words.finding_words,
+    result_words.versions_words,
 ):
     register.filter(words.__name__, words)
 
@@ -40,6 +49,12 @@ def sources(evidence: Evidence) -> list[dict[str, Any]]:
 def source_title(source: Source) -> str:
     """What the source shows, otherwise the name of its site."""
     return str(source.title) if source.title else urlsplit(source.url).netloc.removeprefix("www.")
+
+
+@register.filter
+def at_level(words: object, level: object) -> str:
+    """A level with the words before it: "at least basic"."""
+    return capfirst(f"{words} {result_words.lower_first(level)}")
 
 
 @register.filter
