@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from advisor.example_results import examples
 from advisor.tokens import new_form
+from site_core.translations import home_url
 from tools_catalog.methodology import current_edition
 from tools_catalog.methodology.words import Section
 
@@ -20,8 +22,14 @@ def start_page() -> dict[str, Any]:
         "days": settings.PROFILE_DAYS,
         "most_pages": len(edition.pages),
         "examples": examples(),
+        "way": way(),
         "parts": [part(section) for section in edition.sections.values()],
     }
+
+
+def way() -> list[dict[str, str]]:
+    """The breadcrumbs: home, and the questionnaire as the navigation calls it."""
+    return [{"title": _("Home"), "url": home_url(get_language() or "")}, {"title": _("Find out what we need"), "url": ""}]
 
 
 def part(section: Section) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from advisor import addresses
 from advisor.flow import Journey, Progress
+from advisor.start_page import way
 from tools_catalog.methodology import Text
 from tools_catalog.methodology.words import Section
 
@@ -77,6 +78,7 @@ def task_list(journey: Journey, token: str, *, whole: bool, after: str | None) -
         "progress_words": progress_in_words(progress),
         "reached": progress.done + progress.started,
         "whole": whole,
+        "way": way(),
         "finished": journey.edition.sections.get(after or ""),
         "following": following,
         "following_url": way_in(journey, following, token, whole=whole) if following else "",
