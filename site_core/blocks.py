@@ -116,7 +116,12 @@ class StepBlock(blocks.StructBlock):
 
     drawing = blocks.ChoiceBlock(
         label=_("Drawing"),
-        choices=[("needs", _("needs")), ("sieve", _("sieve")), ("proof", _("proof")), ("table", _("table"))],
+        choices=[
+            ("needs", _("a form being filled in")),
+            ("sieve", _("a sieve over houses")),
+            ("proof", _("a magnifying glass over bars")),
+            ("table", _("a comparison in a table")),
+        ],
     )
     title = blocks.CharBlock(label=_("Heading"))
     text = blocks.CharBlock(label=_("Text"))

@@ -5,14 +5,25 @@ from __future__ import annotations
 from django.conf import settings
 from django.utils.translation import get_language
 
+from site_core.pages import BasePage
 from site_core.translations import page_url
-from tools_catalog.pages import ToolIndexPage, ToolPage
+from tools_catalog.pages import MethodPage, ToolIndexPage, ToolPage
 
 
 def catalogue_url() -> str:
     """The address of the list of tools in the active language, empty where there is none; one query."""
+    return first_url(ToolIndexPage)
+
+
+def method_url() -> str:
+    """The address of the method page in the active language, empty where there is none; one query."""
+    return first_url(MethodPage)
+
+
+def first_url(model: type[BasePage]) -> str:
+    """The address of the live page of a type that exists once in each language."""
     language = get_language() or settings.LANGUAGE_CODE
-    pages = ToolIndexPage.objects.live().filter(locale__language_code=language)
+    pages = model.objects.live().filter(locale__language_code=language)
     path = pages.values_list("url_path", flat=True).first()
     return page_url(path, language) if path else ""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language_info, gettext, ngettext
+from django.utils.translation import get_language_info, gettext, ngettext, pgettext
 
 from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
@@ -111,12 +111,12 @@ def czech_ui(fact: Fact, value: Any) -> str:
 
 
 def licence(fact: Fact, value: Any) -> str:
-    return gettext("closed") if value == PROPRIETARY else str(value)
+    return pgettext("licence", "closed") if value == PROPRIETARY else str(value)
 
 
 def months(fact: Fact, value: Any) -> str:
     if value == 0:
-        return gettext("none")
+        return pgettext("commitment", "none")
     return ngettext("%(n)s month", "%(n)s months", value) % {"n": value}
 
 
@@ -127,7 +127,7 @@ def weeks(fact: Fact, value: Any) -> str:
 
 
 def age(fact: Fact, value: Any) -> str:
-    return gettext("no limit") if value == 0 else gettext("%(n)s years") % {"n": value}
+    return gettext("no limit") if value == 0 else gettext("from the age of %(n)s") % {"n": value}
 
 
 def release(fact: Fact, value: Any) -> str:
@@ -180,7 +180,12 @@ def language_names(codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def language_name(code: str) -> str:
-    """The name of a language in the active one, its code where Django does not know it."""
+    """The name of a language in the active one, its code where Django does not know it.
+
+    Django says in Czech how one speaks ("německy"); our own word for Czech is the language itself ("čeština").
+    """
+    if code == "cs":
+        return pgettext("language of a text", "Czech")
     return str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
@@ -91,7 +91,7 @@ def periods() -> dict[str, str]:
     return {
         "year": gettext("a year"),
         "month": gettext("a month"),
-        "once": gettext("once"),
+        "once": pgettext("payment", "once"),
         "project": gettext("for one project"),
         "three_years": gettext("for three years"),
         "inhabitant_year": gettext("for an inhabitant and year"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from tools_catalog.completeness import Completeness, completeness
 from tools_catalog.fact_words import FactRow, fact_rows, tags, unknown_facts
@@ -20,6 +20,8 @@ from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Criterion, Labels
 from tools_catalog.tool_places import Places, Price, places, prices
+
+DESK_REVIEW = gettext_noop("desk review 2026")
 
 type Record = Mapping[str, Any]
 
@@ -51,7 +53,6 @@ class CriterionRow:
     claims: tuple[Text, ...]
     grade: str
     grade_name: Text
-    grade_text: Text
     sources: tuple[Source, ...]
     note: Text | None
     stale: bool
@@ -117,11 +118,16 @@ def profile(record: Record, examined: Examined, edition: Edition, as_of: datetim
         warning=warning(record),
         status_note=text(record.get("status_note")),
         reviewed_on=max((day(cell.get("reviewed_on")) for cell in cells if cell.get("reviewed_on")), default=None),
-        reviewers=tuple(sorted({cell["reviewer"] for cell in cells if cell.get("reviewer")})),
+        reviewers=tuple(sorted({reviewer(cell["reviewer"]) for cell in cells if cell.get("reviewer")})),
         second_reviewer=any(cell.get("second_reviewer") for cell in cells),
         levels=tuple(level.name for level in edition.levels),
         words=edition.labels,
     )
+
+
+def reviewer(name: str) -> str:
+    """Who reviewed; the first review was no person but a piece of work, and that has a name in every language."""
+    return gettext(name) if name == DESK_REVIEW else name
 
 
 def warning(record: Record) -> str:
@@ -168,7 +174,6 @@ def criterion_row(
         claims=claims(cell, criterion),
         grade=grade.key,
         grade_name=grade.name,
-        grade_text=grade.text,
         sources=tuple(source(piece, edition) for piece in cell.get("evidence", ())),
         note=text(cell.get("note")),
         stale=cell["state"] == "scored" and is_stale(day(cell.get("seen_on")), criterion.ttl_months, as_of),

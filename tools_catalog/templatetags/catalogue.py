@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from tools_catalog.addresses import catalogue_url, criterion_anchor, tool_urls
+from tools_catalog.addresses import catalogue_url, criterion_anchor, method_url, tool_urls
 from tools_catalog.completeness import Completeness
 from tools_catalog.current import snapshot_of
 from tools_catalog.matching.examination import Examined, examined
@@ -50,6 +50,12 @@ def tool_profile(context: template.Context, key: str) -> Profile | None:
 def catalogue_address() -> str:
     """The address of the catalogue in the active language; empty where there is none."""
     return catalogue_url()
+
+
+@register.simple_tag
+def method_address() -> str:
+    """The address of the method page in the active language; empty where there is none."""
+    return method_url()
 
 
 @register.simple_tag(takes_context=True)
