@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +12,15 @@ from django.utils.translation import gettext as _
 from wagtail.signals import published, unpublished
 
 from tools_catalog.models import Assessment, Tool
+
+
+class Waiting(threading.local):
+    """Whether something was published in this thread that no snapshot holds yet."""
+
+    changed = False
+
+
+_waiting = Waiting()
 
 
 def connect() -> None:
@@ -26,11 +36,17 @@ def publish_after_commit(**_kwargs: Any) -> None:
 
     Many publications in one transaction make one snapshot.
     """
+    _waiting.changed = True
+    transaction.on_commit(publish_changes)
+
+
+def publish_changes() -> None:
+    """Publish a snapshot unless another change of the same transaction has just done so."""
     from tools_catalog.snapshots import publish_snapshot
 
-    waiting = [entry[1] for entry in transaction.get_connection().run_on_commit]
-    if publish_snapshot not in waiting:
-        transaction.on_commit(publish_snapshot)
+    if _waiting.changed:
+        _waiting.changed = False
+        publish_snapshot()
 
 
 def refuse_what_was_published(instance: Tool | Assessment, **_kwargs: Any) -> None:

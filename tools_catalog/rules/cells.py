@@ -59,7 +59,7 @@ def judgement_faults(cell: Cell, rule: CriterionRule) -> Iterator[Fault]:
     yield from key_faults("state", state, STATES)
     if state == SCORED:
         yield from _scored_faults(cell)
-    elif cell.get("level") is not None:
+    elif state in STATES and cell.get("level") is not None:
         yield Fault("level", _("Only a scored criterion has a level."))
     if state == UNKNOWN and grade != NOT_FOUND_GRADE:
         yield Fault("grade", _("What is unknown has grade U."))

@@ -27,7 +27,7 @@ class Fault:
 
     def inside(self, place: str) -> Fault:
         """The same fault seen from the record that holds this one."""
-        dot = "." if self.place and not self.place.startswith("[") else ""
+        dot = "." if place and self.place and not self.place.startswith("[") else ""
         return replace(self, place=f"{place}{dot}{self.place}")
 
 
@@ -104,7 +104,7 @@ def both_languages_faults(place: str, value: Any, longest: int | None = None) ->
         yield Fault(place, _("The text is needed in Czech and in English."))
         return
     for language in LANGUAGES:
-        yield from text_faults(f"{place}.{language}", value[language], longest)
+        yield from inside(place, text_faults(language, value[language], longest))
 
 
 def text_faults(place: str, value: Any, longest: int | None = None) -> Iterator[Fault]:
