@@ -20,7 +20,6 @@ from advisor.explanations.shapes import (
 )
 
 WIDTH = 100
-WRAPPING = {"break_long_words": False, "break_on_hyphens": False}  # addresses stay whole
 
 
 def result_text(view: ResultView) -> str:
@@ -45,7 +44,8 @@ def _wrapped(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         indent = " " * (len(line) - len(line.lstrip()))
         hanging = indent + ("  " if line.lstrip()[:2] in ("- ", "+ ", "? ") else "")
-        yield from textwrap.wrap(line, WIDTH, subsequent_indent=hanging, **WRAPPING) or [""]
+        whole = textwrap.TextWrapper(WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
+        yield from whole.wrap(line) or [""]
 
 
 def _title(text: str) -> list[str]:
@@ -53,12 +53,7 @@ def _title(text: str) -> list[str]:
 
 
 def _head(view: ResultView) -> Iterator[str]:
-    titles = {
-        "tools": _("Result for your municipality"),
-        "ask_first": _("Ask the suppliers first"),
-        "nothing": _("No tool meets your conditions"),
-    }
-    yield from _title(titles[view.situation])
+    yield from _title(words.title_words(view.situation))
     yield words.who_words(view.who)
     if view.who.question:
         yield f"{_('What you need to decide or find out:')} {view.who.question}"

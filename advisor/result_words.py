@@ -17,6 +17,7 @@ from advisor.explanations.shapes import (
     ResultView,
     Sentence,
     SimilarPlaces,
+    Situation,
     ToolName,
     Who,
 )
@@ -77,6 +78,16 @@ def fit_words(fit: Fit) -> str:
         "sure": fit.sure,
         "possible": fit.possible,
     }
+
+
+def title_words(situation: Situation) -> str:
+    """The heading of the page."""
+    titles = {
+        "tools": gettext("Result for your municipality"),
+        "ask_first": gettext("Ask the suppliers first"),
+        "nothing": gettext("No tool meets your conditions"),
+    }
+    return titles[situation]
 
 
 def who_words(who: Who) -> str:

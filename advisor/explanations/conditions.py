@@ -23,14 +23,14 @@ def to_confirm(case: Case, ids: Iterable[str]) -> tuple[Open, ...]:
 def _open(case: Case, condition: Condition) -> Open:
     words = case.edition.conditions[condition["id"]]
     sentence = case.sentence(words.must_sentence or words.reason)
-    return Open(condition["id"], sentence, question_for(case, condition))
+    return Open(condition["id"], sentence)
 
 
-def question_for(case: Case, condition: Condition) -> Text | None:
+def question_for(case: Case, condition: Condition) -> Text:
     """What to ask the vendor about a condition."""
     if criterion := condition.get("criterion"):
-        return case.edition.document.questions_for_criteria.get(criterion)
-    return case.edition.document.questions_for_facts.get(condition.get("fact") or "")
+        return case.edition.document.questions_for_criteria[criterion]
+    return case.edition.document.questions_for_facts[condition["fact"]]
 
 
 def excluded_groups(case: Case) -> tuple[ExcludedGroup, ...]:

@@ -1,7 +1,6 @@
 """The needs of the municipality one by one, with the tools of the shortlist."""
 
 from fractions import Fraction
-from typing import Literal
 
 from advisor.result_document import ListedTool, NeedOfResult
 
@@ -11,7 +10,6 @@ from .reasons import needed
 from .shapes import Cell, CriterionRow, NeedRow, Verdict
 
 ANY_LEVEL = [0, 4]
-STATES: dict[str, Literal["scored", "unknown", "na"]] = {"unknown": "unknown", "not_applicable": "na"}
 
 
 def needs_table(case: Case) -> tuple[NeedRow, ...]:
@@ -52,14 +50,12 @@ def _criterion_row(case: Case, criterion: str) -> CriterionRow:
 def _cell(case: Case, tool: ListedTool, criterion: str) -> Cell:
     low, high = tool["levels"][criterion]
     target = case.document["targets"][criterion]
-    stored = case.tool(tool["tool"])["assessments"].get(criterion) or {"state": "unknown"}
+    stored = case.tool(tool["tool"])["assessments"].get(criterion) or {}
     unknown = [low, high] == ANY_LEVEL
-    computed = case.edition.criteria[criterion].computed is not None
-    state = STATES.get(stored["state"], "scored")
     return Cell(
         low=low,
         high=high,
-        state=state if state == "na" and not computed else "unknown" if unknown else "scored",
+        state="unknown" if unknown else "scored",
         verdict=verdict(low, high, target),
         more_than_needed=low > target,
         floor=bool(stored.get("floor")) and not unknown,

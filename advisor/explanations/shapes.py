@@ -190,7 +190,6 @@ class Open:
 
     id: str
     sentence: Sentence
-    question: Text | None
 
 
 @dataclass(frozen=True)
@@ -282,7 +281,7 @@ class Cell:
 
     low: int
     high: int
-    state: Literal["scored", "unknown", "na"]
+    state: Literal["scored", "unknown"]
     verdict: Verdict
     more_than_needed: bool
     floor: bool

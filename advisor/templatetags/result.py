@@ -18,6 +18,7 @@ for words in (
     result_words.joined,
     result_words.names,
     result_words.fit_words,
+    result_words.title_words,
     result_words.who_words,
     result_words.price_words,
     result_words.similar_words,
