@@ -1,4 +1,4 @@
-"""The document of a result: its published form, its bytes, and that every number in it follows from the others (P19)."""
+"""The document of a result: its published form and its bytes; every number in it follows from the others (P19)."""
 
 import datetime
 import json

@@ -71,7 +71,7 @@ def test_stadium_site_comes_out_as_in_the_tolford_exercise():
 
 
 def test_fit_is_one_minus_the_distance_that_spotis_gives():
-    """Dezert et al. 2020, the SPOTIS method; numbers of the test suite of pymcdm (kotbaton/pymcdm, test/test_mcdm.py)."""
+    """Dezert et al. 2020, SPOTIS; numbers of the test suite of pymcdm (kotbaton/pymcdm, test/test_mcdm.py)."""
     bounds = {"one": (-5, 12), "two": (10, -6), "three": (-8, 5)}
     rows = [["10.5", "-3.1", "1.7"], ["-4.7", "0", "3.4"], ["8.1", "0.3", "1.3"], ["3.2", "7.3", "-5.3"]]
     raw = columns(list(bounds), rows)
