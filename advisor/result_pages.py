@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +19,6 @@ from advisor.models import NeedsProfile, Result
 from advisor.moved_on import moved_on
 from advisor.privacy import reader_form, token_page
 from advisor.profiles import stored_answers, values
-from advisor.results import latest_result
 from advisor.tokens import new_form
 from tools_catalog import matching
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot
@@ -31,12 +31,11 @@ def result(request: HttpRequest, access: Access, number: int) -> HttpResponse:
     """A stored result, as it was computed, with a notice when something has moved on since."""
     stored = numbered(access, number)
     snapshot = stored_snapshot(stored.snapshot_id)
-    newest = latest_result(access.profile)
     context = {
         **page(view_of(case_of(stored, snapshot)), snapshot),
         "access": access,
         "number": number,
-        "newest": newest.number if newest else None,
+        "newest": Result.objects.filter(profile=access.profile).aggregate(Max("number"))["number__max"],
         "moved_on": moved_on(stored, values(stored_answers(access.profile)), current_snapshot().id),
         "paper_url": read_address(request, access),
     }

@@ -74,7 +74,7 @@ def tool(
     facts: Mapping[str, Any] | None = None,
     references: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """A tool that is offered and in Czech, with a full survey; all else is unknown unless given (None: no such fact)."""
+    """A tool that is offered and in Czech, with a full survey; all else is unknown unless given (None: no fact)."""
     assessed = [criterion.key for criterion in EDITION.criteria.values() if criterion.computed is None]
     known = {"status": fact("active"), "czech_ui": fact("full"), **(facts or {})}
     places = list(references)
