@@ -93,6 +93,7 @@ def _latest_publication(**which: str) -> tuple[str, datetime.datetime] | None:
     return found
 
 
+@lru_cache(maxsize=KEPT_COMPILED)  # one object for one publication, so that what is kept by it is found again
 def _loaded(snapshot_id: str, published_at: datetime.datetime) -> LoadedSnapshot:
     compiled = _compiled(snapshot_id)
     return LoadedSnapshot(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tools_catalog.addresses import catalogue_url, criterion_anchor, method_url, tool_urls
 from tools_catalog.completeness import Completeness
@@ -30,15 +31,29 @@ def catalogue_overview(context: template.Context) -> Overview:
     if not hasattr(request, "_catalogue_overview"):
         snapshot = snapshot_of(request)
         request._catalogue_overview = overview(
-            snapshot.tools.values(), examinations(request), tool_urls(), edition_of(request)
+            snapshot.tools.values(), examinations(request), urls_of(request), edition_of(request)
         )
     return request._catalogue_overview
 
 
 @register.simple_tag(takes_context=True)
-def tool_profile(context: template.Context, key: str) -> Profile | None:
-    """What the catalogue knows of a tool; None if the snapshot does not hold it."""
+def catalogue_version(context: template.Context) -> str:
+    """What everything that shows the catalogue depends on, to keep it by: snapshot, day, language, addresses."""
     request = context["request"]
+    addresses = hashlib.sha256(repr(sorted(urls_of(request).items())).encode()).hexdigest()[:16]
+    return f"{snapshot_of(request).id} {timezone.localdate()} {get_language()} {addresses}"
+
+
+@register.simple_tag(takes_context=True)
+def tool_profile(context: template.Context, key: str) -> Profile | None:
+    """What the catalogue knows of a tool; None if the snapshot does not hold it. Kept for the request."""
+    request = context["request"]
+    if not hasattr(request, "_tool_profile"):
+        request._tool_profile = profile_of(request, key)
+    return request._tool_profile
+
+
+def profile_of(request: HttpRequest, key: str) -> Profile | None:
     record = snapshot_of(request).tools.get(key)
     if record is None:
         return None
@@ -105,6 +120,13 @@ def anchor(criterion: str) -> str:
 def house(entry: Entry, lit: bool = False) -> dict[str, Any]:
     known = entry.completeness
     return {"known": known.known, "unknown": known.unknown, "open_source": known.open_source, LIT: lit}
+
+
+def urls_of(request: HttpRequest) -> dict[str, str]:
+    """Addresses of the tools' pages, asked for once a request."""
+    if not hasattr(request, "_tool_urls"):
+        request._tool_urls = tool_urls()
+    return request._tool_urls
 
 
 def edition_of(request: HttpRequest) -> Edition:
