@@ -10,6 +10,9 @@ from typing import Any
 import yaml
 from django.contrib.auth import get_user_model
 
+from advisor.models import NeedsProfile
+from advisor.profiles import make_profile
+from advisor.tokens import new_token
 from tools_catalog.models import Assessment, Evidence, Fact, Tool
 from tools_catalog.rubric import current_rubric
 
@@ -48,8 +51,9 @@ def assessment(of: Tool, criterion: str = "surveys", *, published: bool = True, 
 
 def piece(**values: Any) -> Evidence:
     """A piece of evidence: the supplier's documentation."""
-    fields = {"url": "https://example.org/docs", "kind": "vendor_doc", "shows_en": "closed and open questions"}
-    return Evidence(**{**fields, "seen_on": datetime.date.fromisoformat(SEEN), **values})
+    fields = {"url": "https://example.org/docs", "kind": "vendor_doc", "seen_on": datetime.date.fromisoformat(SEEN)}
+    texts = {"shows_cs": "uzavřené i otevřené otázky", "shows_en": "closed and open questions"}
+    return Evidence(**{**fields, **texts, **values})
 
 
 def _saved(record: Any, published: bool) -> Any:
@@ -115,3 +119,23 @@ def write_files(folder: Path, *tools: dict[str, Any]) -> Path:
         text = yaml.safe_dump(each, allow_unicode=True, sort_keys=False)
         (folder / "tools" / f"{each['key']}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+# --- the questionnaire ------------------------------------------------------------------------------------------------
+REQUIRED_ANSWERS = {
+    "level": "consult",
+    "activities": ["survey"],
+    "size": "pop_500_1999",
+    "staff": "h_3_8",
+    "hosting": "no_requirement",
+}
+
+
+def profile(answers: dict[str, Any] | None = None, edition: str = "2026.1", **values: Any) -> tuple[NeedsProfile, str]:
+    """A profile with these answers, and its edit token; `values` overwrite its fields."""
+    token = new_token()
+    made = make_profile(token, edition, answers or {})
+    if values:
+        NeedsProfile.objects.filter(pk=made.pk).update(**values)
+        made.refresh_from_db()
+    return made, token

@@ -100,7 +100,8 @@ def cell_state(assessment: Assessment) -> Plain:
 
 
 def _languages(piece: Plain) -> dict[str, str]:
-    return {language: piece[f"shows_{language}"] for language in ("cs", "en") if f"shows_{language}" in piece}
+    """In both languages; a file may bring the original words alone."""
+    return {"cs": piece.get("shows_cs", piece["shows_en"]), "en": piece["shows_en"]}
 
 
 def as_lists(value: Any) -> Any:

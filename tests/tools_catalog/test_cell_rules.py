@@ -99,6 +99,15 @@ def test_a_publication_by_people_needs_their_names(criterion, reviewer, second, 
     assert [fault.place for fault in publication_faults(criterion, signed, current_rubric())] == expected
 
 
+def test_a_publication_by_people_needs_czech_words_for_the_evidence():
+    bare = cell_piece()
+    del bare["shows_cs"]
+    signed = cell(reviewer="Jana", reviewed_on="2026-11-20", evidence=[cell_piece(), bare])
+
+    faults = publication_faults("surveys", signed, current_rubric())
+    assert [fault.place for fault in faults] == ["evidence[1].shows_cs"]
+
+
 def test_faults_speak_the_language_of_the_reader():
     with translation.override("en"):
         fault = cell_faults("surveys", cell(**{**NOTHING, "grade": "B"}), current_rubric(), TODAY)[0]

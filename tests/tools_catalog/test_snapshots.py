@@ -115,9 +115,17 @@ def test_it_shows_who_reviewed_and_what_the_evidence_shows(cell):
             "url": "https://example.org/docs",
             "kind": "vendor_doc",
             "seen_on": "2026-11-20",
-            "shows": {"en": "closed and open questions"},
+            "shows": {"cs": "uzavřené i otevřené otázky", "en": "closed and open questions"},
         }
     ]
+
+
+def test_evidence_without_czech_words_shows_the_original_ones(cell):
+    cell.evidence.update(shows_cs="")
+    publish_snapshot()
+
+    [piece] = current_snapshot().tools["anketa"]["assessments"]["surveys"]["evidence"]
+    assert piece["shows"]["cs"] == "closed and open questions"
 
 
 # --- when one is made ---------------------------------------------------------------------------------------------

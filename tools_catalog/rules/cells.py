@@ -189,7 +189,10 @@ def latest_seen(evidence: Iterable[Mapping[str, Any]]) -> datetime.date | None:
 
 
 def publication_faults(criterion: str, cell: Cell, rubric: Rubric) -> Iterator[Fault]:
-    """What a publication needs besides: a reviewer, a day, and for `two_reviewers_for` a second, different reviewer."""
+    """What a publication by people needs besides: who reviewed it and when, and evidence in words of both languages.
+
+    Criteria of `two_reviewers_for` need a second, different reviewer.
+    """
     reviewer, second = ((cell.get(key) or "").strip() for key in ("reviewer", "second_reviewer"))
     if not reviewer:
         yield Fault("reviewer", _("Say who reviewed it."))
@@ -199,3 +202,6 @@ def publication_faults(criterion: str, cell: Cell, rubric: Rubric) -> Iterator[F
         yield Fault("second_reviewer", _("The second reviewer must be another person."))
     elif criterion in rubric.two_reviewers_for and not second:
         yield Fault("second_reviewer", _("Two people must review this criterion. Name the second one."))
+    for index, piece in enumerate(cell["evidence"]):
+        if not piece.get("shows_cs"):
+            yield Fault(f"evidence[{index}].shows_cs", _("The text is needed in Czech and in English."))
