@@ -45,7 +45,8 @@ def _store(snapshot_id: str, edition_id: str, states: list[ToolState]) -> Snapsh
 
 def tool_bodies(criteria: Iterable[str]) -> list[tuple[int, str]]:
     """Primary key and canonical JSON of each published tool, in Czech alphabetical order, in seven queries."""
-    known, cells = frozenset(criteria), {}
+    known = frozenset(criteria)
+    cells: dict[int, dict[str, Plain]] = {}
     for assessment in Assessment.objects.published().with_evidence():
         if assessment.criterion in known:
             cells.setdefault(assessment.tool_id, {})[assessment.criterion] = cell_state(assessment)
