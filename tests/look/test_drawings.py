@@ -47,7 +47,7 @@ def test_a_total_of_nothing_is_an_empty_bar():
 def test_a_range_never_leaves_its_scale(one, other):
     bar = drawings.bar(min(one, other), max(one, other))
     sure, width = float(bar.sure[:-1]), float(bar.open_width[:-1])
-    assert 0 <= sure
+    assert sure >= 0
     assert sure + width <= 100
 
 
