@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from advisor import starting
+from advisor import addresses, starting
 from advisor.access import Access
 from advisor.example_results import Example, example_case, find_example
 from advisor.explanations import Case, ResultView, view_of
@@ -20,6 +22,7 @@ from advisor.moved_on import moved_on
 from advisor.privacy import reader_form, token_page
 from advisor.profiles import stored_answers, values
 from advisor.tokens import new_form
+from site_core.translations import home_url
 from tools_catalog import matching
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot
 from tools_catalog.addresses import tool_urls
@@ -36,6 +39,7 @@ def result(request: HttpRequest, access: Access, number: int) -> HttpResponse:
         "access": access,
         "number": number,
         "newest": Result.objects.filter(profile=access.profile).aggregate(Max("number"))["number__max"],
+        "way": way(addresses.tasks(access.token)),
         "moved_on": moved_on(stored, values(stored_answers(access.profile)), current_snapshot().id),
         "paper_url": read_address(request, access),
     }
@@ -70,6 +74,7 @@ def example(request: HttpRequest, key: str) -> HttpResponse:
         **page(view_of(case), snapshot),
         "example": shown,
         "form_number": new_form(),
+        "way": way(reverse("advisor:start")),
         "paper_url": request.build_absolute_uri(shown.url),
     }
     return render(request, "advisor/result.html", context)
@@ -95,6 +100,15 @@ def use_example(request: HttpRequest, key: str) -> HttpResponse:
 def page(view: ResultView, snapshot: LoadedSnapshot) -> dict[str, Any]:
     """What every result page shows."""
     return {"view": view, "catalogue_seen": snapshot.latest_seen, "today": timezone.localdate()}
+
+
+def way(questionnaire: str) -> list[dict[str, str]]:
+    """The breadcrumbs."""
+    return [
+        {"title": _("Home"), "url": home_url(get_language() or "")},
+        {"title": _("Find out what we need"), "url": questionnaire},
+        {"title": _("Result"), "url": ""},
+    ]
 
 
 def questions_page(request: HttpRequest, case: Case, tool: str, context: dict[str, Any]) -> HttpResponse:

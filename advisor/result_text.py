@@ -53,7 +53,7 @@ def _title(text: str) -> list[str]:
 
 
 def _head(view: ResultView) -> Iterator[str]:
-    yield from _title(words.title_words(view.situation))
+    yield from _title(words.title_words(view))
     yield words.who_words(view.who)
     if view.who.question:
         yield f"{_('What you need to decide or find out:')} {view.who.question}"
@@ -72,7 +72,7 @@ def _readiness(readiness: ReadinessView) -> Iterator[str]:
 def _task(task: Task) -> Iterator[str]:
     yield f"[ ] {task.text}"
     origin = f"{_('Source:')} {task.source}." if task.source else f"{_('From the answer to:')} {task.question}"
-    yield f"    {' '.join(map(str, task.why))} {origin}"
+    yield f"    {words.sentences(task.why)} {origin}"
 
 
 def _shared_place(view: ResultView) -> Iterator[str]:

@@ -17,7 +17,6 @@ from advisor.explanations.shapes import (
     ResultView,
     Sentence,
     SimilarPlaces,
-    Situation,
     ToolName,
     Who,
 )
@@ -45,6 +44,11 @@ def sentence(words: Sentence) -> str:
     """A sentence of the edition with the budget filled in."""
     text = str(words.text)
     return text.replace("{budget}", money(words.budget)) if words.budget is not None else text
+
+
+def sentences(parts: Iterable[object]) -> str:
+    """Sentences one after another."""
+    return " ".join(sentence(part) if isinstance(part, Sentence) else str(part) for part in parts)
 
 
 def lower_first(text: object) -> str:
@@ -80,14 +84,13 @@ def fit_words(fit: Fit) -> str:
     }
 
 
-def title_words(situation: Situation) -> str:
-    """The heading of the page."""
-    titles = {
-        "tools": gettext("Result for your municipality"),
-        "ask_first": gettext("Ask the suppliers first"),
-        "nothing": gettext("No tool meets your conditions"),
-    }
-    return titles[situation]
+def title_words(view: ResultView) -> str:
+    """The heading of the page. Under a red light the light itself says what comes first."""
+    if view.situation == "nothing":
+        return gettext("No tool meets your conditions")
+    if view.situation == "ask_first" and view.readiness.light != "red":
+        return gettext("Ask the suppliers first")
+    return gettext("Result for your municipality")
 
 
 def who_words(who: Who) -> str:

@@ -1,6 +1,6 @@
 """Questions for the vendor of one tool, made from what the result leaves open."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,6 +9,7 @@ from tools_catalog.methodology import Text
 
 from .case import Case, points
 from .conditions import question_for
+from .evidence import FACTS_OF_COMPUTED
 from .shapes import Sentence
 
 type Kind = Literal["condition", "ask", "criterion"]
@@ -57,7 +58,17 @@ def _of_conditions(case: Case, ids: list[str], kind: Kind) -> Iterable[VendorQue
 def _of_criteria(case: Case, tool: ListedTool) -> Iterable[VendorQuestion]:
     """Questions about every criterion whose answer may still bring something, weightiest first."""
     open_parts = {key: case.open_part(tool, key) for key in tool["levels"]}
+    asked = {case.conditions[key].get("fact") for key in (*tool["open_conditions"], *tool["ask"])}
     document = case.edition.document
     for key in sorted((key for key in open_parts if open_parts[key]), key=lambda key: -open_parts[key]):
         sentence = case.sentence(document.requirements[key][case.document["targets"][key]])
-        yield VendorQuestion("criterion", document.questions_for_criteria[key], (sentence,), points(open_parts[key]))
+        yield VendorQuestion("criterion", _question_about(case, key, asked), (sentence,), points(open_parts[key]))
+
+
+def _question_about(case: Case, criterion: str, asked: Collection[str | None]) -> Text:
+    """The question about a criterion; of a computed one that about its fact, if that is asked anyway."""
+    fact = FACTS_OF_COMPUTED.get(case.edition.criteria[criterion].computed or "")
+    document = case.edition.document
+    if fact and fact in asked:
+        return document.questions_for_facts[fact]
+    return document.questions_for_criteria[criterion]

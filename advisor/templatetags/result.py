@@ -14,6 +14,7 @@ register = template.Library()
 
 for words in (
     result_words.sentence,
+    result_words.sentences,
     result_words.lower_first,
     result_words.joined,
     result_words.names,

@@ -174,6 +174,14 @@ def test_a_question_says_which_requirement_it_is_about():
     assert price.needed[0].budget == 25_000
 
 
+def test_the_price_is_asked_once_for_the_condition_and_for_the_points():
+    _case, asked = questions(tool("alfa"), budget="czk_under_25k", budget_strictness="must")
+    about_price = [question for question in asked if "first year" in question.text["en"]]
+
+    assert [question.kind for question in about_price] == ["condition"]
+    assert about_price[0].points > 0
+
+
 def test_two_conditions_that_the_same_question_settles_are_asked_about_once():
     _case, asked = questions(tool("alfa"), integrations={"nia": "must", "bankid": "must"})
     identity = next(question for question in asked if question.text["en"].startswith("Which ways of login"))
