@@ -34,13 +34,18 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site_log(tmp_path_factory):
+    """The file with all that the site prints."""
+    return tmp_path_factory.mktemp("site") / "site.log"
+
+
+@pytest.fixture(scope="session")
+def site(site_log):
     """The address of the seeded site. Its database is a copy: what readers write is gone afterwards."""
-    folder = tmp_path_factory.mktemp("site")
-    copy(seeded_file(), file := folder / "site.sqlite3")
-    with served(f"sqlite:///{file}", folder / "site.log") as address:
+    copy(seeded_file(), file := site_log.with_name("site.sqlite3"))
+    with served(f"sqlite:///{file}", site_log) as address:
         yield address
-    assert "Traceback" not in (folder / "site.log").read_text()
+    assert "Traceback" not in site_log.read_text()
 
 
 @pytest.fixture

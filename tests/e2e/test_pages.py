@@ -1,0 +1,116 @@
+"""Each kind of page in both languages, light and dark, on a phone and on a desk: no barrier, no sideways scroll."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.e2e.accessibility import too_wide, violations
+from tests.e2e.clerk import Clerk
+from tests.e2e.reader import Reader
+
+THEMES, WIDTHS = ("light", "dark"), (320, 1200)
+OPEN_ALL = "document.querySelectorAll('main details').forEach(part => part.open = true)"
+
+# path in Czech, path in English; {edit} and {read} are tokens of a profile with a result
+ADDRESSES = {
+    "home": ("/", "/en/"),
+    "catalogue": ("/nastroje/", "/en/tools/"),
+    "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
+    "method": ("/metodika/", "/en/method/"),
+    "standard page": ("/pristupnost/", "/en/accessibility/"),
+    "not found": ("/neni/", "/en/none/"),
+    "start": ("/potreby/", "/en/needs/"),
+    "example result": ("/potreby/ukazka/city/", "/en/needs/example/city/"),
+    "list of parts": ("/potreby/{edit}/", "/en/needs/{edit}/"),
+    "part saved": ("/potreby/{edit}/?after=why", "/en/needs/{edit}/?after=why"),
+    "question": ("/potreby/{edit}/otazka/activities/", "/en/needs/{edit}/question/activities/"),
+    "question with a text": ("/potreby/{edit}/otazka/start/", "/en/needs/{edit}/question/start/"),
+    "question with a grid": ("/potreby/{edit}/otazka/integrations/", "/en/needs/{edit}/question/integrations/"),
+    "importance": ("/potreby/{edit}/otazka/importance/", "/en/needs/{edit}/question/importance/"),
+    "whole part": ("/potreby/{edit}/cast/conditions/", "/en/needs/{edit}/part/conditions/"),
+    "check the answers": ("/potreby/{edit}/kontrola/", "/en/needs/{edit}/check/"),
+    "result": ("/potreby/{edit}/vysledek/1/", "/en/needs/{edit}/result/1/"),
+    "result, read only": ("/potreby/{read}/vysledek/1/", "/en/needs/{read}/result/1/"),
+    "link": ("/potreby/{edit}/odkaz/", "/en/needs/{edit}/link/"),
+    "delete": ("/potreby/{edit}/smazat/", "/en/needs/{edit}/delete/"),
+    "deleted": ("/potreby/smazano/", "/en/needs/deleted/"),
+    "answers, read only": ("/potreby/{read}/", "/en/needs/{read}/"),
+    "reading is not changing": ("/potreby/{read}/smazat/", "/en/needs/{read}/delete/"),
+    "unknown link": ("/potreby/0123456789abcdef/", "/en/needs/0123456789abcdef/"),
+}
+KINDS = list(ADDRESSES)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Tokens of a municipality that has its result."""
+
+    edit: str
+    read: str
+
+
+@pytest.fixture(scope="session")
+def profile(browser, site):
+    clerk = Clerk(Reader(browser, site)).begin_like("town")
+    edit = clerk.page.url.split("/")[4]
+    clerk.check()
+    clerk.show_result()
+    clerk.reader.open(f"/potreby/{edit}/odkaz/")
+    read = clerk.page.get_by_label(clerk.says["read_link"]).input_value().split("/")[4]
+    clerk.reader.context.close()
+    return Profile(edit, read)
+
+
+def barriers(reader: Reader) -> list[str]:
+    """What axe and the width check find on the page that the reader sees, in each theme and width."""
+    found = []
+    reader.page.evaluate(OPEN_ALL)
+    for theme in THEMES:
+        for width in WIDTHS:
+            reader.page.emulate_media(color_scheme=theme)
+            reader.page.set_viewport_size({"width": width, "height": 900})
+            found += [f"{theme} {width}: {line}" for line in violations(reader.page) + too_wide(reader.page)]
+    return found
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_barriers(reader, profile, kind, language):
+    one = reader(language=language)
+    one.open(ADDRESSES[kind][language == "en"].format(edit=profile.edit, read=profile.read))
+    assert one.page.locator("html").get_attribute("lang") == language
+    assert one.page.get_by_role("heading", level=1).count() == 1
+    assert barriers(one) == []
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_questions_for_the_vendor_have_no_barriers(reader, profile, language):
+    clerk = Clerk(reader(language=language))
+    clerk.reader.open(ADDRESSES["result"][language == "en"].format(edit=profile.edit))
+    clerk.follow(clerk.says["vendor_questions"])
+    assert clerk.heading.startswith(clerk.says["vendor_questions"])
+    assert barriers(clerk.reader) == []
+
+
+@pytest.mark.parametrize(("language", "part"), [("cs", "Co"), ("en", "What")])
+def test_a_page_with_a_mistake_has_no_barriers(reader, language, part):
+    clerk = Clerk(reader(language=language)).begin()
+    clerk.follow(f"{part}$")
+    clerk.press(clerk.says["onward"])
+    assert clerk.main.get_by_role("alert").count() == 1
+    assert barriers(clerk.reader) == []
+
+
+@pytest.mark.parametrize(("language", "part", "answers"), [
+    ("cs", "Proč", ("Dotace", "Nabídka dodavatele")), ("en", "Why", ("A grant", "An offer from a supplier")),
+])  # fmt: skip
+def test_two_answers_side_by_side_have_no_barriers(reader, language, part, answers):
+    clerk = Clerk(reader(language=language)).begin()
+    clerk.follow(f"{part}$")
+    colleague = Clerk(reader(language=language))
+    colleague.page.goto(clerk.page.url)
+    for one, answer in zip((clerk, colleague), answers, strict=True):
+        one.choose(answer)
+        one.press(one.says["onward"])
+    assert colleague.heading == colleague.says["conflict"]
+    assert barriers(colleague.reader) == []

@@ -1,0 +1,54 @@
+"""The result on paper, as it lies before a council."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from tests.e2e.clerk import Clerk
+
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
+
+
+@pytest.fixture
+def printed(reader, tmp_path):
+    """Prints the result of a town; gives its clerk, the words on the pages, and what the file says of itself."""
+
+    def paper(language):
+        clerk = Clerk(reader(language=language)).begin_like("town")
+        clerk.check()
+        clerk.show_result()
+        file = tmp_path / "result.pdf"
+        clerk.page.pdf(path=file, prefer_css_page_size=True)
+        words, facts = (
+            subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            for command in (["pdftotext", "-layout", str(file), "-"], ["pdfinfo", str(file)])
+        )
+        return clerk, words.replace("\N{NO-BREAK SPACE}", " ").split("\f")[:-1], facts
+
+    return paper
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_the_printed_result_has_the_shortlist_with_reasons(printed, language):
+    clerk, pages, facts = printed(language)
+    words = " ".join(" ".join(pages).split())
+    names = [heading.inner_text() for heading in clerk.main.locator(".cp-pick h3").all()]
+    assert 1 <= len(names) <= 3
+    assert [name for name in names if name not in words] == []
+    assert words.count(clerk.says["why_yes"]) == len(names)
+    assert re.search(clerk.says["range"], words)
+    assert "(A4)" in facts
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_the_printed_result_says_where_it_comes_from(printed, language):
+    clerk, pages, _facts = printed(language)
+    words = "".join("".join(pages).split())
+    assert re.search(re.escape(clerk.reader.site + clerk.says["questionnaire"]) + r"[\w-]{32}/", words)
+    assert clerk.page.url.split("/")[-4] not in words  # paper goes round: only the read-only link stands on it
+    assert [number for number, page in enumerate(pages, 1) if f"{number} / {len(pages)}" not in page] == []
+    assert clerk.says["recalculate"] not in words
