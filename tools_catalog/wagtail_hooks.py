@@ -45,14 +45,15 @@ TOOL_PANELS = [
     FieldRowPanel([FieldPanel("homepage"), text("repositories"), text("former_names")]),
 ]
 FACT_PANELS = [
-    FieldRowPanel([choice("key", vocabularies.facts), FieldPanel("seen_on"), choice("grade", vocabularies.grades)]),
+    FieldRowPanel([choice("key", vocabularies.facts), FieldPanel("seen_on")]),
     FieldRowPanel([text("value"), FieldPanel("complete")]),
     text("sources"),
     both_languages("note"),
-    FieldPanel("url"),
+    FieldRowPanel([FieldPanel("url"), choice("grade", vocabularies.grades)]),
 ]
 PRICE_PANELS = [
-    FieldRowPanel([choice("size_band", vocabularies.price_sizes), choice("per", vocabularies.price_periods)]),
+    choice("size_band", vocabularies.price_sizes),
+    choice("per", vocabularies.price_periods),
     FieldRowPanel([FieldPanel("amount"), FieldPanel("currency"), choice("vat", vocabularies.vat)]),
     both_languages("what"),
     FieldRowPanel([FieldPanel("date"), FieldPanel("seen_on"), choice("basis", vocabularies.price_bases)]),
@@ -148,7 +149,7 @@ class AssessmentViewSet(CatalogueViewSet):
     model = Assessment
     icon = "clipboard-list"
     list_display = [
-        "__str__",
+        "tool",
         CriterionColumn("criterion", label=_("Criterion"), sort_key="criterion"),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         Column("level", label=_("Level"), sort_key="level"),

@@ -6,6 +6,7 @@ import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -62,7 +63,7 @@ class Assessment(
 
     class Meta:
         app_label = "tools_catalog"
-        ordering = ["tool__name", "criterion"]
+        ordering = [Lower("tool__name"), "criterion"]
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
         constraints = [

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -75,7 +76,7 @@ class Tool(
 
     class Meta:
         app_label = "tools_catalog"
-        ordering = ["name"]
+        ordering = [Lower("name")]
         verbose_name = _("tool")
         verbose_name_plural = _("tools")
         constraints = [
