@@ -47,10 +47,10 @@ def place_in(request: HttpRequest, language: str) -> Place:
 
 def place_of_page(request: HttpRequest, language: str) -> Place:
     """The translation of the shown page, or of the nearest page above it."""
-    page = request.page
+    others, page = translations(request), request.page
     if page.locale.language_code == language:
         return Place(language, page_url(page.url_path, language), True)
-    for other in translations(request):
+    for other in others:
         if other.locale.language_code == language:
             same = other.translation_key == page.translation_key
             return Place(language, page_url(other.url_path, language), same)
@@ -73,15 +73,30 @@ def with_query(place: Place, request: HttpRequest) -> Place:
     return Place(place.language, f"{place.url}?{query}", True) if place.exact and query else place
 
 
-def translations(request: HttpRequest) -> list[Page]:
-    """Live pages that translate the shown page or one above it, nearest first. One query a request."""
-    if not hasattr(request, "_page_translations"):
+def family(request: HttpRequest) -> list[Page]:
+    """The shown page, those above it, and all their translations, deepest first. One query a request."""
+    if not hasattr(request, "_page_family"):
         page = request.page
         line = [page.path[: STEP * depth] for depth in range(HOME_DEPTH, page.depth + 1)]
         keys = Page.objects.filter(path__in=line).values("translation_key")
-        others = Page.objects.live().filter(translation_key__in=keys).exclude(locale_id=page.locale_id)
-        request._page_translations = list(others.select_related("locale").order_by("-depth"))
-    return request._page_translations
+        members = Page.objects.filter(translation_key__in=keys).select_related("locale").order_by("-depth")
+        request._page_family = list(members)
+        for member in request._page_family:
+            if member.pk == page.pk:
+                page.locale = member.locale
+    return request._page_family
+
+
+def translations(request: HttpRequest) -> list[Page]:
+    """Live pages that translate the shown page or one above it, nearest first."""
+    return [member for member in family(request) if member.locale_id != request.page.locale_id and member.live]
+
+
+def above(request: HttpRequest) -> list[Page]:
+    """The pages above the shown one, the home page first."""
+    page = request.page
+    line = [member for member in family(request) if page.path.startswith(member.path) and member.depth < page.depth]
+    return line[::-1]
 
 
 def alternates(request: HttpRequest) -> list[Place]:
@@ -111,5 +126,6 @@ def canonical(request: HttpRequest) -> str:
     page = getattr(request, "page", None)
     if page is None:
         return request.path
+    family(request)  # it knows the language of the page as well
     shown = page.alias_of if page.alias_of_id else page
     return page_url(shown.url_path, shown.locale.language_code)

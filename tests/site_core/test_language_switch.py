@@ -1,0 +1,154 @@
+"""The language switch keeps the place; search engines learn which pages belong together."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Locale, Page
+
+from site_core import translations
+from tests.page_factories import found, page, request_for, site
+
+pytestmark = pytest.mark.django_db
+
+
+def switch(request, language):
+    return translations.place_in(request, language).url
+
+
+# --- pages ------------------------------------------------------------------------------------------------------------
+def test_it_leads_to_the_translation_and_keeps_the_query():
+    site(page("about"))
+
+    assert switch(request_for(found("about"), "/about-cs/", "a=1"), "en") == "/en/about-en/?a=1"
+    assert switch(request_for(found("about", "en"), "/en/about-en/"), "cs") == "/about-cs/"
+
+
+def test_it_leads_to_the_nearest_translated_page_above_and_drops_the_query_there():
+    site(page("rules"), page("detail", parent="rules"))
+    found("detail", "en").delete()
+
+    assert switch(request_for(found("detail"), "/rules-cs/detail-cs/", "a=1"), "en") == "/en/rules-en/"
+
+
+def test_it_leads_home_when_nothing_above_is_translated():
+    site(page("about"))
+    found("about", "en").delete()
+
+    assert switch(request_for(found("about"), "/about-cs/"), "en") == "/en/"
+
+
+def test_an_unpublished_translation_does_not_count():
+    site(page("about"))
+    found("about", "en").unpublish()
+
+    assert switch(request_for(found("about"), "/about-cs/"), "en") == "/en/"
+
+
+def test_it_asks_the_database_once(django_assert_num_queries):
+    site(page("rules"), page("detail", parent="rules"))
+    request = request_for(found("detail"), "/rules-cs/detail-cs/")
+    _ = request.page.locale
+
+    with django_assert_num_queries(1):
+        switch(request, "en")
+        translations.alternates(request)
+
+
+# --- views ------------------------------------------------------------------------------------------------------------
+def test_the_questionnaire_keeps_the_view_and_the_query():
+    czech = reverse("advisor:example", args=["town"])
+
+    assert czech.startswith("/potreby/")
+    english = switch(request_for(None, czech, "a=1"), "en")
+    assert english == "/en/needs/example/town/?a=1"
+    with translation.override("en"):
+        assert switch(request_for(None, "/en/needs/example/town/", "a=1"), "cs") == f"{czech}?a=1"
+
+
+@pytest.mark.parametrize("path", ["/nic-takoveho/", "/nic/takoveho.html"])
+def test_an_address_that_leads_nowhere_gives_the_home_page(path):
+    assert switch(request_for(None, path), "en") == "/en/"
+
+
+# --- hreflang and the canonical link ----------------------------------------------------------------------------------
+def alternates(page):
+    return [(place.language, place.url) for place in translations.alternates(request_for(page))]
+
+
+def test_hreflang_names_all_languages_and_one_for_the_rest_of_the_world():
+    site(page("about"))
+
+    expected = [("cs", "/about-cs/"), ("en", "/en/about-en/"), ("x-default", "/about-cs/")]
+    assert alternates(found("about")) == expected
+    assert alternates(found("about", "en")) == expected
+
+
+def test_a_page_in_one_language_has_no_hreflang():
+    site(page("about"))
+    found("about", "en").delete()
+
+    assert alternates(found("about")) == []
+
+
+@pytest.fixture
+def alias():
+    """A Czech page that stands in the English tree untranslated."""
+    site(page("about", lead="Česky psáno."))
+    found("about", "en").delete()
+    return found("about").copy_for_translation(Locale.objects.get(language_code="en"), alias=True).specific
+
+
+def test_an_alias_is_canonical_at_its_source_and_no_alternate(alias):
+    assert translations.canonical(request_for(alias)) == "/about-cs/"
+    assert alternates(alias) == []
+    assert alternates(found("about")) == []
+
+
+def test_an_alias_says_its_language_and_that_it_is_not_translated(alias):
+    answer = Client().get("/en/about-cs/").content.decode()
+
+    assert '<html lang="en">' in answer
+    assert '<div lang="cs">' in answer
+    assert '<div class="cp-notice" lang="en">' in answer
+    assert 'rel="canonical" href="http://testserver/about-cs/"' in answer
+
+
+def test_the_switch_of_an_untranslated_page_leads_to_its_alias(alias):
+    assert switch(request_for(found("about"), "/about-cs/"), "en") == "/en/about-cs/"
+
+
+# --- sitemap and robots -----------------------------------------------------------------------------------------------
+def test_the_sitemap_lists_live_pages_of_both_languages_with_their_translations():
+    site(page("about"), page("hidden"))
+    found("hidden").unpublish()
+    found("hidden", "en").unpublish()
+
+    answer = Client().get("/sitemap.xml").content.decode()
+
+    for path in ("/", "/en/", "/about-cs/", "/en/about-en/", "/potreby/", "/en/needs/"):
+        assert f"<loc>http://testserver{path}</loc>" in answer
+    assert answer.count('hreflang="x-default" href="http://testserver/about-cs/"') == 2
+    assert "hidden" not in answer
+
+
+def test_the_sitemap_leaves_out_aliases(alias):
+    answer = Client().get("/sitemap.xml").content.decode()
+
+    assert "<loc>http://testserver/about-cs/</loc>" in answer
+    assert "/en/about-cs/" not in answer
+
+
+def test_the_sitemap_asks_the_same_number_of_queries_for_any_number_of_pages(django_assert_max_num_queries):
+    site(*(page(f"page-{number}") for number in range(8)))
+    assert Page.objects.count() > 16
+
+    with django_assert_max_num_queries(4):
+        Client().get("/sitemap.xml")
+
+
+def test_robots_may_read_everything_public_and_find_the_sitemap():
+    answer = Client().get("/robots.txt")
+
+    assert answer["Content-Type"].startswith("text/plain")
+    assert "Sitemap: http://testserver/sitemap.xml" in answer.content.decode()
