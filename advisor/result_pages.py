@@ -42,6 +42,7 @@ def result(request: HttpRequest, access: Access, number: int) -> HttpResponse:
         "way": way(addresses.tasks(access.token)),
         "moved_on": moved_on(stored, values(stored_answers(access.profile)), current_snapshot().id),
         "paper_url": read_address(request, access),
+        "edit_url": addresses.links(request, access).edit,
     }
     return render(request, "advisor/result.html", context)
 

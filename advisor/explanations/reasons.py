@@ -71,11 +71,11 @@ def why_open(case: Case, tool: ListedTool, criterion: str) -> tuple[Text, ...]:
     """Why the level is a range: the grade of the evidence, a floor, or what plain facts say."""
     cell = case.tool(tool["tool"])["assessments"].get(criterion) or {}
     reasons = [case.edition.derived_intervals[number] for number in tool["derived"].get(criterion, ())]
-    if cell.get("floor"):
-        reasons.append(case.edition.labels.floor_meaning)
     grade = cell.get("grade") or case.edition.rules.missing_cell
     if cell.get("evidence") and grade not in ONE_POSSIBLE_LEVEL_GRADES:
         reasons.append(case.edition.grades[grade].text)
+    elif cell.get("floor"):
+        reasons.append(case.edition.labels.floor_meaning)
     return tuple(reasons)
 
 

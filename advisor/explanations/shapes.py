@@ -363,6 +363,11 @@ class ResultView:
     method: Text
 
     @property
+    def overlapping(self) -> bool:
+        """Whether some excluded tool stands under more than one condition."""
+        return sum(len(group.findings) for group in self.excluded) > self.excluded_count
+
+    @property
     def further_count(self) -> int:
         """How many tools below the shortlist cannot be ruled out on what is known."""
         return len(self.further) + len(self.conditional) + len(self.nothing_found)

@@ -119,7 +119,7 @@ def test_when_nothing_passes_the_page_says_what_could_be_given_up(client):
     text = text_of(page(client, stored()))
 
     assert "No tool meets your conditions" in text
-    assert "Needed activity Without it these would return: Alfa." in text
+    assert "Needed activity. Without it these would return: Alfa." in text
 
 
 def test_when_nothing_is_recommended_the_questions_stand_before_the_tools(client):
@@ -147,10 +147,12 @@ def test_the_read_only_page_offers_no_change_and_does_not_reveal_the_edit_link(c
 
 
 def test_the_address_on_paper_is_for_reading_only_even_when_an_editor_prints(client, edit_token):
-    printed = re.search(r"To read this result:\s*(\S+)", text_of(page(client, edit_token))).group(1)
+    paper, own_sheet = text_of(page(client, edit_token)).split("Only for you, do not hand this sheet out")
+    printed = re.search(r"To read this result:\s*(\S+)", paper).group(1)
 
     assert read_token(edit_token) in printed
-    assert edit_token not in printed
+    assert edit_token not in paper
+    assert edit_token in own_sheet
 
 
 def test_the_page_is_kept_by_nobody(client, edit_token):

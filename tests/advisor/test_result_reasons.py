@@ -81,6 +81,16 @@ def test_a_floor_explains_why_the_level_is_open_at_the_top():
     assert "at least this level" in reason.because[0]["en"]
 
 
+def test_a_vendors_word_about_a_floor_is_not_called_proof():
+    reason = drawback(
+        view(tool("alfa", {"analysis": cell(1, "C", floor=True)})).picks[0].drawbacks, "Analysing results"
+    )
+
+    assert [text["en"] for text in reason.because] == [
+        "We have only the supplier's word, so we also count with a lower level."
+    ]
+
+
 def test_a_derived_interval_carries_its_sentence():
     service = {"hosting_modes": fact(["saas"], complete=True)}
     reason = drawback(
