@@ -23,11 +23,12 @@ import yaml
 from tools_catalog.matching import Catalogue, catalogue_from
 
 HERE = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 USUAL_DAY = datetime.date(2026, 11, 25)
 
 
 def read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
 
 
 CAST = read(HERE / "cast" / "tools.yaml")
