@@ -20,10 +20,10 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 MATCHING = Path("tools_catalog/matching")
 COPIED = ["tools_catalog/__init__.py", "tools_catalog/matching", "tools_catalog/methodology", "tests/matching"]
-TESTS = ["test_examples.py", "test_properties_order.py"]
+TESTS = ["test_ties.py", "test_examples.py"]
 
 
-QUICK = {"PYTHONDONTWRITEBYTECODE": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "ENGINE_EXAMPLES": "15"}
+QUICK = {"PYTHONDONTWRITEBYTECODE": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 
 @dataclass(frozen=True)
