@@ -1,13 +1,14 @@
 """What holds for all tests: the database from a snapshot, and a reason for each test that can't run here."""
 
 import os
+import secrets
 import shutil
 import subprocess
 from functools import cache
 
 import pytest
 
-from tests import database_snapshot
+from tests import database_snapshot, postgres_server, served_site
 
 FORBIDDEN = os.environ.get("CI_NO_SKIPS") == "1"
 STATE = pytest.StashKey[database_snapshot.InMemory | database_snapshot.OnServer]()
@@ -40,6 +41,22 @@ def pytest_runtest_teardown(item, nextitem):
     if database and nextitem is not None and flushes(item):
         database.restore()
     return result
+
+
+@pytest.fixture(scope="session")
+def empty_database():
+    """The address of a new database on the test server."""
+    server, name = os.environ["TEST_POSTGRES_URL"], f"site_{secrets.token_hex(4)}"
+    postgres_server.run(server, f"CREATE DATABASE {name}")
+    yield server.rpartition("/")[0] + f"/{name}"
+    postgres_server.run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def site_database(empty_database):
+    """The same after `manage.py setup`: all migrations for real, the catalogue, the pages."""
+    database_snapshot.manage("setup", database=empty_database, DJANGO_SETTINGS_MODULE=served_site.SETTINGS)
+    return empty_database
 
 
 # --- tests that need more than Python ---------------------------------------------------------------------------------

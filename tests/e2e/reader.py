@@ -20,7 +20,7 @@ class Reader:
             viewport={"width": width, "height": 900}, java_script_enabled=javascript,
             color_scheme=theme, locale=LOCALE[language], reduced_motion="reduce",
         )  # fmt: skip
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(30_000)
         self.context.on("request", lambda request: self.requests.append(request.url))
         self.context.on("response", self._look_at)
         self.page = self.watch(self.context.new_page())

@@ -1,0 +1,110 @@
+"""Two colleagues save at the same moment, on the real server and on both databases: nothing is lost unseen."""
+
+import re
+import threading
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+import pytest
+
+from tests.database_snapshot import copy
+from tests.served_site import seeded_file, served
+
+ROUNDS = 8
+HERE = {"Sec-Fetch-Site": "same-origin"}
+SHOWN = re.compile(r'name="shown\.(\w+)" value="([^"]+)"')
+CHECKED = re.compile(r'name="(\w+)" value="(\w+)"[^>]* checked')
+
+
+class NoRedirect(HTTPRedirectHandler):
+    """A redirect is an answer to look at, not to follow."""
+
+    def redirect_request(self, *_words):
+        return None
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def address(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("served")
+    if request.param == "sqlite":
+        copy(seeded_file(), folder / "site.sqlite3")
+        database = f"sqlite:///{folder / 'site.sqlite3'}"
+    else:
+        database = request.getfixturevalue("site_database")
+    with served(database, folder / "site.log") as site:
+        yield site
+
+
+def send(address, **fields):
+    """GET, or POST when there are fields; returns status, the address of a redirect, text."""
+    data = urlencode(fields).encode() if fields else None
+    try:
+        with build_opener(NoRedirect).open(Request(address, data=data, headers=HERE), timeout=30) as response:
+            return response.status, "", response.read().decode()
+    except HTTPError as answer:
+        return answer.code, answer.headers.get("Location", ""), answer.read().decode()
+
+
+def together(*requests):
+    """Sends requests, each (address, fields), from threads that wait for each other; returns their statuses."""
+    barrier, statuses = threading.Barrier(len(requests)), []
+
+    def one(address, fields):
+        barrier.wait()
+        statuses.append(send(address, **fields)[0])
+
+    threads = [threading.Thread(target=one, args=request) for request in requests]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(statuses)
+
+
+@pytest.fixture
+def profile(address):
+    """The address of a new profile."""
+    form = re.search(r'name="form" value="([^"]+)"', send(f"{address}/en/needs/")[2])[1]
+    status, place, _text = send(f"{address}/en/needs/", form=form)
+    assert status == 302
+    return address + place
+
+
+def form_of(address):
+    """The hidden versions and the ticked answers of a page."""
+    text = send(address)[2]
+    return {f"shown.{key}": value for key, value in SHOWN.findall(text)}, dict(CHECKED.findall(text))
+
+
+def test_of_two_answers_to_one_question_one_is_saved_and_the_other_is_shown_beside_it(profile):
+    page = f"{profile}question/room/"
+    for _ in range(ROUNDS):
+        hidden, before = form_of(page)
+        one, other = [key for key in ("open_informal", "open_resolution", "dont_know") if key != before.get("room")][:2]
+        assert together((page, {**hidden, "room": one}), (page, {**hidden, "room": other})) == [302, 409]
+        assert form_of(page)[1]["room"] in {one, other}
+
+
+def test_answers_to_different_questions_are_both_saved(profile):
+    pages = {"room": "open_informal", "feedback": "nobody"}
+    requests = [(f"{profile}question/{key}/", {**form_of(f"{profile}question/{key}/")[0], key: value})
+                for key, value in pages.items()]  # fmt: skip
+    assert together(*requests) == [302, 302]
+    assert {key: form_of(f"{profile}question/{key}/")[1][key] for key in pages} == pages
+
+
+def test_one_form_sent_twice_at_once_makes_one_profile(address):
+    form = re.search(r'name="form" value="([^"]+)"', send(f"{address}/en/needs/")[2])[1]
+    request = (f"{address}/en/needs/", {"form": form})
+    assert together(request, request) == [302, 302]
+    assert len({send(f"{address}/en/needs/", form=form)[1] for _ in range(2)}) == 1
+
+
+def test_the_result_asked_for_twice_at_once_is_one_result(profile):
+    for page, answer in (("level", "consult"), ("activities", "survey"), ("size", "pop_2000_9999")):
+        hidden, _ = form_of(f"{profile}question/{page}/")
+        assert send(f"{profile}question/{page}/", **hidden, **{page: answer})[0] == 302
+    assert together((f"{profile}result/", {"show": "1"}), (f"{profile}result/", {"show": "1"})) == [302, 302]
+    assert send(f"{profile}result/1/")[0] == 200
+    assert send(f"{profile}result/2/")[0] == 404
