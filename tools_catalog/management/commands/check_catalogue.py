@@ -22,7 +22,7 @@ class Command(BaseCommand):
         for name, fault in faults:
             self.stderr.write(f"{name}: {fault.place or '-'}: {fault.message}")
         waiting = waiting_for_second_reviewer(rubric)
-        self.stdout.write(f"{waiting} published assessments wait for a second reviewer.")
+        self.stdout.write(f"Published assessments that wait for a second reviewer: {waiting}.")
         if faults:
             raise CommandError(f"{len(faults)} faults.")
         self.stdout.write("No faults.")
