@@ -32,6 +32,8 @@ def carry_over(answers: Mapping[str, Any], edition: Edition) -> CarriedOver:
 
 def split(key: str, value: Any, edition: Edition) -> tuple[Any, Any]:
     """The part of an answer that the edition takes, and the part that it does not."""
+    taken: Any
+    left: Any
     match value:
         case list():
             taken = [option for option in value if fits(key, [option], edition)]

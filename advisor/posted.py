@@ -17,7 +17,7 @@ TEXT_CHARACTERS = 10_000  # more than any question allows; the rest is not even 
 def changes_from(posted: QueryDict, questions: Iterable[Question]) -> list[Change]:
     """The answers to those of the questions that the form had. Nothing chosen is None: the answer is taken back."""
     return [
-        Change(question.key, value_from(posted, question), Shown.read(posted[name]))
+        Change(question.key, value_from(posted, question), Shown.read(str(posted[name])))
         for question in questions
         if (name := SHOWN + question.key) in posted
     ]

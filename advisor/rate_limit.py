@@ -14,11 +14,11 @@ def may_make_profile(request: HttpRequest) -> bool:
     """Counts one more profile of this address; False when there are too many in this hour."""
     key = "new-profiles:" + salted_hmac("advisor.address", network(address(request)), algorithm="sha256").hexdigest()
     if cache.add(key, 1, HOUR):
-        return settings.NEW_PROFILES_AN_HOUR >= 1
+        return bool(settings.NEW_PROFILES_AN_HOUR >= 1)
     try:
-        return cache.incr(key) <= settings.NEW_PROFILES_AN_HOUR
+        return bool(cache.incr(key) <= settings.NEW_PROFILES_AN_HOUR)
     except ValueError:  # ran out between the two calls
-        return cache.add(key, 1, HOUR)
+        return bool(cache.add(key, 1, HOUR))
 
 
 def address(request: HttpRequest) -> str:

@@ -48,6 +48,11 @@ def latest_result(profile: NeedsProfile) -> Result | None:
     return Result.objects.filter(profile=profile).order_by("-number").first()
 
 
+def last_shown(profile: NeedsProfile) -> Result | None:
+    """The newest result with its number and date only: enough for a link to it."""
+    return Result.objects.filter(profile=profile).only("number", "created_at").order_by("-number").first()
+
+
 def plain(document: dict[str, Any]) -> dict[str, Any]:
     """The document as JSON gives it back."""
     parsed: dict[str, Any] = json.loads(json.dumps(document))

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from advisor import addresses
 from advisor.profiles import exists, make_profile
-from advisor.rate_limit import may_make_profile
+from advisor.rate_limit import HOUR, may_make_profile
 from advisor.tokens import token_of_form
 
 FORM = "form"  # the hidden field with `tokens.new_form()`
@@ -19,6 +19,13 @@ def start(request: HttpRequest, edition: str, answers: Mapping[str, Any]) -> Htt
     token = token_of_form(request.POST.get(FORM, ""))
     if not exists(token):
         if not may_make_profile(request):
-            return render(request, "advisor/too_many.html", status=429)
+            return too_many(request)
         make_profile(token, edition, answers)
     return redirect(addresses.tasks(token))
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Says when to come back."""
+    page = render(request, "advisor/too_many.html", status=429)
+    page.headers["Retry-After"] = str(HOUR)
+    return page

@@ -11,7 +11,7 @@ from advisor.new_edition import new_edition_page, newer_edition
 from advisor.privacy import reader_form, token_page
 from advisor.profiles import delete_profile
 from advisor.question_page import question_page
-from advisor.results import latest_result, store_result
+from advisor.results import last_shown, store_result
 from advisor.section_page import section_page
 from advisor.sheet import journey_of
 from advisor.start_page import start_page
@@ -132,6 +132,6 @@ def profile_context(request: HttpRequest, access: Access) -> dict[str, object]:
     return {
         "access": access,
         "links": addresses.links(request, access),
-        "result": latest_result(access.profile),
+        "result": last_shown(access.profile),
         "newer": newer_edition(access),
     }

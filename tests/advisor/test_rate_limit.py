@@ -51,6 +51,7 @@ def test_too_many_get_a_friendly_page_and_no_profile(browser, settings):
         assert browser.send().status_code == expected
     assert NeedsProfile.objects.count() == 1
     assert "<h1" in browser.text
+    assert browser.page.headers["Retry-After"] == "3600"
 
 
 @pytest.mark.django_db
