@@ -31,6 +31,11 @@ def catalogue(**fields: Any) -> PageSeed:
     return page("tools", "tools_catalog.ToolIndexPage", **fields)
 
 
+def method(**fields: Any) -> PageSeed:
+    """The page that explains the rules."""
+    return page("method", "tools_catalog.MethodPage", **fields)
+
+
 def tool_page(tool: Any, **fields: Any) -> PageSeed:
     """The page of a tool."""
     words = {"title": tool.name, "slug": tool.key, "tool": tool.pk, **fields}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot
+from tools_catalog.addresses import ToolAddress, tool_addresses
 
 
 def snapshot_of(request: HttpRequest) -> LoadedSnapshot:
@@ -12,3 +13,15 @@ def snapshot_of(request: HttpRequest) -> LoadedSnapshot:
     if not hasattr(request, "_snapshot"):
         request._snapshot = current_snapshot()
     return request._snapshot
+
+
+def addresses_of(request: HttpRequest) -> list[ToolAddress]:
+    """Live pages of tools in the active language; one query a request."""
+    if not hasattr(request, "_tool_addresses"):
+        request._tool_addresses = tool_addresses()
+    return request._tool_addresses
+
+
+def urls_of(request: HttpRequest) -> dict[str, str]:
+    """Addresses of the tools' pages by key."""
+    return {address.key: address.url for address in addresses_of(request)}

@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from advisor.example_results import Example, example_case, find_example
 from advisor.explanations.tools import picks
-from tools_catalog.addresses import tool_urls
-from tools_catalog.current import snapshot_of
+from tools_catalog.current import snapshot_of, urls_of
 
 register = template.Library()
 TOWN = "town"
@@ -32,5 +31,5 @@ def sample_result(context: template.Context) -> Sample | None:
     if not snapshot.tools:
         return None
     town = find_example(TOWN)
-    case = example_case(town, snapshot, timezone.localdate(), tool_urls())
+    case = example_case(town, snapshot, timezone.localdate(), urls_of(context["request"]))
     return Sample(town, picks(case))

@@ -21,9 +21,7 @@ ALL_TEXT_BLOCKS = [
     block("heading", "Kdo za tím stojí", 1),
     block("text", "<p>Poradci s <b>praxí</b>.</p>", 2),
     block("callout", {"title": "Pozor", "text": "<p>Nezapomeňte.</p>"}, 3),
-    block(
-        "figures", {"figures": [figure for figure in [{"number": "90", "title": "dní", "text": "", "url": ""}] * 2]}, 4
-    ),
+    block("figures", {"figures": [FIGURE, FIGURE]}, 4),
     block("definitions", {"items": [{"term": "Jak dlouho", "text": "<p>90 dní.</p>"}]}, 5),
 ]
 

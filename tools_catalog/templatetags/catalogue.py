@@ -10,13 +10,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from tools_catalog.addresses import catalogue_url, criterion_anchor, method_url, tool_urls
+from tools_catalog.addresses import catalogue_url, criterion_anchor, method_url
 from tools_catalog.completeness import Completeness
-from tools_catalog.current import snapshot_of
+from tools_catalog.current import addresses_of, snapshot_of, urls_of
 from tools_catalog.matching.examination import Examined, examined
 from tools_catalog.method import Method, method
 from tools_catalog.methodology import Edition, load_edition
 from tools_catalog.overview import Entry, Overview, overview
+from tools_catalog.pages import ToolPage
 from tools_catalog.tool_profile import Profile, profile
 
 register = template.Library()
@@ -45,6 +46,13 @@ def catalogue_version(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def tool_key(context: template.Context, page: ToolPage) -> str:
+    """The key of the tool that a page is about, without a query where the page is live."""
+    known = {address.tool_id: address.key for address in addresses_of(context["request"])}
+    return known.get(page.tool_id) or page.tool.key
+
+
+@register.simple_tag(takes_context=True)
 def tool_profile(context: template.Context, key: str) -> Profile | None:
     """What the catalogue knows of a tool; None if the snapshot does not hold it. Kept for the request."""
     request = context["request"]
@@ -61,16 +69,16 @@ def profile_of(request: HttpRequest, key: str) -> Profile | None:
     return profile(record, found, edition_of(request), timezone.localdate())
 
 
-@register.simple_tag
-def catalogue_address() -> str:
+@register.simple_tag(takes_context=True)
+def catalogue_address(context: template.Context) -> str:
     """The address of the catalogue in the active language; empty where there is none."""
-    return catalogue_url()
+    return catalogue_url(context["request"])
 
 
-@register.simple_tag
-def method_address() -> str:
+@register.simple_tag(takes_context=True)
+def method_address(context: template.Context) -> str:
     """The address of the method page in the active language; empty where there is none."""
-    return method_url()
+    return method_url(context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -120,13 +128,6 @@ def anchor(criterion: str) -> str:
 def house(entry: Entry, lit: bool = False) -> dict[str, Any]:
     known = entry.completeness
     return {"known": known.known, "unknown": known.unknown, "open_source": known.open_source, LIT: lit}
-
-
-def urls_of(request: HttpRequest) -> dict[str, str]:
-    """Addresses of the tools' pages, asked for once a request."""
-    if not hasattr(request, "_tool_urls"):
-        request._tool_urls = tool_urls()
-    return request._tool_urls
 
 
 def edition_of(request: HttpRequest) -> Edition:
