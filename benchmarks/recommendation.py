@@ -2,8 +2,8 @@
 
     python benchmarks/recommendation.py [--rounds N]
 
-The engine: 64 tools and 41 criteria, from raw answers to the list with ranges, conditions, costs, readiness and reasons,
-in exact fractions. The others: one sum of weight x value per tool and a ranking, in binary floating point; NumPy as the
+The engine: 64 tools and 41 criteria, from raw answers to the list with ranges, conditions, costs, tasks and reasons,
+in exact fractions. The others: one sum of weight x value per tool and a ranking, in binary floating point; NumPy as a
 floor, scikit-criteria and pymcdm where they are installed. All in one run on one core; the best of several rounds of
 processor time counts, so that other work on the machine does not. Goal: at most 20 ms a recommendation.
 """
@@ -107,7 +107,7 @@ def show(name: str, seconds: float, engine: float) -> None:
 
 
 def matrix(rules: RuleEdition, catalogue: Catalogue, given: Mapping[str, Any]) -> tuple[list[list[float]], list[float]]:
-    """Values of the guaranteed levels of all tools and criteria, and the weights: the numbers that the engine sums up."""
+    """Values of the guaranteed levels of all tools and criteria, and the weights: what the engine sums up."""
     answers = answers_from(rules, given)
     municipality = municipality_from(answers)
     requirements = requirements_from(answers, municipality)
