@@ -29,7 +29,10 @@ def start_page() -> dict[str, Any]:
 
 def way() -> list[dict[str, str]]:
     """The breadcrumbs: home, and the questionnaire as the navigation calls it."""
-    return [{"title": _("Home"), "url": home_url(get_language() or "")}, {"title": _("Find out what we need"), "url": ""}]
+    return [
+        {"title": _("Home"), "url": home_url(get_language() or "")},
+        {"title": _("Find out what we need"), "url": ""},
+    ]
 
 
 def part(section: Section) -> dict[str, Any]:
