@@ -16,7 +16,7 @@ DAY = datetime.date(2026, 11, 25)
 ASSESSED = [key for key, criterion in RULES.criteria.items() if criterion.computed is None]
 BANDS = list(RULES.size_bands)
 
-engine_property = settings(max_examples=int(os.environ.get("ENGINE_EXAMPLES", "40")), deadline=None)
+engine_property = settings(max_examples=int(os.environ.get("ENGINE_EXAMPLES", "30")), deadline=None)
 """Enough for every run; ENGINE_EXAMPLES=2000 searches for longer."""
 
 type Answers = dict[str, Any]

@@ -36,6 +36,8 @@ class Reference:
 
 @dataclass(frozen=True)
 class References:
+    """Municipalities that use a tool; there may be more unless the list is complete."""
+
     items: tuple[Reference, ...]
     complete: bool
 

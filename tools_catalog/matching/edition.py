@@ -48,6 +48,8 @@ class BaseCondition:
 
 @dataclass(frozen=True)
 class ConditionalEffects:
+    """What a chosen option does only when `when` holds."""
+
     when: When
     targets: Mapping[str, int]
     conditions: tuple[ConditionRule, ...]
@@ -97,6 +99,8 @@ class Criterion:
 
 @dataclass(frozen=True)
 class RaisedDefault:
+    """When `when` holds, the default of a need is at least `importance`."""
+
     when: When
     importance: str
 
@@ -132,6 +136,8 @@ class Need:
 
 @dataclass(frozen=True)
 class Importance:
+    """Points of each level of importance, most important first, and what goes with them."""
+
     points: Mapping[str, int]
     first_bonus: int
     asked_factor: int
@@ -181,6 +187,8 @@ class Ranking:
 
 @dataclass(frozen=True)
 class SizeBand:
+    """Inhabitants from `min` to `max`; None: no upper end."""
+
     key: str
     min: int
     max: int | None
@@ -205,6 +213,8 @@ class PeriodRule:
 
 @dataclass(frozen=True)
 class PriceRules:
+    """How price points become a first-year cost; `per` by the period that an amount is for."""
+
     per: Mapping[str, PeriodRule]
     office_users: tuple[int, int]
     vat_percent: int
@@ -216,6 +226,8 @@ class PriceRules:
 
 @dataclass(frozen=True)
 class ReadinessRule:
+    """A rule of readiness; `rule` groups the keys of one rule, tasks are keys of texts."""
+
     key: str
     rule: str
     level: Literal["red", "amber", "green", "info"]

@@ -39,6 +39,7 @@ class _Presenter:
         self._wanted = [criterion for criterion, target in requirements.targets.items() if target]
 
     def listed(self, standing: Standing) -> Listed:
+        """A listed tool with its fits, levels and reasons."""
         own = standing.candidate
         narrowings = {key: found for key, found in own.narrowings.items() if key in self._wanted}
         return Listed(

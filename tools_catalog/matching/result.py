@@ -86,6 +86,8 @@ class Failure:
 
 @dataclass(frozen=True)
 class Excluded:
+    """A tool that fails a condition, with everything that it fails."""
+
     tool: str
     failed: tuple[Failure, ...]
     price: FirstYear
@@ -101,6 +103,8 @@ class Relaxation:
 
 @dataclass(frozen=True)
 class FiredRule:
+    """A readiness rule that applies."""
+
     key: str
     level: str
 

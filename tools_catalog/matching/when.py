@@ -17,16 +17,22 @@ class Always:
 
 @dataclass(frozen=True)
 class AllOf:
+    """Every part holds."""
+
     parts: tuple["When", ...]
 
 
 @dataclass(frozen=True)
 class AnyOf:
+    """Some part holds."""
+
     parts: tuple["When", ...]
 
 
 @dataclass(frozen=True)
 class Not:
+    """The part does not hold."""
+
     part: "When"
 
 
