@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language_info, gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from tools_catalog.links import Link, links
+from tools_catalog.matching import czech_sort_key
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Fact
+from tools_catalog.world import country_name, language_name
 
 OWN_PLACE = frozenset({"price_points", "references"})  # shown in parts of their own
 LANGUAGES = frozenset({"ui_languages", "ui_languages_admin", "support_languages"})
 FIRST_LANGUAGES = ("cs", "sk", "en")
 SHOWN_LANGUAGES = 12
-PROPRIETARY = "proprietary"
+PROPRIETARY, OWN_CHOICE = "proprietary", "own_choice"
 
 type Words = str | Text
 
@@ -135,8 +136,7 @@ def release(fact: Fact, value: Any) -> str:
 
 
 def place(fact: Fact, value: Any) -> str:
-    names = {"CZ": gettext("Czechia"), "EU": gettext("European Union"), "own_choice": gettext("you choose")}
-    return names.get(value, str(value))
+    return gettext("you choose") if value == OWN_CHOICE else country_name(value)
 
 
 def file_format(fact: Fact, value: Any) -> str:
@@ -171,22 +171,12 @@ def language_names(codes: Iterable[str]) -> tuple[str, ...]:
     """Names of languages in the active one: Czech, Slovak and English first; a very long list is cut and counted."""
     listed = list(codes)
     first = [code for code in FIRST_LANGUAGES if code in listed]
-    others = sorted(language_name(code) for code in listed if code not in FIRST_LANGUAGES)
+    others = sorted((language_name(code) for code in listed if code not in FIRST_LANGUAGES), key=czech_sort_key)
     names = [language_name(code) for code in first] + others
     if len(names) <= SHOWN_LANGUAGES:
         return tuple(names)
     more = len(names) - SHOWN_LANGUAGES
     return (*names[:SHOWN_LANGUAGES], ngettext("%(n)s more", "%(n)s more", more) % {"n": more})
-
-
-def language_name(code: str) -> str:
-    """The name of a language in the active one, its code where Django does not know it.
-
-    Django says in Czech how one speaks ("německy"); our own word for Czech is the language itself ("čeština").
-    """
-    if code == "cs":
-        return pgettext("language of a text", "Czech")
-    return str(get_language_info(code)["name_translated"]) if code in LANG_INFO else code
 
 
 def number(value: float) -> str:

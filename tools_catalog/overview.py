@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from tools_catalog.methodology import Edition, Text
 
 ACTIVITIES = "activities"
 PRESENT = "present"
+SENTENCE = re.compile(r"(?<=\w{3}[.)])\s+(?=[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
 
 type Record = Mapping[str, Any]
 
@@ -23,7 +25,7 @@ class Entry:
 
     key: str
     name: str
-    summary: Text
+    summary: str
     status: Words
     tags: tuple[str, ...]
     completeness: Completeness
@@ -80,12 +82,17 @@ def entry(record: Record, urls: Mapping[str, str], edition: Edition) -> Entry:
     return Entry(
         key=record["key"],
         name=record["name"],
-        summary=Text(record["summary"]),
+        summary=first_sentence(str(Text(record["summary"]))),
         status=status_words(record, edition),
         tags=tags(record, edition),
         completeness=completeness(record, edition),
         url=urls.get(record["key"], ""),
     )
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence: up to a full stop after a word of three letters or more, before a capital letter."""
+    return SENTENCE.split(text.strip(), maxsplit=1)[0]
 
 
 def activities(tools: list[Examined], edition: Edition) -> tuple[Activity, ...]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 
 from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
+from tools_catalog.world import country_name
 
 HOME_COUNTRY = "CZ"
 SHOWN_FIRST = 6
@@ -113,7 +114,7 @@ def place(raw: Mapping[str, Any], edition: Edition) -> Place:
     name = str(Text({"cs": raw.get("place_cs") or raw["place"], "en": raw["place"]}))
     abroad = raw["country"] and raw["country"] != HOME_COUNTRY and not raw.get("aggregate")
     return Place(
-        name=f"{name} ({raw['country']})" if abroad else name,
+        name=f"{name} ({country_name(raw['country'])})" if abroad else name,
         what=Text(raw["what"]),
         remarks=place_remarks(raw, edition),
         links=links(raw["source"]),

@@ -20,6 +20,7 @@ from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Criterion, Labels
 from tools_catalog.tool_places import Places, Price, places, prices
+from tools_catalog.world import country_name
 
 DESK_REVIEW = gettext_noop("desk review 2026")
 
@@ -89,6 +90,7 @@ class Profile:
     places: Places
     weaknesses: tuple[Weakness, ...]
     tags: tuple[str, ...]
+    supplier: str
     homepage: tuple[Link, ...]
     repositories: tuple[Link, ...]
     warning: str
@@ -113,6 +115,7 @@ def profile(record: Record, examined: Examined, edition: Edition, as_of: datetim
         places=places(record, edition),
         weaknesses=tuple(weakness(raw) for raw in record["weaknesses"]),
         tags=tags(record, edition),
+        supplier=supplier(record),
         homepage=links(record["homepage"]) if record["homepage"] else (),
         repositories=links(*record["repositories"]),
         warning=warning(record),
@@ -123,6 +126,11 @@ def profile(record: Record, examined: Examined, edition: Edition, as_of: datetim
         levels=tuple(level.name for level in edition.levels),
         words=edition.labels,
     )
+
+
+def supplier(record: Record) -> str:
+    """Who stands behind the tool, with the country where it is known."""
+    return f"{record['vendor']} ({country_name(record['country'])})" if record["country"] else record["vendor"]
 
 
 def reviewer(name: str) -> str:

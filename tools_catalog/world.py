@@ -1,0 +1,29 @@
+"""Names of languages and countries in the active language; source: Unicode CLDR, through Babel."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+def language_name(code: str) -> str:
+    """The name of a language (ISO 639), or its code where nobody has named it."""
+    return names().languages.get(code, code)
+
+
+def country_name(code: str) -> str:
+    """The name of a country (ISO 3166, and EU), or its code."""
+    return names().territories.get(code, code)
+
+
+def names() -> Locale:
+    """All names in the active language."""
+    return _names(get_language() or settings.LANGUAGE_CODE)
+
+
+@cache
+def _names(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
