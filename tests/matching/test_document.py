@@ -86,6 +86,15 @@ def test_document_keeps_only_answers_that_count():
     assert kept["problem_statement"] == "Jedna\nvěta."
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("a\x00b\ud800c", "abc"), ("\x00", None), (" \r\n ", None), ("a\tb", "a b")]
+)
+def test_what_cannot_be_typed_is_left_out_of_a_text(typed, kept):
+    made = documented({**answers_of(EXAMPLES[0]), "problem_statement": typed}, [])
+    assert made["answers"].get("problem_statement") == kept
+    assert canonical(made)
+
+
 def value(level: int, target: int) -> Fraction:
     return Fraction(min(level, target), target)
 

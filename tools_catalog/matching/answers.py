@@ -5,6 +5,7 @@ A visible question without an answer counts as "do not know"; an answer to a hid
 Source: edition `questions.yaml`, head.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ type Answer = str | tuple[str, ...] | Mapping[str, str]
 
 UNANSWERED = frozenset({DONT_KNOW})
 NOTHING: frozenset[str] = frozenset()
+UNPRINTABLE = frozenset({"Cc", "Cs"})
+"""Control characters and halves of a character."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,8 @@ def answers_from(edition: RuleEdition, raw: RawAnswers) -> Answers:
         if question.visible_if is not None and not holds(question.visible_if, situation):
             continue
         visible.append(key)
-        if is_answered(raw.get(key)):
-            given[key] = cleaned(question, edition, raw[key])
+        if is_answered(raw.get(key)) and (answer := cleaned(question, edition, raw[key])):
+            given[key] = answer
         answers = Answers(edition, tuple(visible), given)
     return answers
 
@@ -103,7 +106,7 @@ def cleaned(question: Question, edition: RuleEdition, value: Any) -> Answer:
     """The same answer in its one canonical form."""
     match question.type:
         case "text":
-            return "\n".join(str(value).strip().splitlines())
+            return _printable(str(value))
         case "checkbox":
             return tuple(option for option in question.options if option in value)
         case "radio_grid":
@@ -111,6 +114,13 @@ def cleaned(question: Question, edition: RuleEdition, value: Any) -> Answer:
             return {row: value[row] for row in rows if is_answered(value.get(row))}
         case _:
             return str(value)
+
+
+def _printable(text: str) -> str:
+    """The text with plain line ends and without characters that nobody can type and not every database can hold."""
+    lines = text.strip().expandtabs(1).splitlines()
+    kept = ("".join(c for c in line if unicodedata.category(c) not in UNPRINTABLE) for line in lines)
+    return "\n".join(kept).strip()
 
 
 def chosen_effects(answers: Answers) -> Iterator[tuple[str, Effects]]:
