@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from wagtail.models import ModelLogEntry
 
 from site_core.seeded import SeededValue
 from tests.factories import cell, cell_piece, fact, piece, tool_file
 from tests.tools_catalog.seeds import edit, load, surveys, with_surveys
 from tools_catalog.importing.planning import Decision
-from tools_catalog.models import Assessment, Publication, Tool
+from tools_catalog.models import Assessment, Publication, StaleVersion, Tool
 
 pytestmark = pytest.mark.django_db
 
@@ -207,6 +208,45 @@ def test_rows_keep_their_identity_when_a_fact_is_corrected(tmp_path):
     load(tmp_path, tool_file(facts={"status": fact("active"), "identity": fact(["sms"])}))
 
     assert dict(Tool.objects.get().facts.values_list("key", "pk")) == before
+
+
+def test_evidence_that_the_file_replaces_is_replaced_in_the_record_and_in_its_revision(tmp_path):
+    first, second, third = (cell_piece(url=f"https://example.org/{number}") for number in range(3))
+    load(tmp_path, with_surveys(cell(evidence=[first, second])))
+
+    for wanted in ([third], [first, second, third]):
+        load(tmp_path, with_surveys(cell(evidence=wanted)))
+        found = surveys()
+        urls = [piece["url"] for piece in wanted]
+        assert [piece.url for piece in found.evidence.all()] == urls
+        assert [piece.url for piece in found.live_revision.as_object().evidence.all()] == urls
+        assert found.live_revision == found.latest_revision
+
+
+def test_a_correction_leaves_its_trace_in_the_history_of_the_cell(tmp_path):
+    load(tmp_path, tool_file())
+    load(tmp_path, with_surveys(cell(level=1)))
+
+    actions = ModelLogEntry.objects.for_instance(surveys()).order_by("pk").values_list("action", flat=True)
+    assert list(actions) == ["wagtail.create", "wagtail.publish", "wagtail.edit", "wagtail.publish"]
+
+
+def test_a_form_that_was_open_during_an_import_is_stale_afterwards(tmp_path):
+    load(tmp_path, tool_file())
+    mine = surveys()
+
+    load(tmp_path, with_surveys(cell(level=1)))
+
+    with pytest.raises(StaleVersion):
+        mine.save_revision()
+
+
+def test_many_corrections_ask_as_many_questions_as_one(tmp_path, django_assert_max_num_queries):
+    load(tmp_path, *[tool_file(f"tool-{number}") for number in range(6)])
+    newer = {**tool_file()["assessments"], "surveys": cell(level=1), "voting": cell()}
+
+    with django_assert_max_num_queries(75):
+        load(tmp_path, *[tool_file(f"tool-{number}", year_started=2016, assessments=newer) for number in range(6)])
 
 
 def test_readers_see_the_corrected_catalogue_at_once(tmp_path):

@@ -12,7 +12,7 @@ from site_core.seeded import SeedMemory
 from tools_catalog.importing.checking import SourceTool
 from tools_catalog.importing.fields import Fields, cell_fields, cell_from_fields, tool_fields, tool_from_fields
 from tools_catalog.importing.planning import Conflict, Decision, RecordPlan, Standing, plan_record
-from tools_catalog.importing.writing import add_assessments, add_tools, cell_rows, change, tool_rows
+from tools_catalog.importing.writing import add_assessments, add_tools, change_assessments, change_tools
 from tools_catalog.models import Assessment, Tool
 from tools_catalog.plain import Plain, plain_cell, plain_tool
 from tools_catalog.rubric import Rubric
@@ -34,7 +34,7 @@ class Planned:
 
 
 class Records:
-    """Tools and assessments that the sources speak of, with the memory of the seed."""
+    """Tools and assessments that the sources speak of, locked until the end of the import, with the seed's memory."""
 
     def __init__(self, sources: Sequence[SourceTool], rubric: Rubric, today: datetime.date) -> None:
         self.sources, self.rubric, self.today = sources, rubric, today
@@ -42,8 +42,10 @@ class Records:
             return
         keys = [source.key for source in sources]
         self.tool_memory, self.cell_memory = SeedMemory("tool"), SeedMemory("assessment")
-        self.tools = {tool.key: tool for tool in Tool.objects.filter(key__in=keys).with_everything()}
+        tools = Tool.objects.filter(key__in=keys).with_everything().select_for_update()
+        self.tools = {tool.key: tool for tool in tools}
         found = Assessment.objects.filter(tool__key__in=keys).with_evidence().select_related("tool")
+        found = found.select_for_update(of=("self",))
         self.cells = {cell_key(cell.tool.key, cell.criterion): cell for cell in found}
 
     def plans(self) -> list[Planned]:
@@ -85,18 +87,24 @@ class Records:
             for criterion, plan in planned.cells.items()
             if plan.decision is Decision.ADD
         )
+        self._change(plans)
         for planned in plans:
-            self._change(planned)
             self._remember(planned)
         self.tool_memory.save()
         self.cell_memory.save()
 
-    def _change(self, planned: Planned) -> None:
-        if planned.tool.decision is Decision.CHANGE:
-            change(self.tools[planned.source.key], *tool_rows(planned.source.key, planned.tool.fields))
-        for plan in planned.cells.values():
-            if plan.decision is Decision.CHANGE:
-                change(self.cells[plan.key], *cell_rows(plan.fields))
+    def _change(self, plans: Sequence[Planned]) -> None:
+        change_tools(
+            (self.tools[planned.source.key], planned.tool.fields)
+            for planned in plans
+            if planned.tool.decision is Decision.CHANGE
+        )
+        change_assessments(
+            (self.cells[plan.key], plan.fields)
+            for planned in plans
+            for plan in planned.cells.values()
+            if plan.decision is Decision.CHANGE
+        )
 
     def _remember(self, planned: Planned) -> None:
         for name, value in planned.tool.remember.items():

@@ -1,4 +1,4 @@
-"""Writes planned records: new ones in bulk with a first published revision, changed ones by an ordinary publication."""
+"""Writes planned records in bulk, each through a published revision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, OuterRef, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.models import ModelLogEntry, Revision
 
 from tools_catalog.importing.fields import Fields, cell_from_fields, tool_from_fields
@@ -27,12 +26,14 @@ CHILDREN: dict[str, Any] = {
     "evidence": Evidence,
 }
 
+KEPT = ("latest_revision", "live_revision", "locked", "locked_at", "locked_by", "first_published_at")
+
 type Rows = dict[str, list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
 class Record:
-    """A new record and the rows below it, by relation."""
+    """A record with the values to write, and the rows to stand below it, by relation."""
 
     obj: Tool | Assessment
     rows: Rows
@@ -69,51 +70,117 @@ def add_assessments(planned: Iterable[tuple[Tool, str, Fields]]) -> None:
     publish_new(Assessment, "assessment", records)
 
 
-def publish_new(model: Any, parent: str, records: Sequence[Record]) -> None:
-    """Insert records that nobody has seen yet, each with its first revision published and its history begun.
+def change_tools(planned: Iterable[tuple[Tool, Fields]]) -> None:
+    """Publish new values of tools."""
+    publish_changed(Tool, "tool", [_changed(tool, *tool_rows(tool.key, fields)) for tool, fields in planned])
 
-    The same state as one publication of each would leave, in a fixed number of queries per 500 records. No signal is
-    sent: the import makes one snapshot at its end.
-    """
+
+def change_assessments(planned: Iterable[tuple[Assessment, Fields]]) -> None:
+    """Publish new values of assessments."""
+    publish_changed(Assessment, "assessment", [_changed(cell, *cell_rows(fields)) for cell, fields in planned])
+
+
+def _changed(obj: Any, values: dict[str, Any], rows: Rows) -> Record:
+    for name, value in values.items():
+        setattr(obj, name, value)
+    return Record(obj, rows)
+
+
+def publish_new(model: Any, parent: str, records: Sequence[Record]) -> None:
+    """Insert records that nobody has seen yet, each with its first revision published and its history begun."""
     now = timezone.now()
     for record in records:
         record.obj.live = True
         record.obj.first_published_at = record.obj.last_published_at = now
     model.objects.bulk_create([record.obj for record in records], batch_size=BATCH)
-    for relation, rows in _children(parent, records).items():
+    for relation in _relations(records):
+        rows = [child for record in records for child in _new_rows(record, relation, parent)]
         CHILDREN[relation].objects.bulk_create(rows, batch_size=BATCH)
-    _begin_history(model, [record.obj for record in records], now)
+    _publish_revisions(model, records, now, ("create", "publish"))
 
 
-def _children(parent: str, records: Sequence[Record]) -> dict[str, list[Any]]:
-    created: dict[str, list[Any]] = {}
+def publish_changed(model: Any, parent: str, records: Sequence[Record]) -> None:
+    """Write new values of records, each through a revision that is published at once, as its next version.
+
+    The records were read and locked in this transaction, and no draft waits on them.
+    """
+    now = timezone.now()
     for record in records:
-        for relation, rows in record.rows.items():
-            children = [CHILDREN[relation](**{parent: record.obj}, **row) for row in rows]
-            setattr(record.obj, relation, children)  # so that the revision holds them without asking the database
-            created.setdefault(relation, []).extend(children)
-    return created
+        record.obj.last_published_at, record.obj.version = now, record.obj.version + 1
+    _write_over([record.obj for record in records], _own_fields(model))
+    for relation in _relations(records):
+        rows = [child for record in records for child in _rows_over_old_ones(record, relation, parent)]
+        _write_over([row for row in rows if row.pk], _all_fields(CHILDREN[relation]))
+        CHILDREN[relation].objects.bulk_create([row for row in rows if not row.pk], batch_size=BATCH)
+    _publish_revisions(model, records, now, ("edit", "publish"))
 
 
-def _begin_history(model: Any, objects: Sequence[Any], now: Any) -> None:
-    content_type = ContentType.objects.get_for_model(model)
-    revisions = [
-        Revision(
-            content_type=content_type,
-            base_content_type=content_type,
-            object_id=str(obj.pk),
-            created_at=now,
-            object_str=str(obj),
-            content=obj.serializable_data(),
+def _relations(records: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(records[0].rows) if records else ()
+
+
+def _new_rows(record: Record, relation: str, parent: str) -> list[Any]:
+    rows = [CHILDREN[relation](**{parent: record.obj}, **values) for values in record.rows[relation]]
+    setattr(record.obj, relation, rows)  # so that the revision holds them without asking the database
+    return rows
+
+
+def _rows_over_old_ones(record: Record, relation: str, parent: str) -> list[Any]:
+    """The wanted rows with the identity of the old ones, as far as they go; old ones that are left over are deleted."""
+    old = {name: row.pk for name, row in _named(getattr(record.obj, relation).all())}
+    rows = _new_rows(record, relation, parent)
+    for name, row in _named(rows):
+        row.pk = old.pop(name, None)
+    if old:
+        CHILDREN[relation].objects.filter(pk__in=old.values()).delete()
+    return rows
+
+
+def _named(rows: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Rows with what tells them apart: the key of a fact, otherwise the place in the list."""
+    return [(row.key if isinstance(row, Fact) else place, row) for place, row in enumerate(rows)]
+
+
+def _write_over(objects: Sequence[Any], fields: Sequence[str]) -> None:
+    if objects:
+        type(objects[0]).objects.bulk_create(
+            objects, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=fields
         )
-        for obj in objects
-    ]
+
+
+def _all_fields(model: Any) -> list[str]:
+    return [field.name for field in model._meta.concrete_fields if not field.primary_key]
+
+
+def _own_fields(model: Any) -> list[str]:
+    """Fields that an import may change: not who locked the record, nor which revisions it has."""
+    return [name for name in _all_fields(model) if name not in KEPT]
+
+
+def _publish_revisions(model: Any, records: Sequence[Record], now: Any, actions: Sequence[str]) -> None:
+    """One revision of each record, live and latest, with its entries in the history.
+
+    The same state as a publication of each would leave, in a fixed number of queries per 500 records. No signal is
+    sent: the import makes one snapshot at its end.
+    """
+    content_type = ContentType.objects.get_for_model(model)
+    revisions = [_revision(content_type, record.obj, now) for record in records]
     Revision.objects.bulk_create(revisions, batch_size=BATCH)
     ModelLogEntry.objects.bulk_create(
-        (_log_entry(content_type, revision, action) for revision in revisions for action in ("create", "publish")),
-        batch_size=BATCH,
+        (_log_entry(content_type, revision, action) for revision in revisions for action in actions), batch_size=BATCH
     )
-    _point_at_revisions(model, content_type, [obj.pk for obj in objects])
+    _point_at_revisions(model, content_type, [record.obj.pk for record in records])
+
+
+def _revision(content_type: ContentType, obj: Any, now: Any) -> Revision:
+    return Revision(
+        content_type=content_type,
+        base_content_type=content_type,
+        object_id=str(obj.pk),
+        created_at=now,
+        object_str=str(obj),
+        content=obj.serializable_data(),
+    )
 
 
 def _log_entry(content_type: ContentType, revision: Revision, action: str) -> ModelLogEntry:
@@ -136,21 +203,3 @@ def _point_at_revisions(model: Any, content_type: ContentType, keys: Sequence[in
         some = model.objects.filter(pk__in=keys[start : start + BATCH])
         some.update(latest_revision=newest)
         some.update(live_revision=newest)
-
-
-def change(obj: Tool | Assessment, values: dict[str, Any], rows: Rows) -> None:
-    """Publish new values of a record through a revision. Rows keep their identity as far as they can."""
-    for name, value in values.items():
-        setattr(obj, name, value)
-    for relation, wanted in rows.items():
-        setattr(obj, relation, _with_old_keys(relation, list(getattr(obj, relation).all()), wanted))
-    revision = obj.save_revision(log_action=True, clean=False)
-    PublishRevisionAction(revision).execute()
-
-
-def _with_old_keys(relation: str, old: list[Any], wanted: list[dict[str, Any]]) -> list[Any]:
-    if relation == "facts":
-        keys = {row.key: row.pk for row in old}
-        return [Fact(pk=keys.get(values["key"]), **values) for values in wanted]
-    spare = [row.pk for row in old] + [None] * len(wanted)
-    return [CHILDREN[relation](pk=pk, **values) for pk, values in zip(spare, wanted, strict=False)]
