@@ -157,7 +157,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- the questionnaire ------------------------------------------------------------------------------------------------
 PROFILE_DAYS = env.number("PROFILE_DAYS", 90)  # how long the answers of a municipality are kept
 NEW_PROFILES_AN_HOUR = env.number("NEW_PROFILES_AN_HOUR", 30)  # from one address
-PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # how many of our own add to X-Forwarded-For; 0: nobody is believed
+PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # of our own, each adds to X-Forwarded-For; 0: nobody is believed
 
 LOGGING = {
     "version": 1,

@@ -45,7 +45,8 @@ def test_texts_of_templates_are_found(tmp_path):
 def test_texts_of_an_indented_template_are_found(tmp_path):
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "page.html").write_text(
-        "{% load i18n %}\n    <p>\n      {% blocktranslate trimmed %}\n        Back\n      {% endblocktranslate %}\n  </p>\n"
+        "{% load i18n %}\n    <p>\n      {% blocktranslate trimmed %}\n        Back\n      {% endblocktranslate %}\n"
+        "  </p>\n"
         '<p>{% translate "On" %}</p>'
     )
     assert [f.text for f in found_texts(tmp_path)] == ["Back", "On"]
