@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
-from tests.factories import assessment, superuser, tool
+from tests.factories import assessment, piece, superuser, tool
 from tests.tools_catalog.admin_browser import admin, cell_form, page, tool_form, url
 from tools_catalog.models import Assessment, Tool
 
@@ -110,6 +110,35 @@ def test_each_cell_has_its_own_history(cell):
     admin().post(url(Assessment, "edit", cell.pk), cell_form(cell, level=1, **{"action-publish": "1"}))
 
     assert (cell.revisions.count(), other.revisions.count()) == (2, 1)
+
+
+def test_two_states_of_a_cell_are_compared_side_by_side(cell):
+    first = cell.latest_revision
+    cell.level, cell.evidence = 1, [piece(shows_en="Elsewhere")]
+    second = cell.save_revision()
+
+    shown = page(admin().get(url(Assessment, "revisions_compare", cell.pk, first.pk, second.pk)))
+
+    assert "Elsewhere" in shown
+
+
+def test_an_earlier_state_of_a_cell_is_published_again(cell):
+    first = cell.latest_revision
+    cell.level = 1
+    cell.save_revision().publish()
+    browser, address = admin(), url(Assessment, "revisions_revert", cell.pk, first.pk)
+
+    assert browser.get(address).status_code == 200
+    browser.post(address, cell_form(cell, level=2, **{"action-publish": "1"}))
+
+    found = Assessment.objects.get()
+    assert (found.level, found.version) == (2, cell.version + 1)
+
+
+def test_a_cell_is_unpublished_in_the_admin(cell):
+    admin().post(url(Assessment, "unpublish", cell.pk))
+
+    assert not Assessment.objects.get().live
 
 
 def test_an_approval_that_breaks_the_two_person_rule_is_refused_with_the_reason(cell):
