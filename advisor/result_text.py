@@ -7,17 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advisor import result_words as words
-from advisor.explanations.shapes import (
-    Drawback,
-    Evidence,
-    ExcludedGroup,
-    Finding,
-    Line,
-    Pick,
-    ReadinessView,
-    ResultView,
-    Task,
-)
+from advisor.explanations.parts import Evidence
+from advisor.explanations.shapes import ReadinessView, ResultView, Task
+from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Line, Pick
 
 WIDTH = 100
 

@@ -6,20 +6,9 @@ from collections.abc import Iterable, Sequence
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
-from advisor.explanations.shapes import (
-    Change,
-    Drawback,
-    Evidence,
-    ExcludedGroup,
-    Finding,
-    Fit,
-    Price,
-    ResultView,
-    Sentence,
-    SimilarPlaces,
-    ToolName,
-    Who,
-)
+from advisor.explanations.parts import Evidence, Fit, Sentence, ToolName
+from advisor.explanations.shapes import Change, ResultView, Who
+from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Price, SimilarPlaces
 
 NAMES_SHOWN = 5
 SNAPSHOT_SHOWN = 12  # characters of the hash that names a snapshot

@@ -12,7 +12,7 @@ from advisor.result_document import Condition, ListedTool, ResultDocument
 from tools_catalog.matching.answers import Answers, answers_from
 from tools_catalog.methodology import Edition, Text
 
-from .shapes import Fit, Sentence, ToolName
+from .parts import Fit, Sentence, ToolName
 
 type SnapshotTool = Mapping[str, Any]
 

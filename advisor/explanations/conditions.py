@@ -8,8 +8,9 @@ from tools_catalog.methodology import Text
 
 from . import evidence
 from .case import Case
+from .parts import ToolName
 from .price import price
-from .shapes import ExcludedGroup, Finding, Open, RelaxationView, ToolName
+from .tool_shapes import ExcludedGroup, Finding, Open, RelaxationView
 
 BASE = "base"
 PRICE = "price_points"

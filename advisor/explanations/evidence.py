@@ -6,8 +6,8 @@ from typing import Any
 from tools_catalog.methodology import Edition
 
 from .case import Case, SnapshotTool, day, text
+from .parts import Evidence, Source
 from .references import of_size
-from .shapes import Evidence, Source
 
 NOTHING = Evidence(None, None, (), None)
 FACTS_OF_COMPUTED = {"budget_fit": "price_points", "track_record_size": "references"}

@@ -6,7 +6,7 @@ from advisor.result_document import ListedTool, NeedOfResult
 
 from . import evidence
 from .case import Case, fit, points
-from .reasons import needed
+from .reasons import narrowed_by, needed
 from .shapes import Cell, CriterionRow, NeedRow, Verdict
 
 ANY_LEVEL = [0, 4]
@@ -59,7 +59,7 @@ def _cell(case: Case, tool: ListedTool, criterion: str) -> Cell:
         verdict=verdict(low, high, target),
         more_than_needed=low > target,
         floor=bool(stored.get("floor")) and not unknown,
-        derived=tuple(case.edition.derived_intervals[number] for number in tool["derived"].get(criterion, ())),
+        derived=narrowed_by(case, tool, criterion),
         evidence=evidence.of_criterion(case, tool["tool"], criterion),
     )
 

@@ -8,7 +8,7 @@ from tools_catalog.methodology import Text
 
 from .case import Case
 from .evidence import of_fact
-from .shapes import Price
+from .tool_shapes import Price
 
 UNKNOWN = "unknown"
 ROUNDED_FROM, STEP = 1000, 100  # shown in whole hundreds from CZK 1,000 on

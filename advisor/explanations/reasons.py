@@ -8,9 +8,11 @@ from tools_catalog.methodology import Text
 
 from . import evidence
 from .case import Case, points
-from .shapes import Advantage, Drawback, Sentence
+from .parts import Sentence
+from .tool_shapes import Advantage, Drawback
 
 STRONGEST_SHOWN = 3
+LAUNCH, LAUNCH_WEEKS = "time_to_launch", "min_weeks_to_launch"  # edition.yaml, launch_weeks_cap
 ONE_POSSIBLE_LEVEL_GRADES = frozenset({"A", "B"})
 
 
@@ -70,13 +72,22 @@ def needed(case: Case, criterion: str) -> Sentence:
 def why_open(case: Case, tool: ListedTool, criterion: str) -> tuple[Text, ...]:
     """Why the level is a range: the grade of the evidence, a floor, or what plain facts say."""
     cell = case.tool(tool["tool"])["assessments"].get(criterion) or {}
-    reasons = [case.edition.derived_intervals[number] for number in tool["derived"].get(criterion, ())]
+    reasons = list(narrowed_by(case, tool, criterion))
     grade = cell.get("grade") or case.edition.rules.missing_cell
     if cell.get("evidence") and grade not in ONE_POSSIBLE_LEVEL_GRADES:
         reasons.append(case.edition.grades[grade].text)
     elif cell.get("floor"):
         reasons.append(case.edition.labels.floor_meaning)
     return tuple(reasons)
+
+
+def narrowed_by(case: Case, tool: ListedTool, criterion: str) -> tuple[Text, ...]:
+    """What plain facts say about a level: the sentences of the edition, and the shortest documented time to launch."""
+    sentences = tuple(case.edition.derived_intervals[number] for number in tool["derived"].get(criterion, ()))
+    if criterion != LAUNCH or not tool["weeks_cap"]:
+        return sentences
+    label, weeks = case.edition.facts[LAUNCH_WEEKS].label, case.tool(tool["tool"])["facts"][LAUNCH_WEEKS]["value"]
+    return (*sentences, Text({language: f"{words}: {weeks}." for language, words in label.items()}))
 
 
 def _worth(reasons: Iterable[Reason]) -> Fraction:

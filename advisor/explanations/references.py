@@ -6,7 +6,8 @@ from typing import Any
 from tools_catalog.methodology import Text
 
 from .case import Case, SnapshotTool, both_languages, day, text
-from .shapes import Place, SimilarPlaces, Source
+from .parts import Source
+from .tool_shapes import Place, SimilarPlaces
 
 CZECHIA = "CZ"
 

@@ -4,10 +4,11 @@ from advisor.result_document import ListedTool
 
 from .case import Case, SnapshotTool, fit, text
 from .conditions import to_confirm
+from .parts import Label, LabelKind
 from .price import price
 from .reasons import advantages, drawbacks
 from .references import similar_places
-from .shapes import House, Label, LabelKind, Line, Pick
+from .tool_shapes import House, Line, Pick
 from .vendor_questions import vendor_questions
 
 KINDS: dict[str, LabelKind] = {"recommended": "yes", "conditional": "if"}

@@ -10,7 +10,7 @@ from tools_catalog.methodology import Text
 from .case import Case, points
 from .conditions import question_for
 from .evidence import FACTS_OF_COMPUTED
-from .shapes import Sentence
+from .parts import Sentence
 
 type Kind = Literal["condition", "ask", "criterion"]
 

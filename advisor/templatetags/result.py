@@ -1,14 +1,20 @@
 """Filters of the result pages: sentences from values, and evidence as the component takes it."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from advisor import result_words
-from advisor.explanations.shapes import Evidence, Source
+from advisor.explanations.parts import Evidence, Source
+
+PROOFS_KEPT = 4096  # a few kilobytes each; the whole catalogue in two languages is about 5,000
 
 register = template.Library()
 
@@ -36,6 +42,17 @@ for words in (
     result_words.versions_words,
 ):
     register.filter(words.__name__, words)
+
+
+@register.simple_tag
+def proof(evidence: Evidence) -> SafeString:
+    """What a statement rests on, as HTML. Results share their proofs, so each is rendered once a process."""
+    return _rendered(evidence, get_language() or "cs")
+
+
+@lru_cache(maxsize=PROOFS_KEPT)
+def _rendered(evidence: Evidence, language: str) -> SafeString:
+    return render_to_string("advisor/result_evidence.html", {"evidence": evidence})
 
 
 @register.filter

@@ -3,7 +3,7 @@
 import datetime
 
 from advisor.explanations import view_of
-from advisor.explanations.shapes import Drawback
+from advisor.explanations.tool_shapes import Drawback
 from tests.advisor.result_cast import DAY, SEARCHED, case, cell, fact, tool, view
 
 

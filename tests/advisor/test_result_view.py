@@ -4,7 +4,7 @@ import pytest
 
 from advisor.explanations import view_of
 from advisor.explanations.vendor_questions import vendor_questions
-from tests.advisor.result_cast import case, cell, tool, view
+from tests.advisor.result_cast import case, cell, fact, tool, view
 
 PROVEN = {"surveys": cell(3), "analysis": cell(2), "accessibility": cell(3), "languages": cell(3)}
 
@@ -110,6 +110,14 @@ def test_a_level_nobody_found_is_unknown_and_a_floor_is_named():
 
     assert (cells["alfa"].state, cells["alfa"].floor) == ("unknown", False)
     assert (cells["beta"].state, cells["beta"].floor) == ("scored", True)
+
+
+def test_the_documented_time_to_launch_is_named_where_it_caps_the_level():
+    slow = tool("alfa", facts={"min_weeks_to_launch": fact(10)})
+    row = criterion_row(view(slow, time="m_3_6"), "time_to_launch")
+
+    assert row.cells[0].high == 2
+    assert row.cells[0].derived[0]["en"] == "Shortest time to launch in weeks: 10."
 
 
 def keys(picks):
