@@ -64,8 +64,9 @@ class Clerk:
             place.first.click()
 
     def choose(self, label: str) -> None:
-        """Ticks the option with these words."""
-        self.main.locator("label").filter(has_text=re.compile(f"^{re.escape(label)}$")).click()
+        """Ticks the option with these words, whichever spaces keep them together."""
+        words = re.escape(label).replace(r"\ ", r"\s")
+        self.main.locator("label").filter(has_text=re.compile(f"^{words}$")).click()
 
     # --- the way through the questionnaire
     def begin(self) -> "Clerk":
