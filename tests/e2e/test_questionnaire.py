@@ -14,7 +14,7 @@ SIZES = {"cs": ("2 000 až 9 999", "10 000 až 49 999"), "en": ("2,000 to 9,999"
 def test_the_whole_questionnaire_leads_to_a_reasoned_shortlist(reader, language, javascript):
     clerk = Clerk(reader(language=language, javascript=javascript)).begin()
     clerk.fill_in()
-    assert clerk.heading == clerk.says["check"]
+    assert clerk.heading == clerk.says["check_heading"]
     assert [words for words in {SENTENCE[language], *TOWN[language]} if words not in clerk.text] == []
     clerk.show_result()
     assert clerk.heading == clerk.says["result"]
@@ -63,7 +63,7 @@ def test_a_changed_answer_leads_to_a_new_result_and_the_old_one_stays(reader, la
     assert clerk.option(old).is_checked()
     clerk.choose(new)
     clerk.press(clerk.says["save_and_back"])
-    assert clerk.heading == clerk.says["check"]
+    assert clerk.heading == clerk.says["check_heading"]
     assert new in clerk.text
     assert old not in clerk.text
     clerk.page.goto(first)
