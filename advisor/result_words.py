@@ -8,7 +8,8 @@ from django.utils.translation import gettext, ngettext
 
 from advisor.explanations.parts import Evidence, Fit, Sentence, ToolName
 from advisor.explanations.shapes import Change, ResultView, Who
-from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Price, SimilarPlaces
+from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Place, Price, SimilarPlaces
+from tools_catalog.world import country_name
 
 NAMES_SHOWN = 5
 SNAPSHOT_SHOWN = 12  # characters of the hash that names a snapshot
@@ -132,13 +133,18 @@ def similar_words(similar: SimilarPlaces) -> str:
     if similar.band is None:
         return gettext("we do not know your size, so we have not looked")
     czech = [str(place.name) for place in similar.czech]
-    elsewhere = [f"{place.name} ({place.country})" if place.country else str(place.name) for place in similar.elsewhere]
+    elsewhere = [abroad(place) for place in similar.elsewhere]
     if not czech and not elsewhere:
         return gettext("we have found none")
     parts = [gettext("in Czechia: %(places)s") % {"places": joined(czech)} if czech else gettext("in Czechia: none")]
     if elsewhere:
         parts.append(gettext("elsewhere: %(places)s") % {"places": joined(elsewhere)})
     return "; ".join(parts)
+
+
+def abroad(place: Place) -> str:
+    """A municipality with its country."""
+    return f"{place.name} ({country_name(place.country)})" if place.country else str(place.name)
 
 
 def tool_count(count: int) -> str:
