@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -49,6 +50,9 @@ def cell(level: int, grade: str = "B", **more: Any) -> dict[str, Any]:
 def unknown() -> dict[str, Any]:
     """An assessment that found nothing on the day of the search."""
     return {"state": "unknown", "level": None, "grade": "U", "evidence": [], "reviewed_on": SEARCHED}
+
+
+PROVEN = {"surveys": cell(3), "analysis": cell(2), "accessibility": cell(3), "languages": cell(3)}
 
 
 def fact(value: Any, **more: Any) -> dict[str, Any]:
@@ -103,3 +107,8 @@ def case(*tools: Mapping[str, Any], as_of: datetime.date = DAY, **answers: Any) 
 
 def view(*tools: Mapping[str, Any], **answers: Any) -> ResultView:
     return view_of(case(*tools, **answers))
+
+
+def text_of(html: str) -> str:
+    """What a reader of a page sees, in one line."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\xa0", " ").split())

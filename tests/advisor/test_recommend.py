@@ -6,13 +6,12 @@ import pytest
 from django.core.management import call_command
 
 from tests.advisor.published import publish
-from tests.advisor.result_cast import DAY, VILLAGE, cell, fact, price, tool
+from tests.advisor.result_cast import DAY, PROVEN, VILLAGE, fact, price, tool
 from tools_catalog import matching
 from tools_catalog.adapters import recommendation_document
 
 pytestmark = pytest.mark.django_db
 
-PROVEN = {"surveys": cell(3), "analysis": cell(2), "accessibility": cell(3), "languages": cell(3)}
 EXCLUDED = tool("beta", PROVEN, {"czech_ui": fact("none")})
 
 

@@ -4,9 +4,7 @@ import pytest
 
 from advisor.explanations import view_of
 from advisor.explanations.vendor_questions import vendor_questions
-from tests.advisor.result_cast import case, cell, fact, tool, view
-
-PROVEN = {"surveys": cell(3), "analysis": cell(2), "accessibility": cell(3), "languages": cell(3)}
+from tests.advisor.result_cast import PROVEN, case, cell, fact, tool, view
 
 
 # --- what the page says first -------------------------------------------------------------------------------------
