@@ -12,6 +12,7 @@ from advisor.explanations.shapes import ReadinessView, ResultView, Task
 from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Line, Pick
 
 WIDTH = 100
+SIGNS = ("- ", "+ ", "? ", "[ ] ")  # what begins a line; wrapped text stands under its first word
 
 
 def result_text(view: ResultView) -> str:
@@ -35,7 +36,8 @@ def _wrapped(lines: Iterable[str]) -> Iterator[str]:
     """Lines no wider than a page; what is wrapped keeps its indent."""
     for line in lines:
         indent = " " * (len(line) - len(line.lstrip()))
-        hanging = indent + ("  " if line.lstrip()[:2] in ("- ", "+ ", "? ") else "")
+        sign = next((sign for sign in SIGNS if line.lstrip().startswith(sign)), "")
+        hanging = indent + " " * len(sign)
         whole = textwrap.TextWrapper(WIDTH, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
         yield from whole.wrap(line) or [""]
 
