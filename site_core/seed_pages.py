@@ -85,8 +85,10 @@ class PageTree:
 
     def update(self, page: Page, seed: PageSeed, language: str) -> None:
         """Writes the fields that changed in the file and that no person touched, as a published revision."""
-        key, changes = name_of(seed, language), {}
-        for name, value in self.fields(seed, language).items():
+        key, changes, fields = name_of(seed, language), {}, self.fields(seed, language)
+        for name in sorted(self.memory.fields(key) - fields.keys()):
+            self.report.left.append(f"{key}: {name} is gone from the file")
+        for name, value in fields.items():
             decision = decide(self.memory.last(key, name), current(page, name), value)
             if decision is WRITE:
                 changes[name] = value

@@ -6,9 +6,6 @@ import pytest
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from site_core.seed import seed
-from site_core.seed_files import SeedFault, in_order, page_seed, page_seeds
-from site_core.seeded import SeededValue
 from tests.page_factories import found, page, site
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +40,7 @@ def test_english_is_synchronised_from_czech_and_no_dead_copy_of_the_welcome_page
     site(about())
 
     english = Locale.objects.get(language_code="en")
-    assert LocaleSynchronization.objects.get(locale=english).sync_from.language_code == "cs"
+    assert LocaleSynchronization.objects.get(locale=english).sync_from == Locale.objects.get(language_code="cs")
     assert not Page.objects.filter(alias_of__isnull=False).exists()
     assert Page.objects.filter(locale=english).count() == 2
 
@@ -215,6 +212,17 @@ def test_a_page_that_left_the_files_is_reported_and_kept():
     assert found("about").live
 
 
+def test_a_field_that_left_the_file_is_reported_and_kept():
+    site(about())
+    shorter = about()
+    del shorter.fields["cs"]["lead"]
+
+    report = site(shorter)
+
+    assert report.left == ["about (cs): lead is gone from the file"]
+    assert found("about").lead == "Verze 1."
+
+
 def test_a_page_below_a_deleted_one_is_left_out_and_reported():
     site(page("rules"))
     found("rules").delete()
@@ -254,64 +262,3 @@ def test_a_root_page_that_a_person_chose_stays():
     site(page("rules"))
 
     assert Site.objects.get().root_page == found("rules").page_ptr
-
-
-# --- the files --------------------------------------------------------------------------------------------------------
-def test_a_text_without_one_language_names_the_file():
-    raw = {"key": "x", "page": "site_core.StandardPage", "title": {"cs": "Jen česky"}, "slug": "x"}
-
-    with pytest.raises(SeedFault, match=r"x\.yaml: a text has no 'en'"):
-        page_seed("x.yaml", raw)
-
-
-def test_a_missing_field_names_the_file():
-    with pytest.raises(SeedFault, match=r"x\.yaml: slug missing"):
-        page_seed("x.yaml", {"key": "x", "page": "site_core.StandardPage", "title": "x"})
-
-
-def test_a_link_to_nowhere_is_a_fault():
-    with pytest.raises(SeedFault, match="about: there is no page 'home'"):
-        in_order([about()])
-
-
-def test_pages_that_need_each_other_are_a_fault():
-    with pytest.raises(SeedFault, match="one → two → one"):
-        in_order([page("one", parent="two"), page("two", parent="one")])
-
-
-def test_our_own_files_are_sound_and_their_texts_survive_the_rich_text_editor():
-    from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
-
-    from site_core.blocks import RICH_TEXT
-    from site_core.seed_pages import words
-
-    converter = ContentstateConverter(features=RICH_TEXT)
-    texts = [text for seeded in page_seeds() for text in rich_texts(list(seeded.fields.values()))]
-
-    assert len(texts) > 20
-    for text in texts:
-        linked = text.replace('<a page="method"', '<a linktype="page" id="1"')
-        assert words(converter.to_database_format(converter.from_database_format(linked))) == squeezed(linked)
-
-
-def rich_texts(value):
-    """All texts with tags, at any depth."""
-    if isinstance(value, dict):
-        return [text for part in value.values() for text in rich_texts(part)]
-    if isinstance(value, list):
-        return [text for part in value for text in rich_texts(part)]
-    return [value] if isinstance(value, str) and value.startswith("<") else []
-
-
-def squeezed(html):
-    return html.replace("\n", "")
-
-
-def test_our_own_files_make_the_whole_site_in_both_languages():
-    report = seed()
-
-    assert report.left == []
-    assert SeededValue.objects.filter(kind="page", field="title").count() == report.added
-    for key in ("home", "tools", "method", "about", "accessibility", "privacy"):
-        assert found(key).live
-        assert found(key, "en").live

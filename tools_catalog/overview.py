@@ -14,7 +14,7 @@ from tools_catalog.methodology import Edition, Text
 
 ACTIVITIES = "activities"
 PRESENT = "present"
-SENTENCE = re.compile(r"(?<=\w{3}[.)])\s+(?=[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
+SENTENCE = re.compile(r"(?:(?<=\w{3}[.!?])|(?<=\w\)[.!?])|(?<=\w“[.!?]))\s+(?=[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ])")
 
 type Record = Mapping[str, Any]
 
@@ -91,7 +91,7 @@ def entry(record: Record, urls: Mapping[str, str], edition: Edition) -> Entry:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence: up to a full stop after a word of three letters or more, before a capital letter."""
+    """The first sentence: up to a full stop before a capital letter, but not after an abbreviation ("z. s.")."""
     return SENTENCE.split(text.strip(), maxsplit=1)[0]
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from site_core.models import HomePage, StandardPage
 from tests.factories import superuser, tool
 from tests.page_factories import catalogue, found, method, page, site, tool_page
 
@@ -71,3 +72,29 @@ def test_a_draft_is_previewed_as_readers_will_see_it(editor, key):
 
     assert answer.status_code == 200
     assert "Rozepsaný titulek</h1>" in answer.content.decode()
+
+
+TYPES = (StandardPage, HomePage)
+BLOCKS = [block for kind in TYPES for block in kind.body.field.stream_block.child_blocks.values()]
+
+
+@pytest.mark.usefixtures("_pages")
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
+def test_every_block_is_previewed_in_the_picker(editor, block):
+    answer = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+
+    assert answer.status_code == 200
+    assert "build/site.css" in answer.content.decode()
+
+
+@pytest.mark.usefixtures("_pages")
+def test_a_page_that_is_not_saved_yet_is_previewed_with_its_way_from_home(editor):
+    form = {"title": "Nová", "slug": "nova", "lead": "", "footer_place": "", "body-count": "0"}
+    form |= {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    address = reverse("wagtailadmin_pages:preview_on_add", args=["site_core", "standardpage", found("about").pk])
+    editor.post(address, form)
+
+    answer = editor.get(address)
+
+    assert "Nová</h1>" in answer.content.decode()
+    assert '<a href="/about-cs/">about cs</a>' in answer.content.decode()

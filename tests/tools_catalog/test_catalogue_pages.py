@@ -4,37 +4,19 @@ import re
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
 from django.urls import reverse
-from django.utils import translation
 
 from site_core.seed import seed
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, found, home, method, site, tool_page
+from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog.method import method as method_of
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import MethodPage, ToolIndexPage
 from tools_catalog.snapshots import publish_snapshot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 EDITION = current_edition()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    cache.clear()
-
-
-def shown(path):
-    """The page as text, with plain spaces."""
-    answer = Client().get(path)
-    assert answer.status_code == 200
-    return re.sub(r"\s+", " ", answer.content.decode().replace("\xa0", " "))
-
-
-def translated(words):
-    with translation.override("cs"):
-        return translation.gettext(words)
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------

@@ -1,53 +1,24 @@
 """The page of a tool: words of its own, everything else from the published catalogue, as of today."""
 
-import datetime
-import re
-
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.test import Client
-from django.utils import timezone, translation
 
+from site_core.seed_files import SOURCES
 from tests.factories import assessment, tool
-from tests.page_factories import catalogue, found, method, page, site, tool_page
+from tests.page_factories import catalogue, found, page, site, tool_page
+from tests.tools_catalog.shown_pages import full_tool, shown, translated, with_page
 from tools_catalog.completeness import completeness
 from tools_catalog.methodology import current_edition
-from tools_catalog.models import Fact, PricePoint, Reference, ToolPage, Weakness
-from tools_catalog.snapshots import publish_snapshot
+from tools_catalog.models import ToolPage
 
-pytestmark = pytest.mark.django_db
-SEEN = datetime.date(2026, 11, 20)
-
-
-@pytest.fixture(autouse=True)
-def it_is(monkeypatch):
-    """Sets the clock of the site; by default it is noon of 25 November 2026 in Prague. Nothing is kept from before."""
-    cache.clear()
-
-    def set_clock(moment):
-        monkeypatch.setattr(timezone, "now", lambda: datetime.datetime.fromisoformat(moment))
-
-    set_clock("2026-11-25T12:00+01:00")
-    return set_clock
-
-
-def shown(path="/tools-cs/anketa/"):
-    """The page as text, with plain spaces."""
-    answer = Client().get(path)
-    assert answer.status_code == 200
-    return re.sub(r"\s+", " ", answer.content.decode().replace("\xa0", " "))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 
 
 def row(html, criterion="surveys"):
     """The part of the page about one criterion."""
     return html.split(f'<li id="{criterion.replace("_", "-")}">')[1].split("</details>")[0].split('<li id="')[0]
-
-
-def with_page(of, **fields):
-    publish_snapshot()
-    site(catalogue(), method(footer_place="check"), tool_page(of, **fields))
 
 
 # --- levels and evidence ----------------------------------------------------------------------------------------------
@@ -137,133 +108,6 @@ def test_evidence_grows_old_on_a_prague_day_without_any_new_publication(it_is, m
     assert ("cp-r-maybe" in surveys.split("cp-criteria__found")[0]) is stale
 
 
-def translated(words):
-    with translation.override("cs"):
-        return translation.gettext(words)
-
-
-# --- facts, prices, places --------------------------------------------------------------------------------------------
-def full_tool():
-    of = tool()
-    proof = {"sources": ["https://www.example.org/a", "https://example.org/b"], "seen_on": SEEN}
-    of.facts = [
-        Fact(key="status", value="active", **proof),
-        Fact(
-            key="czech_ui",
-            value={"user": "partial", "percent": 95.8},
-            note_cs="Chybí nápověda.",
-            note_en="No help.",
-            **proof,
-        ),
-        Fact(key="identity", value=["email", "nia"], complete=True, **proof),
-        Fact(key="open_source", value=True, **proof),
-    ]
-    of.prices = [
-        PricePoint(
-            size_band="pop_500_1999",
-            amount=12500,
-            currency="CZK",
-            per="year",
-            what_cs="celá služba",
-            what_en="the whole service",
-            vat="excluded",
-            source="https://example.org/cenik",
-            seen_on=SEEN,
-        )
-    ]
-    of.references = [reference("Lhota", "CZ", 2024), reference("Wien", "AT", 2025, place_cs="Vídeň")]
-    of.weaknesses = [Weakness(text_cs="Pomalé načítání.", text_en="Slow.", source="https://example.org/issue")]
-    of.save_revision(clean=False).publish()
-    assessment(of)
-    return of
-
-
-def reference(place, country, year, **values):
-    fields = {"kind": "live", "what_cs": "anketa", "what_en": "a poll", "source": "https://example.org/ref"}
-    return Reference(place=place, country=country, year=year, **fields, **values)
-
-
-def test_every_fact_has_its_words_its_sources_and_its_day():
-    with_page(full_tool())
-
-    html = shown()
-    fact = html.split("<dt>Čeština pro účastníky</dt>")[1].split("</dd>")[0]
-
-    assert "zčásti, 95,8 %" in fact
-    assert "Chybí nápověda." in fact
-    assert '<a href="https://www.example.org/a" rel="noopener">example.org 1</a>' in fact
-    assert '<a href="https://example.org/b" rel="noopener">example.org 2</a>' in fact
-    assert "20. 11. 2026" in fact
-
-
-def test_a_list_that_may_be_longer_says_so_and_a_complete_one_does_not():
-    with_page(full_tool())
-    identity = shown().split("<dt>Způsoby ověření</dt>")[1].split("</dd>")[0]
-
-    assert "e-mail, Identita občana" in identity
-    assert translated("at least these") not in identity
-
-
-def test_facts_that_nobody_knows_are_named():
-    with_page(full_tool())
-
-    unknown = shown().split(translated("We do not know:"))[1].split("</p>")[0]
-
-    assert "Smlouva o zpracování osobních údajů" in unknown
-    assert "Způsoby ověření" not in unknown
-
-
-def test_prices_places_and_weaknesses_come_with_their_sources():
-    with_page(full_tool())
-    html = shown()
-
-    assert "12 500 " in html
-    assert '<a href="https://example.org/cenik"' in html
-    assert html.index("Lhota") < html.index("Vídeň (AT)")
-    assert "Pomalé načítání." in html
-    assert '<a href="https://example.org/issue"' in html
-
-
-def test_a_tool_without_prices_and_places_says_that_we_do_not_know():
-    of = tool()
-    assessment(of)
-    with_page(of)
-    html = shown()
-
-    assert translated("We do not know the price. Ask the supplier.") in html
-    assert translated("We have found no documented use by a municipality.") in html
-
-
-@pytest.mark.parametrize(
-    ("status", "words"),
-    [
-        ("discontinued", "The tool has ended."),
-        ("single_city", "The tool serves one city, others cannot get it."),
-        ("unknown", "We have not verified whether the tool is still offered."),
-    ],
-)
-def test_a_tool_that_one_may_not_get_says_so_first(status, words):
-    of = tool(status=status, status_note_cs="Protože.", status_note_en="Because.")
-    assessment(of)
-    with_page(of)
-
-    html = shown()
-
-    assert html.index(translated(words)) < html.index("cp-criteria")
-
-
-def test_a_tool_that_the_catalogue_does_not_hold_keeps_its_words_and_says_so():
-    of = tool()
-    with_page(of, lead="Naše slova.")
-    of.unpublish()
-    publish_snapshot()
-
-    html = shown()
-
-    assert "Naše slova." in html
-    assert translated("The published catalogue does not hold this tool at the moment.") in html
-
-
 # --- the page itself --------------------------------------------------------------------------------------------------
 def test_a_tool_has_one_page_in_each_language():
     of = tool()
@@ -294,8 +138,6 @@ def test_pages_of_tools_stand_only_in_the_catalogue():
 
 
 def test_the_seed_gives_every_published_tool_its_page_with_its_summary():
-    from site_core.seed_files import SOURCES
-
     tool()
     tool("navrhy", published=False)
     seeds = [seeded for source in SOURCES for seeded in source()]

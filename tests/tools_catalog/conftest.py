@@ -1,0 +1,19 @@
+"""The clock of the site, for what depends on the day."""
+
+import datetime
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+
+@pytest.fixture
+def it_is(monkeypatch):
+    """Sets the clock of the site; by default it is noon of 25 November 2026 in Prague. Nothing is kept from before."""
+    cache.clear()
+
+    def set_clock(moment):
+        monkeypatch.setattr(timezone, "now", lambda: datetime.datetime.fromisoformat(moment))
+
+    set_clock("2026-11-25T12:00+01:00")
+    return set_clock

@@ -1,0 +1,90 @@
+"""What the page of a tool says besides its levels: facts, prices, places, weaknesses, and that it cannot be got."""
+
+import pytest
+
+from tests.factories import assessment, tool
+from tests.tools_catalog.shown_pages import full_tool, shown, translated, with_page
+from tools_catalog.snapshots import publish_snapshot
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
+
+
+def test_every_fact_has_its_words_its_sources_and_its_day():
+    with_page(full_tool())
+
+    html = shown()
+    fact = html.split("<dt>Čeština pro účastníky</dt>")[1].split("</dd>")[0]
+
+    assert "zčásti, 95,8 %" in fact
+    assert "Chybí nápověda." in fact
+    assert '<a href="https://www.example.org/a" rel="noopener">example.org 1</a>' in fact
+    assert '<a href="https://example.org/b" rel="noopener">example.org 2</a>' in fact
+    assert "20. 11. 2026" in fact
+
+
+def test_a_list_that_may_be_longer_says_so_and_a_complete_one_does_not():
+    with_page(full_tool())
+    identity = shown().split("<dt>Způsoby ověření</dt>")[1].split("</dd>")[0]
+
+    assert "e-mail, Identita občana" in identity
+    assert translated("at least these") not in identity
+
+
+def test_facts_that_nobody_knows_are_named():
+    with_page(full_tool())
+
+    unknown = shown().split(translated("We do not know:"))[1].split("</p>")[0]
+
+    assert "Smlouva o zpracování osobních údajů" in unknown
+    assert "Způsoby ověření" not in unknown
+
+
+def test_prices_places_and_weaknesses_come_with_their_sources():
+    with_page(full_tool())
+    html = shown()
+
+    assert "12 500 " in html
+    assert '<a href="https://example.org/cenik"' in html
+    assert html.index("Lhota") < html.index("Vídeň (Rakousko)")
+    assert "Pomalé načítání." in html
+    assert '<a href="https://example.org/issue"' in html
+
+
+def test_a_tool_without_prices_and_places_says_that_we_do_not_know():
+    of = tool()
+    assessment(of)
+    with_page(of)
+    html = shown()
+
+    assert translated("We do not know the price. Ask the supplier.") in html
+    assert translated("We have found no documented use by a municipality.") in html
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("discontinued", "The tool has ended."),
+        ("single_city", "The tool serves one city, others cannot get it."),
+        ("unknown", "We have not verified whether the tool is still offered."),
+    ],
+)
+def test_a_tool_that_one_may_not_get_says_so_first(status, words):
+    of = tool(status=status, status_note_cs="Protože.", status_note_en="Because.")
+    assessment(of)
+    with_page(of)
+
+    html = shown()
+
+    assert html.index(translated(words)) < html.index("cp-criteria")
+
+
+def test_a_tool_that_the_catalogue_does_not_hold_keeps_its_words_and_says_so():
+    of = tool()
+    with_page(of, lead="Naše slova.")
+    of.unpublish()
+    publish_snapshot()
+
+    html = shown()
+
+    assert "Naše slova." in html
+    assert translated("The published catalogue does not hold this tool at the moment.") in html
