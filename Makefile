@@ -21,7 +21,7 @@ admin: ## set a new password for the administrator and print it once
 	@$(PY) manage.py new_admin_password
 
 test: ## all tests; what is missing on this machine is skipped and listed at the end
-	@sh deploy/dev/setup.sh dev && $(PY) -m pytest
+	@sh deploy/dev/setup.sh dev && $(PY) -m pytest -n auto --maxschedchunk=4
 
 lint: ## style of code and templates
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m djlint --check --lint --quiet templates

@@ -7,6 +7,8 @@ import subprocess
 from functools import cache
 
 import pytest
+from django.conf import settings
+from django.utils.translation import override
 
 from tests import database_snapshot, postgres_server, served_site
 
@@ -16,7 +18,7 @@ STATE = pytest.StashKey[database_snapshot.InMemory | database_snapshot.OnServer]
 
 # --- the test database ----------------------------------------------------------------------------------------------
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker):
+def django_db_setup(request, django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """Fills the test database from the snapshot of all migrations."""
     with django_db_blocker.unblock():
         database = database_snapshot.test_database()
@@ -59,6 +61,13 @@ def site_database(empty_database):
     return empty_database
 
 
+@pytest.fixture(autouse=True)
+def _first_language():
+    """Every test begins in the site's first language, whatever page the one before has asked for."""
+    with override(settings.LANGUAGE_CODE):
+        yield
+
+
 # --- tests that need more than Python ---------------------------------------------------------------------------------
 @cache
 def chromium() -> str | None:
@@ -82,7 +91,10 @@ def missing(item: pytest.Item) -> str | None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Browser tests come last: their event loop would get in the way of the others' database."""
+    """Browser tests come last: their event loop would get in the way of the others' database.
+
+    The workers of `make test` take tests in this order too, so that each of them has its browser tests last.
+    """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
@@ -99,7 +111,9 @@ def pytest_sessionfinish(session, exitstatus):
 
 
 def skipped(config: pytest.Config) -> list[pytest.TestReport]:
-    return config.pluginmanager.get_plugin("terminalreporter").stats.get("skipped", [])
+    """The tests that did not run; none in a worker of `make test`, which reports to the process that prints."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return reporter.stats.get("skipped", []) if reporter else []
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -12,9 +12,12 @@ from tests.database_snapshot import copy
 from tests.served_site import seeded_file, served
 
 ROUNDS = 8
+REQUIRED = {
+    "level": "consult", "activities": "survey", "size": "pop_2000_9999", "staff": "h_3_8", "hosting": "no_requirement",
+}  # fmt: skip
 HERE = {"Sec-Fetch-Site": "same-origin"}
-SHOWN = re.compile(r'name="shown\.(\w+)" value="([^"]+)"')
-CHECKED = re.compile(r'name="(\w+)" value="(\w+)"[^>]* checked')
+SHOWN = re.compile(r'name="shown\.(\w+)"\s+value="([^"]+)"')
+CHECKED = re.compile(r'name="(\w+)"\s+value="(\w+)"[^>]*\schecked')
 
 
 class NoRedirect(HTTPRedirectHandler):
@@ -102,7 +105,7 @@ def test_one_form_sent_twice_at_once_makes_one_profile(address):
 
 
 def test_the_result_asked_for_twice_at_once_is_one_result(profile):
-    for page, answer in (("level", "consult"), ("activities", "survey"), ("size", "pop_2000_9999")):
+    for page, answer in REQUIRED.items():
         hidden, _ = form_of(f"{profile}question/{page}/")
         assert send(f"{profile}question/{page}/", **hidden, **{page: answer})[0] == 302
     assert together((f"{profile}result/", {"show": "1"}), (f"{profile}result/", {"show": "1"})) == [302, 302]

@@ -13,7 +13,13 @@ from tests.served_site import seeded_file
 
 pytestmark = pytest.mark.postgres
 
-ANSWERS = {"edition": "2026.1", "answers": {"level": "consult", "activities": ["survey"], "size": "pop_2000_9999"}}
+ANSWERS = {
+    "edition": "2026.1",
+    "answers": {
+        "level": "consult", "activities": ["survey"], "size": "pop_2000_9999",
+        "staff": "h_3_8", "hosting": "no_requirement",
+    },
+}  # fmt: skip
 SNAPSHOTS = "SELECT id FROM tools_catalog_snapshot ORDER BY id"
 
 

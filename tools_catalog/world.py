@@ -11,12 +11,12 @@ from django.utils.translation import get_language
 
 def language_name(code: str) -> str:
     """The name of a language (ISO 639), or its code where nobody has named it."""
-    return names().languages.get(code, code)
+    return str(names().languages.get(code, code))
 
 
 def country_name(code: str) -> str:
     """The name of a country (ISO 3166, and EU), or its code."""
-    return names().territories.get(code, code)
+    return str(names().territories.get(code, code))
 
 
 def names() -> Locale:

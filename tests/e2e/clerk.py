@@ -49,6 +49,9 @@ class Clerk:
     def option(self, label: str) -> Locator:
         return self.main.get_by_role("radio", name=label, exact=True)
 
+    def box(self, label: str) -> Locator:
+        return self.main.get_by_role("checkbox", name=label)
+
     # --- what they do
     def press(self, words: str) -> None:
         """Presses the button whose words begin like this (a regular expression)."""

@@ -39,6 +39,7 @@ ADDRESSES = {
     "unknown link": ("/potreby/0123456789abcdef/", "/en/needs/0123456789abcdef/"),
 }
 KINDS = list(ADDRESSES)
+LANGUAGES = ("cs", "en")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ def profile(browser, site):
     return Profile(edit, read)
 
 
+def address(kind: str, language: str, profile: Profile) -> str:
+    """The path of a page of this kind in this language."""
+    path = dict(zip(LANGUAGES, ADDRESSES[kind], strict=True))[language]
+    return path.format(edit=profile.edit, read=profile.read)
+
+
 def barriers(reader: Reader) -> list[str]:
     """What axe and the width check find on the page that the reader sees, in each theme and width."""
     found = []
@@ -73,20 +80,20 @@ def barriers(reader: Reader) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["cs", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_has_no_barriers(reader, profile, kind, language):
     one = reader(language=language)
-    one.open(ADDRESSES[kind][language == "en"].format(edit=profile.edit, read=profile.read))
+    one.open(address(kind, language, profile))
     assert one.page.locator("html").get_attribute("lang") == language
     assert one.page.get_by_role("heading", level=1).count() == 1
     assert barriers(one) == []
 
 
-@pytest.mark.parametrize("language", ["cs", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_for_the_vendor_have_no_barriers(reader, profile, language):
     clerk = Clerk(reader(language=language))
-    clerk.reader.open(ADDRESSES["result"][language == "en"].format(edit=profile.edit))
+    clerk.reader.open(address("result", language, profile))
     clerk.follow(clerk.says["vendor_questions"])
     assert clerk.heading.startswith(clerk.says["vendor_questions"])
     assert barriers(clerk.reader) == []

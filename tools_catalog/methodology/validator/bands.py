@@ -14,7 +14,7 @@ def size_faults(edition: RawEdition) -> Iterator[Fault]:
     answers = edition["edition"]["size_answer_to_band"]
     yield from _answers(answers, edition, "size")
     for _, band in answers.entries():
-        if band.value is not None and band.value not in bands.names():
+        if band.value is not None and band.text not in bands.names():
             yield band.fault(f"unknown size band {band.value!r}")
 
 

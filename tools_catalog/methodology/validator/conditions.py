@@ -105,5 +105,5 @@ def _about_the_result(name: Node, scope: Scope) -> Iterator[Fault]:
 def known(reference: Node, edition: RawEdition, kind: str) -> Iterator[Fault]:
     """A reference to a criterion, fact or question that has to exist; `kind` names its file."""
     words = {"criteria": "criterion", "facts": "fact", "questions": "question"}
-    if edition.has(kind) and reference.value not in getattr(edition, kind):
+    if edition.has(kind) and reference.text not in getattr(edition, kind):
         yield reference.fault(f"unknown {words[kind]} {reference.value!r}")

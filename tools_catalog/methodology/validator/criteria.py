@@ -13,7 +13,7 @@ def group_faults(edition: RawEdition) -> Iterator[Fault]:
     """A criterion belongs to a group that exists."""
     groups = edition["criteria"]["groups"].names()
     for criterion in edition.criteria.values():
-        if criterion["group"].value not in groups:
+        if criterion["group"].text not in groups:
             yield criterion["group"].fault(f"unknown group {criterion['group'].value!r}")
 
 
@@ -44,7 +44,7 @@ def evidence_faults(edition: RawEdition) -> Iterator[Fault]:
     kinds = edition["edition"]["evidence_kinds"].names()
     for criterion in edition.criteria.values():
         for kind in criterion["evidence_for_3"].items():
-            if kind.value not in kinds:
+            if kind.text not in kinds:
                 yield kind.fault(f"unknown kind of evidence {kind.value!r}")
 
 

@@ -47,7 +47,7 @@ def chapter_faults(edition: RawEdition) -> Iterator[Fault]:
         yield chapters.fault("the chapters are not numbered 1 to 10")
     for chapter in chapters.items():
         for source in chapter["source"].items():
-            if source.value not in edition.questions and source.value not in OTHER_SOURCES:
+            if source.text not in edition.questions and source.text not in OTHER_SOURCES:
                 yield source.fault(f"unknown source {source.value!r}")
 
 

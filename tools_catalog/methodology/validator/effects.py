@@ -112,7 +112,7 @@ def reference_faults(edition: RawEdition) -> Iterator[Fault]:
     """Required kinds of condition exist, and conditions speak of facts and criteria that exist."""
     kinds = edition["edition"]["knockout_types"].names()
     for condition in all_knockouts(edition):
-        if condition["code"].value not in kinds:
+        if condition["code"].text not in kinds:
             yield condition["code"].fault(f"unknown kind of condition {condition['code'].value!r}")
         if ("fact" in condition) == ("criterion" in condition):
             yield condition.fault("needs exactly one of fact, criterion")

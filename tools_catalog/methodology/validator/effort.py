@@ -22,7 +22,7 @@ def derived_interval_faults(edition: RawEdition) -> Iterator[Fault]:
         if criterion is None or criterion["group"].value != "effort":
             yield rule["criterion"].fault(f"{rule['criterion'].value!r} is not a criterion of effort")
         for situation in rule["when"].items():
-            if situation.value not in SITUATIONS:
+            if situation.text not in SITUATIONS:
                 yield situation.fault(f"unknown situation {situation.value!r}")
         if _empty(_interval(rule)):
             yield rule["interval"].fault("the lower end is above the upper one")

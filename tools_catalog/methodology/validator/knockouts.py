@@ -25,7 +25,7 @@ def presence_condition_faults(edition: RawEdition) -> Iterator[Fault]:
         criterion = edition.criteria.get(condition["criterion"].text)
         if criterion is None:
             continue
-        if criterion["group"].value not in PRESENCE_GROUPS and criterion.key not in PRESENCE_CRITERIA:
+        if criterion["group"].text not in PRESENCE_GROUPS and criterion.key not in PRESENCE_CRITERIA:
             yield condition["criterion"].fault("presence can be asked only of a function or a connection")
         if condition["op"].value != "present":
             yield condition["op"].fault("a condition on a criterion uses 'present'")
@@ -55,5 +55,5 @@ def _value_faults(value: Node, fact: Node) -> Iterator[Fault]:
             for part in value.items() if isinstance(value.value, list) else [value]:
                 if not part.text or (values and part.text not in values):
                     yield part.fault(f"unknown value {part.value!r} of {fact.key}")
-        case "int" | "money" if value.whole is None and value.value not in NAMED_VALUES:
+        case "int" | "money" if value.whole is None and value.text not in NAMED_VALUES:
             yield value.fault(f"is neither a whole number nor one of {', '.join(sorted(NAMED_VALUES))}")

@@ -40,7 +40,7 @@ def bucket_faults(edition: RawEdition) -> Iterator[Fault]:
     for need in edition["needs"]["needs"].items():
         raised = [part["importance"] for part in need["default_importance_when"].items()]
         for bucket in (need["min_importance"], need["default_importance"], *raised):
-            if bucket.value is not None and bucket.value not in edition.buckets:
+            if bucket.value is not None and bucket.text not in edition.buckets:
                 yield bucket.fault(f"unknown bucket {bucket.value!r}")
 
 

@@ -13,7 +13,7 @@ EVERYTHING = Scope(targets=True, computed=True)
 def rule_faults(edition: RawEdition) -> Iterator[Fault]:
     """All rules are there, their conditions are sound, and a red or amber light says what to do."""
     rules = edition["readiness"]["rules"]
-    present = {rule["rule"].value for rule in rules.items()}
+    present = {rule["rule"].text for rule in rules.items()}
     for name in RULES:
         if name not in present:
             yield rules.fault(f"the rule {name} is missing")

@@ -20,7 +20,7 @@ def importance_faults(edition: RawEdition) -> Iterator[Fault]:
     points = [bucket["points"].whole or 0 for bucket in importance["buckets"].items()]
     if points != sorted(points, reverse=True):
         yield importance["buckets"].fault("the points do not fall")
-    if importance["dont_know_counts_as"].value not in edition.buckets:
+    if importance["dont_know_counts_as"].text not in edition.buckets:
         yield importance["dont_know_counts_as"].fault(f"unknown bucket {importance['dont_know_counts_as'].value!r}")
     steps = [abs(higher - lower) for higher, lower in pairwise(points)]
     if steps and (importance["first_bonus"].whole or 0) >= min(steps):
