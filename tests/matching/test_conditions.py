@@ -117,7 +117,7 @@ YES, NO, OPEN = Answered("size", frozenset({"small"})), Answered("size", frozens
     ("when", "expected"),
     [
         (Always(), True),
-        (Answered("channels", frozenset({"school", "sms"})), True),
+        pytest.param(Answered("channels", frozenset({"school", "sms"})), True, id="one of two options is given"),
         (NO, False),
         (OPEN, None),
         (Not(NO), True),
