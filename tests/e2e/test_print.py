@@ -44,6 +44,21 @@ def test_the_printed_result_has_the_shortlist_with_reasons(printed, language):
 
 
 @needs_poppler
+def test_the_printed_result_has_the_tools_under_a_red_light_too(reader, tmp_path):
+    clerk = Clerk(reader(language="en")).begin_like("town")
+    clerk.page.goto(clerk.page.url + "question/room/")
+    clerk.choose("No, it is decided")
+    clerk.press(clerk.says["onward"])
+    clerk.page.goto(clerk.page.url.partition("question/")[0].partition("?")[0] + "check/")
+    clerk.show_result()
+    clerk.page.pdf(path=tmp_path / "result.pdf", prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(tmp_path / "result.pdf"), "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "Red" in words
+    assert words.count(clerk.says["why_yes"]) == clerk.main.locator(".cp-pick").count() > 0
+
+
+@needs_poppler
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_the_printed_result_says_where_it_comes_from(printed, language):
     clerk, pages, _facts = printed(language)
