@@ -34,8 +34,8 @@ def missing(question: Question) -> str:
 def too_many(most: int, count: int) -> str:
     """More ticks than allowed."""
     sentence = ngettext(
-        "Choose %(most)s thing at most, you have %(count)s now",
-        "Choose %(most)s things at most, you have %(count)s now",
+        "Choose %(most)s thing at most, you have %(count)s now.",
+        "Choose %(most)s things at most, you have %(count)s now.",
         most,
     )
     return sentence % {"most": counted(most), "count": counted(count)}

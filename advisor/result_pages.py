@@ -37,6 +37,7 @@ def result(request: HttpRequest, access: Access, number: int) -> HttpResponse:
     context = {
         **page(view_of(case_of(stored, snapshot)), snapshot),
         "access": access,
+        "example": None,
         "number": number,
         "newest": Result.objects.filter(profile=access.profile).aggregate(Max("number"))["number__max"],
         "way": way(addresses.tasks(access.token)),

@@ -74,12 +74,14 @@ def fit_words(fit: Fit) -> str:
     }
 
 
-def title_words(view: ResultView) -> str:
+def title_words(view: ResultView, example: object = None) -> str:
     """The heading of the page. Under a red light the light itself says what comes first."""
     if view.situation == "nothing":
         return gettext("No tool meets your conditions")
     if view.situation == "ask_first" and view.readiness.light != "red":
         return gettext("Ask the suppliers first")
+    if example:
+        return gettext("This is what a result looks like")
     return gettext("Result for your municipality")
 
 
@@ -152,9 +154,12 @@ def tool_count(count: int) -> str:
     return ngettext("%(count)d tool", "%(count)d tools", count) % {"count": count}
 
 
-def points_words(count: int) -> str:
-    """How many points."""
-    return ngettext("%(count)d point", "%(count)d points", count) % {"count": count}
+def stake_words(count: int) -> str:
+    """How many points hang on an answer."""
+    sentence = ngettext(
+        "Up to %(count)d point of 100 is at stake.", "Up to %(count)d points of 100 are at stake.", count
+    )
+    return sentence % {"count": count}
 
 
 def drawback_claim(reason: Drawback) -> str:
@@ -164,9 +169,9 @@ def drawback_claim(reason: Drawback) -> str:
 
 
 def drawback_found(reason: Drawback) -> str:
-    """What was found, what is needed and why it is not known exactly."""
+    """What was found, why it is not known exactly, and what is needed."""
     needed = f"{gettext('You need:')} {sentence(reason.needed)}"
-    return " ".join([*_found(reason), needed, *map(str, reason.because)])
+    return " ".join([*_found(reason), *map(str, reason.because), needed])
 
 
 def _found(reason: Drawback) -> list[str]:
@@ -192,9 +197,14 @@ def change_effect(change: Change) -> str:
     """What hangs on the answer."""
     tools = names(change.tools)
     if change.sentence:
-        return gettext("If the supplier does not confirm it, this drops out: %(tools)s.") % {"tools": tools}
-    effect = gettext("We do not know enough about %(tools)s, up to %(points)s of 100 are at stake.")
-    return effect % {"tools": tools, "points": points_words(change.points)}
+        effect = ngettext(
+            "If the supplier does not confirm it, this drops out: %(tools)s.",
+            "If the supplier does not confirm it, these drop out: %(tools)s.",
+            len(change.tools),
+        )
+        return effect % {"tools": tools}
+    unknown = gettext("We do not know enough about %(tools)s.") % {"tools": tools}
+    return f"{unknown} {stake_words(change.points)}"
 
 
 def origin_words(group: ExcludedGroup) -> str:

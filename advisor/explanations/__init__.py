@@ -9,14 +9,13 @@ from .case import Case, SnapshotTool
 from .changes import changes
 from .conditions import combinations, excluded_groups, relaxations
 from .needs import needs_table
-from .readiness import readiness
+from .readiness import ASK_FIRST_RULE, readiness
 from .shapes import ResultView, Situation, Versions
 from .tools import lines, picks
 from .who import who
 
 __all__ = ["Case", "ResultView", "explain"]
 
-ASK_FIRST_RULE = "R13"
 RECOMMENDED = "recommended"
 
 

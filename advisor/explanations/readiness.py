@@ -7,6 +7,7 @@ from .case import Case
 from .shapes import GoodToKnow, ReadinessView, Task
 
 INFO = "info"
+ASK_FIRST_RULE = "R13"
 
 
 def readiness(case: Case) -> ReadinessView:
@@ -36,7 +37,8 @@ def _task(case: Case, key: str) -> Task:
     """A task belongs to the first rule that asks for it, otherwise to the question whose answer does."""
     for rule in _rules(case):
         if key in rule.tasks:
-            return Task(case.edition.tasks[key], (rule.message, rule.why), rule.source, None, None)
+            why = (rule.message, rule.why)
+            return Task(case.edition.tasks[key], why, rule.source, None, None, rule.key == ASK_FIRST_RULE)
     question = case.edition.questions[key.partition(".")[0]]
     return Task(case.edition.tasks[key], (question.why,), None, question.text, question.page)
 

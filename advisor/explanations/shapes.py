@@ -18,13 +18,17 @@ type Verdict = Literal["yes", "no", "unknown"]
 
 @dataclass(frozen=True)
 class Task:
-    """What to do, why, and where that comes from: `source` of a readiness rule or the `question` answered."""
+    """What to do, why, and where that comes from: `source` of a readiness rule or the `question` answered.
+
+    `sends_questions` marks the task that needs the prepared questions for the vendors at hand.
+    """
 
     text: Text
     why: tuple[Text, ...]
     source: Text | None
     question: Text | None
     page: str | None
+    sends_questions: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from advisor import result_words
 from advisor.explanations.parts import Evidence, Source
+from tools_catalog.overview import first_sentence
 
 PROOFS_KEPT = 4096  # a few kilobytes each; the whole catalogue in two languages is about 5,000
 
@@ -30,7 +31,7 @@ for words in (
     result_words.price_words,
     result_words.similar_words,
     result_words.tool_count,
-    result_words.points_words,
+    result_words.stake_words,
     result_words.money,
     result_words.drawback_claim,
     result_words.drawback_found,
@@ -42,6 +43,12 @@ for words in (
     result_words.versions_words,
 ):
     register.filter(words.__name__, words)
+
+
+@register.filter(name="first_sentence")
+def _first_sentence(text: object) -> str:
+    """What a tool is, in one sentence; the rest stands in its profile."""
+    return first_sentence(str(text))
 
 
 @register.simple_tag

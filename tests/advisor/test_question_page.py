@@ -183,7 +183,7 @@ def test_what_was_entered_stays_after_a_refusal(browser):
 MESSAGES = {
     "en": [
         ("activities", {"activities": ["survey", "vote", "school", "deliberation"]},
-         "Choose three things at most, you have four now"),
+         "Choose three things at most, you have four now."),
         ("activities", {"activities": ["survey", "dont_know"]},
          "“We do not know yet” does not go with anything else. Leave only it, or take it away."),
         ("start", {"problem_statement": "x" * 302},
@@ -192,7 +192,7 @@ MESSAGES = {
     ],
     "cs": [
         ("activities", {"activities": ["survey", "vote", "school", "deliberation"]},
-         "Vyberte nejvýše tři věci, teď jich máte čtyři"),
+         "Vyberte nejvýše tři věci, teď jich máte čtyři."),
         ("activities", {"activities": ["survey", "dont_know"]},
          "Možnost „Nevíme“ nejde vybrat spolu s jinou. Nechte jen ji, nebo ji zrušte."),
         ("start", {"problem_statement": "x" * 302}, "Text má 302 znaků, vejde se jich 300. Zkraťte ho o 2 znaky."),

@@ -124,6 +124,24 @@ def test_when_nothing_is_recommended_the_questions_stand_before_the_tools(client
     assert text.index("What to ask") < text.index("One tool and why")
 
 
+def test_the_task_to_send_questions_has_them_at_hand(client):
+    publish(tool("alfa", PROVEN, {"czech_ui": None}))
+    token = stored()
+    task = page(client, token).partition("Send the prepared questions")[2].partition("</li>")[0]
+
+    assert address(token, "vendor_questions", "alfa") in task
+
+
+def test_a_tool_is_told_in_one_sentence(client):
+    publish(
+        {**tool("alfa", PROVEN), "summary": {"cs": "Sbírá názory. Vznikl v Brně.", "en": "Collects views. From Brno."}}
+    )
+    html = page(client, stored())
+
+    assert "Collects views." in html
+    assert "From Brno." not in html
+
+
 def test_unknown_is_a_word_with_the_day_of_the_search(client, edit_token):
     assert "We searched on 18 November 2026 and found nothing." in text_of(page(client, edit_token))
 

@@ -1,0 +1,63 @@
+"""Sentences of the result that depend on a number or an order."""
+
+from dataclasses import replace
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from advisor.example_results import find_example
+from advisor.explanations.shapes import Change
+from advisor.result_words import change_effect, drawback_found, stake_words, title_words
+from tests.advisor.result_cast import PROVEN, cell, text_of, tool, view
+
+
+@pytest.mark.parametrize(
+    ("points", "sentence"),
+    [
+        (1, "Ve hře je až 1 bod ze 100."),
+        (4, "Ve hře jsou až 4 body ze 100."),
+        (7, "Ve hře je až 7 bodů ze 100."),
+    ],
+)
+def test_points_at_stake_agree_with_their_verb(points, sentence):
+    with translation.override("cs"):
+        assert stake_words(points) == sentence
+
+
+def test_one_tool_drops_out_and_several_drop_out():
+    shown = view(tool("alfa", {}), tool("beta", {}))
+    names = tuple(pick.tool for pick in shown.picks)
+    condition = shown.picks[0].drawbacks[0].needed
+    with translation.override("cs"):
+        assert "vypadne: Alfa." in change_effect(Change(condition, None, names[:1], 0))
+        assert "vypadnou: Alfa a Beta." in change_effect(Change(condition, None, names, 0))
+
+
+def test_what_was_found_is_explained_before_what_is_needed():
+    drawbacks = view(tool("alfa", {"analysis": cell(1, floor=True)})).picks[0].drawbacks
+    with translation.override("en"):
+        found = next(drawback_found(reason) for reason in drawbacks if reason.criterion["en"] == "Analysing results")
+
+    assert found.index("Only counts.") < found.index("at least this level") < found.index("You need:")
+
+
+def test_an_example_is_not_called_the_result_of_the_reader():
+    shown = view(tool("alfa", PROVEN))
+    with translation.override("en"):
+        assert title_words(shown) == "Result for your municipality"
+        assert title_words(shown, example="town") == "This is what a result looks like"
+
+
+def test_tasks_are_more_only_after_others():
+    shown = view(tool("alfa", PROVEN), room="decided")
+
+    assert "more tasks from your answers" in light(shown, shown.readiness)
+    assert "more tasks from your answers" not in light(shown, replace(shown.readiness, first=()))
+
+
+def light(shown, readiness):
+    """The words of the light."""
+    context = {"view": shown, "readiness": readiness, "example": find_example("town")}
+    with translation.override("en"):
+        return text_of(render_to_string("advisor/result_light.html", context))
