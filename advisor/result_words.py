@@ -219,7 +219,11 @@ def origin_words(group: ExcludedGroup) -> str:
         return (
             f"{origin} {gettext('If only this condition fell away, none would return, each has another reason too.')}"
         )
-    returning = gettext("If only this condition fell away, these would return: %(tools)s.")
+    returning = ngettext(
+        "If only this condition fell away, this would return: %(tools)s.",
+        "If only this condition fell away, these would return: %(tools)s.",
+        len(group.returning),
+    )
     return f"{origin} {returning % {'tools': names(group.returning)}}"
 
 

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from advisor.example_results import find_example
 from advisor.explanations.shapes import Change
-from advisor.result_words import change_effect, drawback_found, stake_words, title_words
+from advisor.result_words import change_effect, drawback_found, origin_words, stake_words, title_words
 from tests.advisor.result_cast import PROVEN, cell, text_of, tool, view
 
 
@@ -32,6 +32,13 @@ def test_one_tool_drops_out_and_several_drop_out():
     with translation.override("cs"):
         assert "vypadne: Alfa." in change_effect(Change(condition, None, names[:1], 0))
         assert "vypadnou: Alfa a Beta." in change_effect(Change(condition, None, names, 0))
+
+
+def test_tools_would_return_if_a_condition_fell_away():
+    unfit = (tool("alfa", {"surveys": cell(0)}), tool("beta", {"surveys": cell(0)}))
+    with translation.override("cs"):
+        assert "vrátil by se: Alfa." in origin_words(view(unfit[0]).excluded[0])
+        assert "vrátily by se: Alfa a Beta." in origin_words(view(*unfit).excluded[0])
 
 
 def test_what_was_found_is_explained_before_what_is_needed():

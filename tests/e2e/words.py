@@ -31,7 +31,7 @@ WORDS = {
         "unknown": "Tyto odpovědi nemáme",
         "recalculate": "Přepočítat",
         "moved_on": "Od tohoto výsledku se něco změnilo",
-        "conflict": "Mezitím odpověděl někdo další",
+        "conflict": "Mezitím odpověděl někdo jiný",
         "your_answer": "Vaše odpověď",
         "save_choice": "Uložit volbu",
         "correct_one": "Než půjdete dál, opravte jednu věc",
