@@ -80,7 +80,8 @@ def _pick(pick: Pick) -> Iterator[str]:
     yield f"{labels}; {words.fit_words(pick.fit)}"
     note = f" {pick.price.note}" if pick.price.note else ""
     yield f"{_('First year')}: {words.price_words(pick.price)}{note}{_proof(pick.price.evidence)}"
-    yield f"{_('Similar municipalities')}: {words.similar_words(pick.similar)}"
+    seen = _proof(pick.similar.evidence) if pick.similar.band else ""
+    yield f"{_('Similar municipalities')}: {words.similar_words(pick.similar)}{seen}"
     for condition in pick.confirm:
         yield f"? {_('What the supplier must confirm')}: {words.sentence(condition.sentence)}"
     if pick.nothing_found:
@@ -92,17 +93,16 @@ def _pick(pick: Pick) -> Iterator[str]:
 
 
 def _drawback(reason: Drawback) -> str:
-    proof = _proof(reason.evidence)
+    proof = _proof(reason.evidence) if reason.unmet or reason.evidence.found else ""
     return f"- {words.drawback_claim(reason)} {words.drawback_found(reason)} ({reason.need}){proof}"
 
 
 def _proof(evidence: Evidence) -> str:
-    """Grade, day and address of the first source, in brackets."""
-    if not evidence.found:
-        return ""
-    grade = [str(evidence.grade_name)] if evidence.grade_name else []
-    seen = [words.day(evidence.seen)] if evidence.seen else []
-    return f" [{', '.join([*grade, *seen, evidence.sources[0].url])}]"
+    """Grade, day and address of the first source, in brackets; without a source the day alone."""
+    seen = words.seen_words(evidence)
+    grade = str(evidence.grade_name or "") if evidence.found else ""
+    parts = [part for part in (grade, seen, evidence.sources[0].url if evidence.found else "") if part]
+    return f" [{', '.join(parts)}]" if parts else ""
 
 
 def _further(view: ResultView) -> Iterator[str]:

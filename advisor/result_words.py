@@ -177,15 +177,28 @@ def drawback_found(reason: Drawback) -> str:
 def _found(reason: Drawback) -> list[str]:
     if reason.unmet:
         return [gettext("We found:") if reason.exact else gettext("At best:"), str(reason.best)]
+    if reason.size_needed:
+        return [gettext("We do not know your size, so we have not looked.")]
     found = [] if reason.evidence.found else [searched(reason.evidence)]
     return [*found, gettext("At worst:"), str(reason.worst)] if reason.worst else found
 
 
 def searched(evidence: Evidence) -> str:
-    """That a search found nothing, and when."""
-    if evidence.seen is None:
-        return gettext("We searched and found nothing.")
-    return gettext("We searched on %(date)s and found nothing.") % {"date": day(evidence.seen)}
+    """That nothing was found, and when; without a search of its own, that the catalogue of that day has nothing."""
+    if evidence.seen is not None:
+        return gettext("We searched on %(date)s and found nothing.") % {"date": day(evidence.seen)}
+    if evidence.catalogue is not None:
+        return gettext("In the catalogue as of %(date)s there is nothing about it.") % {"date": day(evidence.catalogue)}
+    return gettext("There is nothing about it in the catalogue.")
+
+
+def seen_words(evidence: Evidence) -> str:
+    """The day on which this was last seen; without one, that of the catalogue."""
+    if evidence.seen is not None:
+        return day(evidence.seen)
+    if evidence.catalogue is not None:
+        return gettext("in the catalogue as of %(date)s") % {"date": day(evidence.catalogue)}
+    return ""
 
 
 def change_claim(change: Change) -> str:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tools_catalog import matching
+from tools_catalog.last_seen import latest_seen
 from tools_catalog.matching import Catalogue, catalogue_from
 from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.models import Publication, Snapshot, ToolState
@@ -114,15 +115,5 @@ def _compiled(snapshot_id: str) -> _Compiled:
         edition=Snapshot.objects.values_list("edition", flat=True).get(pk=snapshot_id),
         tools=MappingProxyType({record["key"]: record for record in records}),
         catalogue=catalogue_from(records),
-        latest_seen=_latest_seen(records),
+        latest_seen=latest_seen(records),
     )
-
-
-def _latest_seen(records: list[dict[str, Any]]) -> datetime.date | None:
-    days = [
-        known["seen_on"]
-        for record in records
-        for known in (*record["facts"].values(), *record["assessments"].values())
-        if known.get("seen_on")
-    ]
-    return datetime.date.fromisoformat(max(days)) if days else None

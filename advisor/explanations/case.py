@@ -2,17 +2,18 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from math import floor
 from typing import Any
 
 from advisor.result_document import Condition, ListedTool, ResultDocument
+from tools_catalog.last_seen import latest_seen
 from tools_catalog.matching.answers import Answers, answers_from
 from tools_catalog.methodology import Edition, Text
 
-from .parts import Fit, Sentence, ToolName
+from .parts import Evidence, Fit, Sentence, ToolName
 
 type SnapshotTool = Mapping[str, Any]
 
@@ -52,6 +53,15 @@ class Case:
         first = [tool for tool in self.document["listed"] if tool["tier"] == 1]
         known = [tool for tool in first if tool["group"] < 2]
         return tuple((known or first)[: self.edition.rules.ranking.shortlist_size])
+
+    @cached_property
+    def catalogue_seen(self) -> datetime.date | None:
+        """The latest day on which anything in the snapshot was seen."""
+        return latest_seen(self.tools.values())
+
+    def dated(self, evidence: Evidence) -> Evidence:
+        """Evidence that has no day of its own gets that of the snapshot, so that every statement has one."""
+        return evidence if evidence.seen else replace(evidence, catalogue=self.catalogue_seen)
 
     @property
     def budget(self) -> int | None:
@@ -117,3 +127,8 @@ def both_languages(czech: str | None, english: str | None) -> Text:
 def day(raw: str | datetime.date | None) -> datetime.date | None:
     """A date of the snapshot."""
     return datetime.date.fromisoformat(raw) if isinstance(raw, str) else raw
+
+
+def latest(days: Iterable[datetime.date | None]) -> datetime.date | None:
+    """The latest of the days that are known."""
+    return max((value for value in days if value is not None), default=None)

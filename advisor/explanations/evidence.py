@@ -1,13 +1,13 @@
 """What statements about a tool rest on: sources with the day on which they were seen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from tools_catalog.methodology import Edition
 
-from .case import Case, SnapshotTool, day, text
+from .case import Case, SnapshotTool, day, latest, text
 from .parts import Evidence, Source
-from .references import of_size
+from .references import of_size_seen
 
 NOTHING = Evidence(None, None, (), None)
 FACTS_OF_COMPUTED = {"budget_fit": "price_points", "track_record_size": "references"}
@@ -18,10 +18,10 @@ def of_criterion(case: Case, tool_key: str, criterion: str) -> Evidence:
     tool = case.tool(tool_key)
     computed = case.edition.criteria[criterion].computed
     if computed == "track_record_size":
-        return of_references(case, tool)
+        return of_size_seen(case, tool)
     if computed == "budget_fit":
-        return of_fact(tool, FACTS_OF_COMPUTED[computed])
-    return _of_cell(case.edition, tool, tool["assessments"].get(criterion))
+        return of_fact(case, tool, FACTS_OF_COMPUTED[computed])
+    return case.dated(_of_cell(case.edition, tool, tool["assessments"].get(criterion)))
 
 
 def _of_cell(edition: Edition, tool: SnapshotTool, cell: Mapping[str, Any] | None) -> Evidence:
@@ -29,7 +29,7 @@ def _of_cell(edition: Edition, tool: SnapshotTool, cell: Mapping[str, Any] | Non
         return _of_cell(edition, tool, {"grade": edition.rules.missing_cell})
     grade = edition.grades[cell.get("grade") or edition.rules.missing_cell]
     sources = tuple(_source(edition, raw) for raw in cell.get("evidence") or ())
-    seen = _latest(source.seen for source in sources) or day(cell.get("reviewed_on"))
+    seen = latest(source.seen for source in sources) or day(cell.get("reviewed_on"))
     return Evidence(grade.key, grade.name, sources, seen, text(cell.get("note")))
 
 
@@ -37,25 +37,16 @@ def _source(edition: Edition, raw: Mapping[str, Any]) -> Source:
     return Source(raw["url"], text(raw.get("shows")), edition.labels.evidence_kinds[raw["kind"]], day(raw["seen_on"]))
 
 
-def of_fact(tool: SnapshotTool, key: str) -> Evidence:
+def of_fact(case: Case, tool: SnapshotTool, key: str) -> Evidence:
     """Sources of a fact."""
     fact = tool["facts"].get(key) or {}
     seen = day(fact.get("seen_on"))
     sources = tuple(Source(url, None, None, seen) for url in fact.get("sources") or ())
-    return Evidence(None, None, sources, seen, text(fact.get("note")))
-
-
-def of_references(case: Case, tool: SnapshotTool) -> Evidence:
-    """Sources of the references of the municipality's own size."""
-    return Evidence(None, None, tuple(place.source for place in of_size(case, tool) if place.source), None)
+    return case.dated(Evidence(None, None, sources, seen, text(fact.get("note"))))
 
 
 def of_condition(case: Case, tool_key: str, failed: Mapping[str, Any]) -> Evidence:
     """Evidence of what decides a condition: a fact or the level of a criterion."""
     if failed.get("criterion"):
         return of_criterion(case, tool_key, failed["criterion"])
-    return of_fact(case.tool(tool_key), failed["fact"])
-
-
-def _latest(days: Iterable[Any]) -> Any:
-    return max((value for value in days if value is not None), default=None)
+    return of_fact(case, case.tool(tool_key), failed["fact"])

@@ -26,7 +26,8 @@ class Source:
 class Evidence:
     """What a statement about a tool rests on.
 
-    `seen` is the latest day on which a source was seen; without any source it is the day of the search.
+    `seen` is the latest day on which a source was seen; without any source it is the day of the search. Where neither
+    is known, `catalogue` is the latest day on which anything in the catalogue was seen.
     """
 
     grade: str | None
@@ -34,6 +35,7 @@ class Evidence:
     sources: tuple[Source, ...]
     seen: datetime.date | None
     note: Text | None = None
+    catalogue: datetime.date | None = None
 
     @property
     def found(self) -> bool:

@@ -19,7 +19,7 @@ def price(case: Case, tool: ListedTool | ExcludedTool) -> Price:
 
     From nothing to no known end is no range: it is not known.
     """
-    evidence = of_fact(case.tool(tool["tool"]), "price_points")
+    evidence = of_fact(case, case.tool(tool["tool"]), "price_points")
     note, cost = _note(case, tool["cost_note"]), tool["cost"]
     if cost is None or (cost["high"] is None and Fraction(cost["low"]) == 0):
         return Price(None, None, note, evidence)

@@ -9,10 +9,12 @@ from tools_catalog.methodology import Text
 from . import evidence
 from .case import Case, points
 from .parts import Sentence
+from .references import size_band
 from .tool_shapes import Advantage, Drawback
 
 STRONGEST_SHOWN = 3
 LAUNCH, LAUNCH_WEEKS = "time_to_launch", "min_weeks_to_launch"  # edition.yaml, launch_weeks_cap
+OF_THE_SAME_SIZE = "track_record_size"
 ONE_POSSIBLE_LEVEL_GRADES = frozenset({"A", "B"})
 
 
@@ -58,6 +60,7 @@ def _drawback(case: Case, tool: ListedTool, reasons: list[Reason]) -> Drawback:
         exact=low == high,
         because=why_open(case, tool, criterion.key) if low < high else (),
         evidence=evidence.of_criterion(case, tool["tool"], criterion.key),
+        size_needed=criterion.computed == OF_THE_SAME_SIZE and size_band(case) is None,
     )
 
 

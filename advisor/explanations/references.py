@@ -5,8 +5,8 @@ from typing import Any
 
 from tools_catalog.methodology import Text
 
-from .case import Case, SnapshotTool, both_languages, day, text
-from .parts import Source
+from .case import Case, SnapshotTool, both_languages, day, latest, text
+from .parts import Evidence, Source
 from .tool_shapes import Place, SimilarPlaces
 
 CZECHIA = "CZ"
@@ -19,7 +19,16 @@ def similar_places(case: Case, tool: SnapshotTool) -> SimilarPlaces:
         band=_band_name(case),
         czech=tuple(place for place in places if place.country == CZECHIA),
         elsewhere=tuple(place for place in places if place.country != CZECHIA),
+        evidence=of_size_seen(case, tool),
     )
+
+
+def of_size_seen(case: Case, tool: SnapshotTool) -> Evidence:
+    """The pages that tell of municipalities of the same size; without any, the day of the search if that is known."""
+    sources = tuple(place.source for place in of_size(case, tool) if place.source)
+    searched = (tool["facts"].get("references") or {}).get("seen_on")
+    seen = latest(source.seen for source in sources) if sources else day(searched)
+    return case.dated(Evidence(None, None, sources, seen))
 
 
 def of_size(case: Case, tool: SnapshotTool) -> tuple[Place, ...]:

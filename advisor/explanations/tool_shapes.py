@@ -23,6 +23,7 @@ class Drawback:
 
     `lost` points are surely missing, `open` ones may still come. `worst` is what the tool has at least (None: perhaps
     nothing), `best` what it has at most; `exact`: both are the same. `because` explains why they are not.
+    `size_needed`: nobody could look, the municipality's size is not known.
     """
 
     need: Text
@@ -36,6 +37,7 @@ class Drawback:
     exact: bool
     because: tuple[Text, ...]
     evidence: Evidence
+    size_needed: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,7 @@ class SimilarPlaces:
     band: Text | None
     czech: tuple[Place, ...]
     elsewhere: tuple[Place, ...]
-
-    @property
-    def evidence(self) -> Evidence:
-        """The pages that tell of these municipalities."""
-        sources = (place.source for place in (*self.czech, *self.elsewhere) if place.source)
-        return Evidence(None, None, tuple(sources), None)
+    evidence: Evidence
 
 
 @dataclass(frozen=True)

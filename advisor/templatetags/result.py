@@ -36,6 +36,7 @@ for words in (
     result_words.drawback_claim,
     result_words.drawback_found,
     result_words.searched,
+    result_words.seen_words,
     result_words.change_claim,
     result_words.change_effect,
     result_words.origin_words,

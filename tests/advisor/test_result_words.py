@@ -8,8 +8,8 @@ from django.utils import translation
 
 from advisor.example_results import find_example
 from advisor.explanations.shapes import Change
-from advisor.result_words import change_effect, drawback_found, origin_words, stake_words, title_words
-from tests.advisor.result_cast import PROVEN, cell, text_of, tool, view
+from advisor.result_words import change_effect, drawback_found, origin_words, seen_words, stake_words, title_words
+from tests.advisor.result_cast import PROVEN, cell, reference, text_of, tool, view
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,66 @@ def test_what_was_found_is_explained_before_what_is_needed():
         found = next(drawback_found(reason) for reason in drawbacks if reason.criterion["en"] == "Analysing results")
 
     assert found.index("Only counts.") < found.index("at least this level") < found.index("You need:")
+
+
+SAME_SIZE = "Experience with municipalities of your size"
+COST = "Fits the money"
+
+
+def computed(name, *tools, **answers):
+    """The first drawback of the shortlist about a computed criterion."""
+    drawbacks = (
+        view(*tools, budget="czk_25k_50k", importance={"vendor": "critical", "cost": "critical"}, **answers)
+        .picks[0]
+        .drawbacks
+    )
+    return next(reason for reason in drawbacks if reason.criterion["en"] == name)
+
+
+@pytest.mark.parametrize("name", [SAME_SIZE, COST])
+@pytest.mark.parametrize(
+    ("language", "sentence", "source"),
+    [
+        ("cs", "V katalogu k 20. 11. 2026 o tom nic není.", "v katalogu k 20. 11. 2026"),
+        (
+            "en",
+            "In the catalogue as of 20 November 2026 there is nothing about it.",
+            "catalogue as of 20 November 2026",
+        ),
+    ],
+)
+def test_what_nobody_searched_for_has_the_day_of_the_catalogue(name, language, sentence, source):
+    reason = computed(name, tool("alfa", PROVEN))
+    with translation.override(language):
+        html = render_to_string("advisor/result_drawbacks.html", {"drawbacks": [reason]})
+
+    assert sentence in text_of(html)
+    assert source in text_of(html).partition(sentence)[2]
+
+
+def test_a_search_for_prices_or_references_that_found_nothing_has_its_day():
+    nothing = {"value": None, "sources": [], "seen_on": "2026-11-02"}
+    searched = tool("alfa", PROVEN, {"price_points": {**nothing, "value": []}, "references": nothing})
+    with translation.override("en"):
+        for name in (SAME_SIZE, COST):
+            assert text_of(drawback_found(computed(name, searched))).startswith("We searched on 2 November 2026")
+
+
+def test_references_have_the_latest_day_on_which_one_was_seen():
+    seen = [reference("Lhota", seen_on="2026-10-01"), reference("Ves", seen_on="2026-11-03"), reference("Hora")]
+    with translation.override("en"):
+        assert text_of(seen_words(view(tool("alfa", references=seen)).picks[0].similar.evidence)) == "3 November 2026"
+        undated = view(tool("alfa", references=[reference("Hora")])).picks[0].similar.evidence
+        assert text_of(seen_words(undated)) == "in the catalogue as of 20 November 2026"
+
+
+def test_nobody_looked_for_municipalities_of_a_size_that_is_not_known():
+    reason = computed(SAME_SIZE, tool("alfa", PROVEN), size="dont_know")
+    with translation.override("cs"):
+        html = text_of(render_to_string("advisor/result_drawbacks.html", {"drawbacks": [reason]}))
+
+    assert "Neznáme vaši velikost, proto jsme nehledali." in html
+    assert "v katalogu k" not in html.lower()
 
 
 def test_an_example_is_not_called_the_result_of_the_reader():
