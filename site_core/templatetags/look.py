@@ -1,5 +1,6 @@
 """Template tags and filters of the look: icons, drawings, typography, words of levels."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -39,6 +40,12 @@ def icon(name: str) -> SafeString:
 def typeset(text: object) -> SafeString:
     """Text with no-break spaces; plain text is escaped first, safe HTML stays HTML."""
     return mark_safe(typography.tie(conditional_escape(text)))
+
+
+@register.filter
+def one_line(text: str) -> SafeString:
+    """Safe text whose templates may break lines, with single spaces; no-break spaces stay."""
+    return mark_safe(re.sub(r"[ \n\t]+", " ", text).strip())
 
 
 @register.filter

@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
-from site_core.templatetags.look import as_tool, level_words, percent_of, without_letter
+from site_core.templatetags.look import as_tool, level_words, one_line, percent_of, without_letter
 
 LEVELS = ["Missing", "Makeshift", "Basic", "Full", "Demanding use"]
 
@@ -26,6 +26,12 @@ def test_an_interval_of_levels_is_said_in_words(low, high, words, settings):
 def test_a_grade_is_named_without_its_letter():
     assert without_letter("A – prověřeno") == "prověřeno"
     assert without_letter("prověřeno") == "prověřeno"
+
+
+def test_a_title_written_over_several_lines_is_one_line_and_keeps_words_together():
+    assert one_line("\n  Error:\n  How many\N{NO-BREAK SPACE}people?\n – civicport") == (
+        "Error: How many\N{NO-BREAK SPACE}people? – civicport"
+    )
 
 
 def test_half_a_percent_is_rounded_up_and_nothing_of_nothing_is_zero():
