@@ -1,6 +1,6 @@
 """A question as a page shows it: tiles, strips of importance, a text field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from advisor.error_words import in_words
 from advisor.flow import CARDS, Journey
 from advisor.saving import Shown
-from tools_catalog.adapters import current_snapshot
+from tools_catalog.adapters import ToolRecord, current_snapshot
 from tools_catalog.matching.edition import DONT_KNOW
 from tools_catalog.matching.faults import Fault
 from tools_catalog.matching.flow import Card
@@ -54,6 +54,14 @@ class Strip:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """What a text field offers: `value` is filled in, `label` says under which other name it was found."""
+
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
 class QuestionField:
     """`shown` is the hidden field for colleagues who work at once; `errors` are whole sentences.
 
@@ -67,7 +75,7 @@ class QuestionField:
     tiles: tuple[Tile, ...]
     strips: tuple[Strip, ...]
     note: str = ""
-    suggestions: Sequence[str] = ()
+    suggestions: Sequence[Suggestion] = ()
 
     @property
     def key(self) -> str:
@@ -118,11 +126,18 @@ def field(
             return QuestionField(question, value, shown, errors, tiles(question.key, offered, value), ())
 
 
-def suggestions(question: Question) -> list[str]:
-    """Names that a text field offers."""
+def suggestions(question: Question) -> list[Suggestion]:
+    """Names of tools that a text field offers; a former one fills in the name of today."""
     if question.suggest_from != CATALOGUE:
         return []
-    return [tool["name"] for tool in current_snapshot().tools.values()]
+    return [each for tool in current_snapshot().tools.values() for each in names_of(tool)]
+
+
+def names_of(tool: ToolRecord) -> Iterator[Suggestion]:
+    """The name of today, then each former one."""
+    yield Suggestion(tool["name"])
+    for former in tool.get("former_names") or ():
+        yield Suggestion(tool["name"], _("%(former)s (today %(name)s)") % {"former": former, "name": tool["name"]})
 
 
 def least_note(journey: Journey, question: Question) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from advisor import own_tool_words as own_words
 from advisor import result_words as words
 from advisor.explanations.parts import Evidence
 from advisor.explanations.shapes import ReadinessView, ResultView, Task
-from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Line, Pick
+from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Line, OwnTool, Pick
 
 WIDTH = 100
 SIGNS = ("- ", "+ ", "? ", "[ ] ")  # what begins a line; wrapped text stands under its first word
@@ -20,6 +21,7 @@ def result_text(view: ResultView) -> str:
     parts = [
         _head(view),
         _readiness(view.readiness),
+        _own_tool(view.own_tool),
         *(_pick(pick) for pick in view.picks),
         _shared_place(view),
         _further(view),
@@ -67,6 +69,24 @@ def _task(task: Task) -> Iterator[str]:
     yield f"[ ] {task.text}"
     origin = f"{_('Source:')} {task.source}." if task.source else f"{_('From the answer to:')} {task.question}"
     yield f"    {words.sentences(task.why)} {origin}"
+
+
+def _own_tool(own: OwnTool | None) -> Iterator[str]:
+    if own is None:
+        return
+    yield from _title(own_words.own_title(own))
+    if not own.known:
+        yield own_words.own_unknown(own)
+    for listed in own.listed:
+        yield f"{listed.tool.name} {own_words.own_former(listed, own)}".strip()
+        labels = ", ".join(str(label.text) for label in listed.labels)
+        yield f"{own_words.own_place(listed)} {labels}; {words.fit_words(listed.fit)}"
+        yield f"{own_words.own_enough(listed)} {own_words.own_rule(own)}"
+        for condition in listed.confirm:
+            yield f"? {_('What the supplier must confirm')}: {words.sentence(condition.sentence)}"
+    for excluded in own.excluded:
+        yield f"{excluded.tool.name} {own_words.own_former(excluded, own)}".strip()
+        yield from (f"- {reason} {_found(finding)}" for reason, finding in excluded.failed)
 
 
 def _shared_place(view: ResultView) -> Iterator[str]:
@@ -169,7 +189,11 @@ def _excluded_group(group: ExcludedGroup) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> str:
-    return f"{finding.tool.name}: {finding.what}: {words.finding_words(finding)}{_proof(finding.evidence)}"
+    return f"{finding.tool.name}: {_found(finding)}"
+
+
+def _found(finding: Finding) -> str:
+    return f"{finding.what}: {words.finding_words(finding)}{_proof(finding.evidence)}"
 
 
 def _foot(view: ResultView) -> Iterator[str]:

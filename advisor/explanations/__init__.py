@@ -9,6 +9,7 @@ from .case import Case, SnapshotTool
 from .changes import changes
 from .conditions import combinations, excluded_groups, relaxations
 from .needs import needs_table
+from .own_tool import own_tool
 from .readiness import ASK_FIRST_RULE, readiness
 from .shapes import ResultView, Situation, Versions
 from .tools import lines, picks
@@ -44,6 +45,7 @@ def view_of(case: Case) -> ResultView:
         excluded_count=len(document["excluded"]),
         listed_count=len(document["listed"]),
         shared_place=any(tool["shared"] for tool in case.picked),
+        own_tool=own_tool(case),
         picks=picks(case),
         further=lines(case, tier=1, group=0),
         conditional=lines(case, tier=1, group=1),

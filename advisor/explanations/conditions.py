@@ -57,7 +57,7 @@ def _group(case: Case, condition: Condition) -> ExcludedGroup:
         question=case.edition.questions[question].text if question else None,
         answer=answer,
         page=case.edition.questions[question].page if question else None,
-        findings=tuple(_finding(case, tool, failed) for tool, failed in failing),
+        findings=tuple(finding(case, tool, failed) for tool, failed in failing),
         returning=_returning(case, [tool for tool, _ in failing]) if question else (),
     )
 
@@ -75,7 +75,8 @@ def _origin(case: Case, condition_id: str) -> tuple[str | None, Text | None]:
     return question, words.row(rest[0]).label if len(rest) > 1 else words.option(rest[0]).label
 
 
-def _finding(case: Case, tool: ExcludedTool, failed: FailedCondition) -> Finding:
+def finding(case: Case, tool: ExcludedTool, failed: FailedCondition) -> Finding:
+    """What an excluded tool has instead of what one condition asks for."""
     others = (other["condition"] for other in tool["failed"] if other["condition"] != failed["condition"])
     fact = failed.get("fact")
     return Finding(

@@ -10,7 +10,7 @@ from typing import Literal
 from tools_catalog.methodology import Text
 
 from .parts import Evidence, Fit, Sentence, ToolName
-from .tool_shapes import ExcludedGroup, Line, Pick, RelaxationView
+from .tool_shapes import ExcludedGroup, Line, OwnTool, Pick, RelaxationView
 
 type Situation = Literal["tools", "ask_first", "nothing"]
 type Verdict = Literal["yes", "no", "unknown"]
@@ -133,6 +133,7 @@ class ResultView:
     excluded_count: int
     listed_count: int
     shared_place: bool
+    own_tool: OwnTool | None
     picks: tuple[Pick, ...]
     further: tuple[Line, ...]
     conditional: tuple[Line, ...]

@@ -1,10 +1,14 @@
 """What a result page shows of a tool: in the shortlist, below it, or excluded."""
 
+import datetime
 from dataclasses import dataclass
+from typing import Literal
 
 from tools_catalog.methodology import Text
 
 from .parts import Evidence, Fit, Label, Sentence, Source, ToolName
+
+type Enough = Literal["yes", "if_confirmed", "unknown", "part"]
 
 
 @dataclass(frozen=True)
@@ -160,3 +164,51 @@ class RelaxationView:
 
     drop: tuple[Text, ...]
     tools: tuple[ToolName, ...]
+
+
+@dataclass(frozen=True)
+class OwnListed:
+    """The municipality's own tool among those that no condition rules out; `anchor` is its place on the page.
+
+    `enough`: whether it is enough to stay with it, `if_confirmed` by its supplier, `unknown`, or surely for a `part`.
+    """
+
+    tool: ToolName
+    former: bool
+    place: int
+    places: int
+    labels: tuple[Label, ...]
+    fit: Fit
+    confirm: tuple[Open, ...]
+    enough: Enough
+    anchor: str
+
+
+@dataclass(frozen=True)
+class OwnExcluded:
+    """The municipality's own tool ruled out: each condition it fails, with what it has instead."""
+
+    tool: ToolName
+    former: bool
+    failed: tuple[tuple[Text, Finding], ...]
+
+
+@dataclass(frozen=True)
+class OwnTool:
+    """The tool that the municipality has (`in_use`) or had. Neither listed nor excluded: the name is not known.
+
+    `enough_from` are the points from which a tool is enough, `page` is the question that asked for the name.
+    """
+
+    written: str
+    in_use: bool
+    listed: tuple[OwnListed, ...]
+    excluded: tuple[OwnExcluded, ...]
+    catalogue_seen: datetime.date | None
+    enough_from: int
+    page: str
+
+    @property
+    def known(self) -> bool:
+        """Whether the catalogue knows a tool of this name."""
+        return bool(self.listed or self.excluded)

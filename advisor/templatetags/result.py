@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from advisor import result_words
+from advisor import own_tool_words, result_words
 from advisor.explanations.parts import Evidence, Source
 from tools_catalog.overview import first_sentence
 
@@ -42,6 +42,12 @@ for words in (
     result_words.origin_words,
     result_words.finding_words,
     result_words.versions_words,
+    own_tool_words.own_title,
+    own_tool_words.own_former,
+    own_tool_words.own_place,
+    own_tool_words.own_enough,
+    own_tool_words.own_rule,
+    own_tool_words.own_unknown,
 ):
     register.filter(words.__name__, words)
 

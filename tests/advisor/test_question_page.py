@@ -84,6 +84,16 @@ def test_the_name_of_a_tool_is_suggested(browser):
     assert '<option value="Anketní lístek">' in browser.text
 
 
+@pytest.mark.parametrize(
+    ("language", "label"), [("cs", "Hlasovátko (dnes Anketa)"), ("en", "Hlasovátko (today Anketa)")]
+)
+def test_a_former_name_of_a_tool_is_suggested_and_fills_in_the_present_one(browser, language, label):
+    factories.tool("anketa", former_names=["Hlasovátko"])
+    _, token = factories.profile({"existing_tool": "in_use"})
+    browser.open(address("question", token, "existing", language=language))
+    assert f'<option value="Anketa" label="{label}">' in browser.text
+
+
 # --- what it takes ----------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("page", "posted", "stored"),
