@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from wagtail.test.utils.form_data import inline_formset
 
@@ -31,6 +33,21 @@ def test_a_publication_needs_no_more_than_the_form(cell):
 
     found = Assessment.objects.get()
     assert (found.level, found.has_unpublished_changes, found.version) == (1, False, cell.version + 1)
+
+
+@pytest.mark.parametrize("action", [{}, {"action-publish": "1"}])
+def test_what_was_unpublished_is_edited_and_published_again(cell, action):
+    moment = datetime.datetime(2026, 11, 20, 12, 0, 0, 764_530, tzinfo=datetime.UTC)  # a revision keeps 764 ms of it
+    Assessment.objects.update(first_published_at=moment, last_published_at=moment)
+    Assessment.objects.get().save_revision()
+    browser = admin()
+    browser.post(url(Assessment, "unpublish", cell.pk))
+    cell.refresh_from_db()
+
+    browser.post(url(Assessment, "edit", cell.pk), cell_form(cell, level=1, **action))
+
+    found = Assessment.objects.get()
+    assert (found.get_latest_revision_as_object().level, found.live) == (1, bool(action))
 
 
 def test_a_level_without_proof_is_refused_at_the_grade_and_the_form_is_kept(cell):

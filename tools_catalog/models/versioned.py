@@ -53,7 +53,10 @@ class VersionedMixin(models.Model):
         self.version += 1
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """The version belongs to the record as a whole, not to one of its revisions."""
+        """The version and the last publication belong to the record as a whole, not to one of its revisions.
+
+        A revision holds moments to the millisecond: its last publication could stand before the first one.
+        """
         obj = super().with_content_json(content)
-        obj.version = self.version
+        obj.version, obj.last_published_at = self.version, self.last_published_at
         return obj
