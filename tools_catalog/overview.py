@@ -100,11 +100,12 @@ def activities(tools: list[Examined], edition: Edition) -> tuple[Activity, ...]:
     counted = []
     for key, effects in edition.rules.questions[ACTIVITIES].options.items():
         for condition in effects.conditions:
-            if condition.op != PRESENT or condition.criterion is None:
+            asked = condition.value
+            if condition.op != PRESENT or condition.criterion is None or not isinstance(asked, int):
                 continue
             levels = [tool.levels[condition.criterion] for tool in tools]
             choice = edition.questions[ACTIVITIES].option(key)
-            sure = sum(low >= condition.value for low, _ in levels)
-            possible = sum(high >= condition.value for _, high in levels)
+            sure = sum(low >= asked for low, _ in levels)
+            possible = sum(high >= asked for _, high in levels)
             counted.append(Activity(key, choice.label, choice.hint, sure, possible))
     return tuple(counted)

@@ -1,0 +1,166 @@
+"""Reads what a tool is found by from its record in a snapshot and from the engine's own reading of the evidence. Pure.
+
+What is not known is an option of its own ("unknown") and never counts as yes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tools_catalog.browsing.index import Described, Index, build
+from tools_catalog.completeness import completeness
+from tools_catalog.matching.examination import Examined
+from tools_catalog.methodology import Edition
+from tools_catalog.overview import ACTIVITIES, PRESENT
+
+DOES = "does"
+UNKNOWN = "unknown"
+OFFERED, SINGLE_CITY, DISCONTINUED = "offered", "single_city", "discontinued"
+SHELVES = (OFFERED, SINGLE_CITY, DISCONTINUED)
+CHECKED_GRADES = frozenset("AB")
+
+type Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Function:
+    """An activity asks for a criterion at this level or above."""
+
+    criterion: str
+    level: int
+
+
+def functions(edition: Edition) -> dict[str, Function]:
+    """Activities that ask for a function of the tool, by key, in the order of the question."""
+    return {
+        key: Function(condition.criterion, condition.value)
+        for key, effects in edition.rules.questions[ACTIVITIES].options.items()
+        for condition in effects.conditions
+        if condition.op == PRESENT and condition.criterion is not None and isinstance(condition.value, int)
+    }
+
+
+def catalogue_index(records: Iterable[Record], examined: Iterable[Examined], edition: Edition) -> Index:
+    """The index of records that come in Czech alphabetical order with what the engine makes of each."""
+    seen = {tool.tool.key: tool for tool in examined}
+    described = [describe(record, seen[record["key"]], edition) for record in records]
+    return build(described, vocabulary=vocabulary(described, edition), may_facet=DOES, shelves=SHELVES)
+
+
+def describe(record: Record, examined: Examined, edition: Edition) -> Described:
+    """One tool."""
+    asked = functions(edition)
+    levels = {key: examined.levels[function.criterion] for key, function in asked.items()}
+    known = completeness(record, edition)
+    return Described(
+        key=record["key"],
+        shelf=record["status"] if record["status"] in SHELVES else OFFERED,
+        options={
+            DOES: frozenset(key for key, (low, _) in levels.items() if low >= asked[key].level),
+            **facts_of(record, examined, edition),
+            "documented": shares(known.known, known.applicable),
+            "proof": proof(record),
+        },
+        may=frozenset(key for key, (_, high) in levels.items() if high >= asked[key].level),
+        text=search_text(record),
+        documented=known.known / known.applicable if known.applicable else 0.0,
+        verified=last_review(record),
+    )
+
+
+def vocabulary(described: Iterable[Described], edition: Edition) -> dict[str, tuple[str, ...]]:
+    """All facets with their options in the order in which they are listed."""
+    tools, facts = list(described), edition.facts
+    return {
+        DOES: tuple(functions(edition)),
+        "czech": (*facts["czech_ui"].values, UNKNOWN),
+        "code": ("open", "closed", UNKNOWN),
+        "hosting": (*facts["hosting_modes"].values, UNKNOWN),
+        "data": ("eu", "elsewhere", UNKNOWN),
+        "identity": (*facts["identity"].values, UNKNOWN),
+        "price": ("known", UNKNOWN),
+        "used_in": countries(tools, "used_in"),
+        "country": countries(tools, "country"),
+        "status": (*(key for key in facts["status"].values if key not in SHELVES), UNKNOWN),
+        "documented": ("half", "three_quarters"),
+        "proof": ("checked", "claimed"),
+    }
+
+
+def facts_of(record: Record, examined: Examined, edition: Edition) -> dict[str, frozenset[str]]:
+    """Options that follow from facts; lists hold at least what they name, so nothing follows from what they lack."""
+    known, tool = record["facts"], examined.tool
+    czech = tool.facts.get("czech_ui")
+    return {
+        "czech": frozenset({str(czech.value) if czech else UNKNOWN}),
+        "code": frozenset({_code(known.get("open_source"))}),
+        "hosting": tool.items("hosting_modes") or frozenset({UNKNOWN}),
+        "data": frozenset({_data(tool.items("hosting_regions"), edition)}),
+        "identity": tool.items("identity") or frozenset({UNKNOWN}),
+        "price": frozenset({"known" if record["prices"] else UNKNOWN}),
+        "used_in": frozenset(row["country"] for row in record["references"] if row["country"]) or frozenset({UNKNOWN}),
+        "country": frozenset({record["country"] or UNKNOWN}),
+        "status": frozenset({record["status"]}),
+    }
+
+
+def shares(known: int, applicable: int) -> frozenset[str]:
+    """Whether at least half, or three quarters, of what applies is documented."""
+    steps = {"half": known * 2 >= applicable, "three_quarters": known * 4 >= 3 * applicable}
+    return frozenset(key for key, reached in steps.items() if reached and applicable)
+
+
+def proof(record: Record) -> frozenset[str]:
+    """Whether most documented items were examined or documented, or rest on words of the supplier and the like."""
+    grades = [cell.get("grade") for cell in record["assessments"].values() if cell["state"] == "scored"]
+    checked = sum(grade in CHECKED_GRADES for grade in grades)
+    return frozenset({"checked" if checked * 2 > len(grades) else "claimed"} if grades else ())
+
+
+def search_text(record: Record) -> str:
+    """Names, former names, supplier and summaries in all languages."""
+    parts = (record["name"], *record["former_names"], record["vendor"], *record["summary"].values())
+    return "\n".join(parts)
+
+
+def last_review(record: Record) -> datetime.date | None:
+    """The latest day on which anything of the tool was reviewed."""
+    days = [cell["reviewed_on"] for cell in record["assessments"].values() if cell.get("reviewed_on")]
+    return datetime.date.fromisoformat(max(days)) if days else None
+
+
+def countries(tools: Iterable[Described], facet: str) -> tuple[str, ...]:
+    """Countries that occur, the commonest first; what is not known comes last."""
+    counted: dict[str, int] = {}
+    for tool in tools:
+        for code in tool.options[facet]:
+            counted[code] = counted.get(code, 0) + 1
+    counted.pop(UNKNOWN, None)
+    return (*sorted(counted, key=lambda code: (-counted[code], code)), UNKNOWN)
+
+
+def _code(fact: Mapping[str, Any] | None) -> str:
+    if fact is None or fact["value"] is None:
+        return UNKNOWN
+    return "open" if fact["value"] else "closed"
+
+
+def _data(regions: frozenset[str], edition: Edition) -> str:
+    if not regions:
+        return UNKNOWN
+    return "eu" if regions & places_in_the_union(edition) else "elsewhere"
+
+
+def places_in_the_union(edition: Edition) -> frozenset[str]:
+    """Where data may be kept by somebody who wants it in the European Union, as the edition's condition says."""
+    return frozenset(
+        place
+        for question in edition.rules.questions.values()
+        for effects in question.options.values()
+        for condition in effects.conditions
+        if condition.fact == "hosting_regions" and isinstance(condition.value, tuple)
+        for place in condition.value
+    )
