@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
 from tests.factories import assessment, piece, superuser, tool
 from tests.tools_catalog.admin_browser import admin, cell_form, page, tool_form, url
@@ -144,13 +143,7 @@ def test_a_cell_is_unpublished_in_the_admin(cell):
 def test_an_approval_that_breaks_the_two_person_rule_is_refused_with_the_reason(cell):
     draft = assessment(cell.tool, "accessibility", published=False, evidence=[{"kind": "our_test"}], second_reviewer="")
     jana = superuser()
-    workflow, task = (
-        Workflow.objects.create(name="Review"),
-        GroupApprovalTask.objects.create(name="Second pair of eyes"),
-    )
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    for model in (Assessment,):
-        WorkflowContentType.objects.create(workflow=workflow, content_type=model.get_content_type())
+    workflow = draft.get_workflow()
     draft.save_revision(clean=False)
     state = workflow.start(draft, jana)
     browser = Client()
