@@ -5,24 +5,32 @@ import re
 
 from gunicorn.glogging import Logger
 
-TOKEN = re.compile(r"(?<=/)[A-Za-z0-9_-]{22,}(?=[/?\s'\"]|$)")
+# A mail program may put a full stop or a bracket behind it; a dot with letters behind it is the name of a file.
+TOKEN = re.compile(r"(?<=[/%'\"])[A-Za-z0-9_-]{22,}(?![A-Za-z0-9_-]|\.\w)")
 
 
 def without_tokens(text: str) -> str:
-    """The text with every path segment that may be a token (22 characters or more of base64url) replaced."""
+    """The text with everything that may be a token (22 characters or more of base64url, in a path or quoted) replaced."""
     return TOKEN.sub("<token>", text)
 
 
 class WithoutTokens(logging.Filter):
-    """Cleans the finished message of a record, whoever wrote it."""
+    """Cleans the finished message of a record and its traceback, whoever wrote it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = without_tokens(record.getMessage()), ()
+        if record.exc_info and not record.exc_text:
+            record.exc_text = without_tokens(logging.Formatter().formatException(record.exc_info))
         return True
 
 
 class AccessLog(Logger):
-    """gunicorn's log with clean paths, without query strings and referrers' paths."""
+    """gunicorn's logs with clean paths, also in the address that a reader came from and in errors."""
+
+    def setup(self, cfg):  # type: ignore[no-untyped-def]
+        super().setup(cfg)
+        for handler in (*self.error_log.handlers, *self.access_log.handlers):
+            handler.addFilter(WithoutTokens())
 
     def atoms(self, resp, req, environ, request_time):  # type: ignore[no-untyped-def]
         atoms = super().atoms(resp, req, environ, request_time)
