@@ -36,4 +36,8 @@ def network(text: str) -> str:
         found = ipaddress.ip_address(text)
     except ValueError:
         return text
-    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else text
+    if found.version == 4:
+        return text
+    if found.ipv4_mapped:  # a socket for both kinds writes IPv4 addresses so
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network((found, 64), strict=False))

@@ -28,6 +28,10 @@ def test_one_ipv6_customer_is_one_address():
     assert network("2001:db8:1:2::3") == network("2001:db8:1:2:ffff::9") != network("2001:db8:1:3::3")
 
 
+def test_an_ipv4_address_in_ipv6_clothes_is_itself():
+    assert network("::ffff:192.0.2.7") == network("192.0.2.7") != network("::ffff:192.0.2.8")
+
+
 def test_the_cache_holds_no_address(settings):
     may_make_profile(visit("192.0.2.7"))
     assert not [key for key in cache._cache if "192.0.2.7" in key]
