@@ -3,7 +3,8 @@
 from site_core.settings.base import *  # noqa: F403
 from site_core.settings.base import env
 
-ALLOWED_HOSTS = env.text("ALLOWED_HOSTS").split(",")
+env.text("ALLOWED_HOSTS")  # must be set
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
