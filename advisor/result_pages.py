@@ -19,7 +19,7 @@ from advisor.explanations.vendor_questions import vendor_questions
 from advisor.explanations.who import who
 from advisor.models import NeedsProfile, Result
 from advisor.moved_on import moved_on
-from advisor.privacy import reader_form, token_page
+from advisor.privacy import reader_form, token_page, uncached
 from advisor.profiles import stored_answers, values
 from advisor.tokens import new_form
 from site_core.translations import home_url
@@ -79,7 +79,7 @@ def example(request: HttpRequest, key: str) -> HttpResponse:
         "way": way(reverse("advisor:start")),
         "paper_url": request.build_absolute_uri(shown.url),
     }
-    return render(request, "advisor/result.html", context)
+    return uncached(render(request, "advisor/result.html", context))
 
 
 @require_safe

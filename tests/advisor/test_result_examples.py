@@ -32,6 +32,15 @@ def test_an_example_is_shown_and_costs_no_row(client, key, language):
     assert not response.cookies
 
 
+def test_an_example_with_its_numbered_form_is_kept_by_no_cache(client):
+    """Two towns that got one page from a cache would be led to one profile."""
+    publish(tool("alfa", PROVEN))
+    page = client.get(reverse("advisor:example", args=["village"]))
+
+    assert 'name="form"' in page.content.decode()
+    assert page.headers["Cache-Control"] == "no-store"
+
+
 def test_an_example_takes_few_queries(client, django_assert_max_num_queries):
     publish(*(tool(f"tool{number}", PROVEN) for number in range(30)))
     client.get(reverse("advisor:example", args=["village"]))
