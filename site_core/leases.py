@@ -28,6 +28,6 @@ class Lease(models.Model):
         return bool(cls.objects.filter(name=name, until__lte=now).update(until=now + length))
 
     @classmethod
-    def give_back(cls, name: str, now: datetime) -> None:
-        """Frees the lease at once."""
-        cls.objects.filter(name=name).update(until=now)
+    def give_back(cls, name: str, now: datetime, length: timedelta) -> None:
+        """Frees the lease that was taken with these words at once; one that somebody else took meanwhile stays."""
+        cls.objects.filter(name=name, until=now + length).update(until=now)

@@ -1,5 +1,6 @@
 """The embedded web server: one process with threads, which also does what is due every minute."""
 
+import logging
 import socket
 import threading
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 MINUTE = 60  # seconds
+logger = logging.getLogger(__name__)
 
 
 def port_is_free(host: str, port: int) -> bool:
@@ -62,5 +64,14 @@ def keep_time() -> None:
     """Waits first: the pages that visitors wait for come before housekeeping."""
     pause = threading.Event()
     while not pause.wait(MINUTE):
+        tick()
+
+
+def tick() -> None:
+    """One run; a database that is busy or away for a moment must not stop the clock for good."""
+    try:
         call_command("run_due")
+    except Exception:
+        logger.exception("What is due could not be done; the next try is in a minute.")
+    finally:
         connections.close_all()

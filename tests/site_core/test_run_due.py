@@ -1,12 +1,14 @@
 """What is due is done once, by one process at a time, and a failure of one task does not stop the others."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 from django.utils import timezone
 
-from site_core import due
+from site_core import due, server
 from site_core.leases import Lease
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,24 @@ def test_a_lease_that_ran_out_is_taken_over():
 def test_the_lease_is_given_back_after_the_work(tasks):
     call_command("run_due")
     assert Lease.take("run_due", timezone.now(), timedelta(minutes=10))
+
+
+def test_who_overran_does_not_give_back_the_lease_of_the_next():
+    now, length = timezone.now(), timedelta(minutes=10)
+    Lease.take("x", now - timedelta(minutes=20), length)
+    Lease.take("x", now, length)
+    Lease.give_back("x", now - timedelta(minutes=20), length)
+    assert not Lease.take("x", now + timedelta(seconds=1), length)
+
+
+def test_the_clock_goes_on_after_a_run_that_failed(monkeypatch, caplog):
+    def busy(_name):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(server, "call_command", busy)
+    monkeypatch.setattr(server, "connections", SimpleNamespace(close_all=lambda: None))
+    server.tick()
+    assert "could not be done" in caplog.text
 
 
 def test_one_name_cannot_be_registered_by_two_modules(tasks):

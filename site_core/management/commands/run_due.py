@@ -26,7 +26,7 @@ class Command(BaseCommand):
             for name, task in TASKS.items():
                 self.run(name, task, now)
         finally:
-            Lease.give_back(LEASE, now)
+            Lease.give_back(LEASE, now, LENGTH)
 
     def run(self, name: str, task: Any, now: Any) -> None:
         """One task; a failure is logged and does not stop the others."""
