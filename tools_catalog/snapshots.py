@@ -25,7 +25,8 @@ def publish_snapshot() -> Snapshot:
 
     Waits for another publication at work, so that the later one always sees what the earlier one saw.
     """
-    latest = Publication.objects.select_for_update().order_by("-pk").first()
+    Publication.objects.select_for_update().order_by("pk").first()  # the same row for all: whoever waits, waits for it
+    latest = Publication.objects.order_by("-pk").first()
     edition = current_edition()
     states = [ToolState(id=hash_of(body), tool_id=pk, body=body) for pk, body in tool_bodies(edition.criteria)]
     snapshot_id = hash_of(snapshot_body(edition.id, (state.body for state in states)))

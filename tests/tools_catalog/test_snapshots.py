@@ -128,6 +128,17 @@ def test_evidence_without_czech_words_shows_the_original_ones(cell):
     assert piece["shows"]["cs"] == "closed and open questions"
 
 
+def test_all_publications_wait_for_the_same_row(cell):
+    """With the latest one as the lock, a third would not wait for the second and could overwrite what is newer."""
+    publish_snapshot()
+    with CaptureQueriesContext(connection) as queries:
+        publish_snapshot()
+
+    lock = next(query["sql"] for query in queries if 'FROM "tools_catalog_publication"' in query["sql"])
+    assert 'ORDER BY "tools_catalog_publication"."id" ASC' in lock
+    assert lock.endswith("FOR UPDATE") == connection.features.has_select_for_update
+
+
 # --- when one is made ---------------------------------------------------------------------------------------------
 def test_publishing_an_assessment_makes_a_snapshot_when_it_is_in_the_database(cell, django_capture_on_commit_callbacks):
     publish_snapshot()
