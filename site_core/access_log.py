@@ -10,7 +10,7 @@ TOKEN = re.compile(r"(?<=[/%'\"])[A-Za-z0-9_-]{22,}(?![A-Za-z0-9_-]|\.\w)")
 
 
 def without_tokens(text: str) -> str:
-    """The text with everything that may be a token (22 characters or more of base64url, in a path or quoted) replaced."""
+    """The text without what may be a token: 22 characters or more of base64url, in a path or quoted."""
     return TOKEN.sub("<token>", text)
 
 
