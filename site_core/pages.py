@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -50,6 +51,13 @@ class BasePage(Page):
     def description(self) -> str:
         """The sentence for search engines."""
         return str(self.search_description or self.lead)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """A page whose time is over is gone at once, even before `run_due` takes it off the site."""
+        expires = (self.alias_of or self).expire_at
+        if not path_components and expires and expires <= timezone.now():
+            raise Http404
+        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tells the header which page is shown, so that the language switch can keep the place."""
