@@ -34,17 +34,21 @@ def test_tools_stand_in_the_order_of_the_czech_alphabet():
     assert names(shown("/en/tools-en/")) == ["cesta", "Čeština", "Dotazník", "Hlas", "Chalupa"]
 
 
-def test_tools_that_nobody_can_get_stand_in_their_own_list_with_the_reason():
+def test_tools_that_nobody_can_get_stand_in_lists_of_their_own_with_a_warning():
     for key, status in (("a", "active"), ("b", "discontinued"), ("c", "single_city"), ("d", "maintenance")):
         assessment(tool(key, status=status))
     publish_snapshot()
     site(catalogue())
 
-    offered, others = shown("/tools-cs/").split(translated("Not offered to other municipalities"))
-    assert names(offered) == ["A", "D"]
-    assert names(others) == ["B", "C"]
-    assert "skončil" in others
-    assert "slouží jednomu městu" in others
+    offered, ended, one_city = (shown(f"/tools-cs/?list={name}") for name in ("offered", "discontinued", "single_city"))
+    assert names(shown("/tools-cs/")) == names(offered) == ["A", "D"]
+    assert names(ended) == ["B"]
+    assert names(one_city) == ["C"]
+    assert translated("These tools have ended") in ended
+    assert translated("Other municipalities cannot get these tools") in one_city
+    assert "skončil" in ended
+    assert "slouží jednomu městu" in one_city
+    assert "cp-notice--warning" not in offered
 
 
 def test_a_tool_leads_to_its_page_and_without_one_it_is_only_named():

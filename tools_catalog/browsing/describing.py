@@ -78,6 +78,7 @@ def vocabulary(described: Iterable[Described], edition: Edition) -> dict[str, tu
         DOES: tuple(functions(edition)),
         "czech": (*facts["czech_ui"].values, UNKNOWN),
         "code": ("open", "closed", UNKNOWN),
+        "documented": ("half", "three_quarters"),
         "hosting": (*facts["hosting_modes"].values, UNKNOWN),
         "data": ("eu", "elsewhere", UNKNOWN),
         "identity": (*facts["identity"].values, UNKNOWN),
@@ -85,7 +86,6 @@ def vocabulary(described: Iterable[Described], edition: Edition) -> dict[str, tu
         "used_in": countries(tools, "used_in"),
         "country": countries(tools, "country"),
         "status": (*(key for key in facts["status"].values if key not in SHELVES), UNKNOWN),
-        "documented": ("half", "three_quarters"),
         "proof": ("checked", "claimed"),
     }
 
@@ -103,7 +103,7 @@ def facts_of(record: Record, examined: Examined, edition: Edition) -> dict[str, 
         "price": frozenset({"known" if record["prices"] else UNKNOWN}),
         "used_in": frozenset(row["country"] for row in record["references"] if row["country"]) or frozenset({UNKNOWN}),
         "country": frozenset({record["country"] or UNKNOWN}),
-        "status": frozenset({record["status"]}),
+        "status": frozenset({record["status"]} - set(SHELVES)),
     }
 
 

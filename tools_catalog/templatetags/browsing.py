@@ -1,0 +1,95 @@
+"""Template tags of the list of tools and of the tray: what the address asks for, and the answer."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django import template
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tools_catalog.adapters import LoadedSnapshot
+from tools_catalog.browsing.describing import catalogue_index
+from tools_catalog.browsing.index import Index
+from tools_catalog.browsing.listing import Catalogue, Listing, listing
+from tools_catalog.browsing.selection import Dropped, Selection, read_selection, read_tray
+from tools_catalog.browsing.tray import Tray, tray, tray_query
+from tools_catalog.current import snapshot_of, urls_of
+from tools_catalog.matching.examination import Examined, examined
+from tools_catalog.methodology import load_edition
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for. `state` names it, to keep the answer by."""
+
+    selection: Selection
+    dropped: Dropped
+
+    @property
+    def state(self) -> str:
+        return f"{self.selection.query()} {self.dropped}"
+
+    @property
+    def noindex(self) -> bool:
+        """Search engines need the plain list and its simple parts, not every combination."""
+        plain = self.selection.filters <= 1 and not self.selection.words and not self.selection.tray
+        return not plain or self.dropped != Dropped()
+
+
+@register.simple_tag(takes_context=True)
+def catalogue_selection(context: template.Context) -> Asked:
+    """What the address asks of the catalogue. Kept for the request."""
+    request = context["request"]
+    if not hasattr(request, "_catalogue_selection"):
+        request._catalogue_selection = Asked(*read_selection(dict(request.GET.lists()), index_of(request)))
+    return request._catalogue_selection
+
+
+@register.simple_tag(takes_context=True)
+def catalogue_listing(context: template.Context) -> Listing:
+    """The page of the list that the address asks for."""
+    request = context["request"]
+    snapshot = snapshot_of(request)
+    catalogue = Catalogue(
+        records=snapshot.tools,
+        examined=examined_by_key(snapshot, timezone.localdate()),
+        urls=urls_of(request),
+        edition=load_edition(snapshot.edition),
+        index=index_of(request),
+    )
+    return listing(catalogue, catalogue_selection(context).selection)
+
+
+@register.simple_tag(takes_context=True)
+def compare_tray(context: template.Context) -> Tray:
+    """The tools that wait to be compared, on a page that has no filters of its own."""
+    request = context["request"]
+    keys, _ = read_tray(dict(request.GET.lists()), index_of(request))
+    path = request.path
+    return tray(keys, snapshot_of(request).tools, urls_of(request), lambda others: f"{path}{tray_query(others)}")
+
+
+def index_of(request: HttpRequest) -> Index:
+    """The index of the current snapshot on this day."""
+    return _index(snapshot_of(request), timezone.localdate())
+
+
+@lru_cache(maxsize=4)
+def _index(snapshot: LoadedSnapshot, today: datetime.date) -> Index:
+    edition = load_edition(snapshot.edition)
+    return catalogue_index(snapshot.tools.values(), _examined(snapshot, today), edition)
+
+
+@lru_cache(maxsize=4)
+def examined_by_key(snapshot: LoadedSnapshot, today: datetime.date) -> dict[str, Examined]:
+    """The engine's reading of every tool by key."""
+    return {tool.tool.key: tool for tool in _examined(snapshot, today)}
+
+
+def _examined(snapshot: LoadedSnapshot, today: datetime.date) -> tuple[Examined, ...]:
+    return examined(load_edition(snapshot.edition).rules, snapshot.catalogue, today, False)
