@@ -49,14 +49,20 @@ class Sheet:
         dropped = {key for key in posted.getlist(CONFLICTS) if posted.get(CHOOSE + key) == SAVED}
         return [change for change in changes_from(posted, self.questions) if change.question not in dropped]
 
-    def undecided(self, posted: QueryDict, changes: Iterable[Change]) -> list[Conflict]:
-        """Conflicts that were shown and came back without a choice."""
-        open_ones = {key for key in posted.getlist(CONFLICTS) if posted.get(CHOOSE + key) not in (SAVED, MINE)}
+    def conflicts(self, posted: QueryDict) -> list[Conflict]:
+        """All conflicts that the form showed, whatever was chosen."""
+        keys = posted.getlist(CONFLICTS)
+        changes = changes_from(posted, self.questions)
         return [
             Conflict(change, self.rows[change.question])
             for change in changes
-            if change.question in open_ones and change.question in self.rows
+            if change.question in keys and change.question in self.rows
         ]
+
+    def choices(self, posted: QueryDict) -> dict[str, str]:
+        """What was chosen in each of these conflicts; empty for no choice."""
+        chosen = {each.change.question: posted.get(CHOOSE + each.change.question) for each in self.conflicts(posted)}
+        return {key: choice if choice in (SAVED, MINE) else "" for key, choice in chosen.items()}
 
     def faults(self, changes: Sequence[Change]) -> list[Fault]:
         """What is wrong with the posted answers."""

@@ -1,6 +1,6 @@
 """What happens to a posted form of the questionnaire: refused with reasons, saved, or in conflict with a colleague."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from advisor.answer_words import in_words
 from advisor.question_page import QuestionPage
 from advisor.saving import Change, Conflict, shown
 from advisor.section_page import SectionPage
-from advisor.sheet import CHOOSE
+from advisor.sheet import CHOOSE, MINE, SAVED
 from tools_catalog.matching.faults import Fault
 from tools_catalog.methodology.words import Question
 
@@ -30,8 +30,9 @@ def show(request: HttpRequest, form: FormPage) -> HttpResponse:
 def submit(request: HttpRequest, form: FormPage) -> HttpResponse:
     """Saves the posted answers and leads on, or shows what stands in the way with everything that was entered."""
     changes = form.sheet.changes(request.POST)
-    if undecided := form.sheet.undecided(request.POST, changes):
-        return show_conflict(request, form, undecided, undecided=True)
+    choices = form.sheet.choices(request.POST)
+    if not all(choices.values()):
+        return show_conflict(request, form, form.sheet.conflicts(request.POST), choices)
     if faults := [fault for fault in form.sheet.faults(changes) if not is_put_off(request, fault)]:
         return show_faults(request, form, changes, faults)
     if conflicts := form.sheet.save(changes):
@@ -54,19 +55,21 @@ def show_faults(request: HttpRequest, form: FormPage, changes: Sequence[Change],
 
 
 def show_conflict(
-    request: HttpRequest, form: FormPage, conflicts: list[Conflict], *, undecided: bool = False
+    request: HttpRequest, form: FormPage, conflicts: list[Conflict], choices: Mapping[str, str] | None = None
 ) -> HttpResponse:
-    """Both answers side by side; nothing is chosen beforehand."""
+    """Both answers side by side, nothing chosen beforehand; `choices` are those that came back, one of them empty."""
     questions = form.sheet.journey.edition.questions
-    sides = [side_by_side(questions[conflict.change.question], conflict, undecided) for conflict in conflicts]
-    errors = [{"id": side["saved_id"], "message": side["error"]} for side in sides if undecided]
+    sides = [side_by_side(questions[conflict.change.question], conflict, choices) for conflict in conflicts]
+    errors = [{"id": side["saved_id"], "message": side["error"]} for side in sides if side["error"]]
     context = {**form.context(), **around(form), "conflicts": sides, "errors": errors}
-    return render(request, "advisor/conflict.html", context, status=422 if undecided else 409)
+    return render(request, "advisor/conflict.html", context, status=409 if choices is None else 422)
 
 
-def side_by_side(question: Question, conflict: Conflict, undecided: bool) -> dict[str, Any]:
+def side_by_side(question: Question, conflict: Conflict, choices: Mapping[str, str] | None) -> dict[str, Any]:
     """One conflict as the page shows it; `fields` carry this person's answer on."""
     time = formats.time_format(timezone.localtime(conflict.saved.saved_at))
+    chosen = still_chosen(conflict, choices or {})
+    undecided = choices is not None and not chosen
     return {
         "question": question,
         "name": CHOOSE + question.key,
@@ -75,10 +78,17 @@ def side_by_side(question: Question, conflict: Conflict, undecided: bool) -> dic
         "saved": in_one_line(question, conflict.saved.value),
         "mine_id": f"{question.key}-mine",
         "mine": in_one_line(question, conflict.change.value),
+        "saved_chosen": chosen == SAVED,
+        "mine_chosen": chosen == MINE,
         "fields": posted_fields(question, conflict.change.value),
         "shown": shown(conflict.saved),
         "error": _("Choose which answer holds: %(question)s") % {"question": question.text} if undecided else "",
     }
+
+
+def still_chosen(conflict: Conflict, choices: Mapping[str, str]) -> str:
+    """What was chosen, unless the saved answer has become another one since."""
+    return choices.get(conflict.change.question, "") if conflict.change.shown == shown(conflict.saved) else ""
 
 
 def in_one_line(question: Question, value: Any) -> str:

@@ -161,6 +161,20 @@ def test_a_third_answer_meanwhile_asks_again(browser, colleague):
     assert values(stored_answers(profile)) == {"size": "city_district"}
 
 
+def test_of_two_conflicts_the_decided_one_is_kept_while_the_other_is_asked_again(browser, colleague):
+    profile, token = factories.profile()
+    for tab in (browser, colleague):
+        tab.open(address("section", token, "who", language="en"))
+    colleague.send(size="pop_500_1999", offline_share="many")
+    browser.send(size="pop_2000_9999", offline_share="few")
+    assert browser.send(choose__size="mine").status_code == 422
+    assert browser.text.count(" checked") == 1
+    assert 'href="#offline_share-saved"' in browser.text
+    assert 'href="#size-saved"' not in browser.text
+    browser.send(choose__offline_share="saved")
+    assert values(stored_answers(profile)) == {"size": "pop_2000_9999", "offline_share": "many"}
+
+
 def test_lists_and_grids_survive_a_conflict(browser, colleague):
     profile, token = factories.profile()
     for page, theirs, mine in [
