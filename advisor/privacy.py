@@ -1,20 +1,39 @@
 """How every page with a token is guarded: no cookie, no trace in search engines, caches or other sites' logs."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from advisor.access import Expired, open_profile
 from advisor.models import NeedsProfile
+from advisor.tokens import IN_ADDRESS
 from site_core.same_origin import same_origin
 
 BODY_BYTES = 64 * 1024  # the longest page of the questionnaire, filled to the brim, needs less than a quarter
 
 type View = Callable[..., HttpResponse]
+
+
+class TokenPagesMiddleware:
+    """Guards every answer to an address with a token, whoever gives it: also redirects, slips and faults."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        return private(response) if has_token(request.path_info) else response
+
+
+def has_token(path: str) -> bool:
+    """Whether the path, in the active language, holds something that may be a token."""
+    return re.match(reverse("advisor:start") + IN_ADDRESS, path) is not None
 
 
 def private(response: HttpResponse) -> HttpResponse:
@@ -65,13 +84,7 @@ def token_page(view: View | None = None, *, edit: bool = False) -> Any:
         except Expired:
             return render(request, "advisor/expired.html", status=410)
 
-    guarded = reader_form(opened)
-
-    @wraps(guarded)
-    def kept(*args: Any, **kwargs: Any) -> HttpResponse:
-        return private(guarded(*args, **kwargs))
-
-    return kept
+    return reader_form(opened)
 
 
 def body_length(request: HttpRequest) -> int:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Max
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -114,10 +114,10 @@ def way(questionnaire: str) -> list[dict[str, str]]:
 
 
 def questions_page(request: HttpRequest, case: Case, tool: str, context: dict[str, Any]) -> HttpResponse:
-    """The questions of one listed tool on a plain page; a tool that is not listed has none."""
+    """The questions of one listed tool on a plain page; a tool that is not listed has none (Http404)."""
     listed = next((listed for listed in case.document["listed"] if listed["tool"] == tool), None)
     if listed is None:
-        raise NeedsProfile.DoesNotExist
+        raise Http404
     context |= {
         "tool": case.name(tool),
         "who": who(case),

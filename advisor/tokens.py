@@ -15,6 +15,7 @@ from django.core import signing
 from django.utils.crypto import salted_hmac
 
 TOKEN_BYTES = 24  # 192 bits, 32 characters of base64url
+IN_ADDRESS = "[A-Za-z0-9_-]{12,64}"  # shorter ones too: a link that a mail program cut off gets a friendly page
 FORM_SALT = "advisor.start-form"
 FORM_HOURS = 24
 

@@ -3,13 +3,13 @@
 from django.urls import include, path, register_converter
 from django.utils.translation import gettext_lazy as _
 
-from advisor import views
+from advisor import tokens, views
 
 
 class TokenConverter:
-    """The secret part of a link. Shorter ones are let in too: a link cut off by a mail program gets a friendly page."""
+    """The secret part of a link."""
 
-    regex = "[A-Za-z0-9_-]{12,64}"
+    regex = tokens.IN_ADDRESS
 
     def to_python(self, value: str) -> str:
         return value

@@ -38,6 +38,26 @@ def test_no_page_with_a_token_is_indexed_cached_or_named_to_other_sites(browser)
         assert '<meta name="robots" content="noindex">' in browser.text, page
 
 
+@pytest.mark.parametrize("language", ["cs", "en"])
+@pytest.mark.parametrize("rest", ["", ".", "/link", "/nothing/", "/result/x/", "/question/weather/", "/otazka/weather/"])
+def test_nor_is_an_answer_that_no_page_of_ours_gives(browser, rest, language):
+    _, token = factories.profile()
+    page = browser.open(address("start", language=language) + token + rest)
+    assert page.status_code in (301, 404), rest
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow", rest
+    assert page.headers["Referrer-Policy"] == "same-origin", rest
+    assert page.headers["Cache-Control"] == "no-store", rest
+
+
+def test_a_fault_of_ours_is_guarded_too(browser, monkeypatch):
+    _, token = factories.profile()
+    monkeypatch.setattr("advisor.views.journey_of", lambda access: 1 / 0)
+    browser.client.raise_request_exception = False
+    page = browser.open(address("tasks", token))
+    assert page.status_code == 500
+    assert page.headers["Cache-Control"] == "no-store"
+
+
 def test_the_start_page_may_be_found_and_is_not_cached(browser):
     page = browser.open(address("start"))
     assert "X-Robots-Tag" not in page.headers

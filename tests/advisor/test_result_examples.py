@@ -59,6 +59,11 @@ def test_an_example_speaks_the_language_of_the_page(client):
     assert "Jak upravit náves" in czech
 
 
+def test_an_example_has_no_questions_for_a_tool_that_is_not_in_it(client):
+    publish(tool("alfa", PROVEN))
+    assert client.get(reverse("advisor:example_questions", args=["village", "nobody"])).status_code == 404
+
+
 def test_an_example_follows_the_catalogue(client):
     publish(tool("alfa", PROVEN))
     client.get(reverse("advisor:example", args=["village"]))
