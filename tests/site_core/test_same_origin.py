@@ -3,7 +3,7 @@
 import pytest
 from django.http import HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from site_core.same_origin import same_origin
 
@@ -65,3 +65,13 @@ def test_the_refusal_says_what_to_do():
 def test_djangos_cookie_check_leaves_the_view_alone():
     request = RequestFactory().post("/page/")
     assert CsrfViewMiddleware(lambda request: None).process_view(request, view, (), {}) is None
+
+
+@pytest.mark.parametrize(("path", "language", "heading"), [
+    ("/nic/", "cs", "Formulář jsme nepřijali"), ("/en/nothing/", "en", "We did not take the form"),
+])  # fmt: skip
+def test_what_django_refuses_is_said_in_our_words_and_the_language_of_the_page(path, language, heading):
+    refused = Client(enforce_csrf_checks=True).post(path)
+    assert refused.status_code == 403
+    assert f'<html lang="{language}">' in refused.content.decode()
+    assert heading in refused.content.decode().replace("\xa0", " ")
