@@ -99,10 +99,6 @@ class Case:
         low, high = tool["levels"][criterion]
         return self.weight(criterion) * (self.value(criterion, high) - self.value(criterion, low))
 
-    def lost_part(self, tool: ListedTool, criterion: str) -> Fraction:
-        """Share of the whole that the tool surely misses in a criterion."""
-        return self.weight(criterion) * (1 - self.value(criterion, tool["levels"][criterion][1]))
-
 
 def points(share: Fraction) -> int:
     """Whole points of 100, rounded half up."""
