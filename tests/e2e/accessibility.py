@@ -9,6 +9,10 @@ OPTIONS = {
     "runOnly": {"type": "tag", "values": LEVELS},
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2, off in axe unless named
 }
+RESTED = """async () => {
+    const drawn = () => new Promise(next => requestAnimationFrame(next));
+    do { await drawn(); await drawn(); } while (document.getAnimations().length > 0);
+}"""
 OVERFLOW = """() => {
     const room = document.documentElement.clientWidth;
     const width = document.documentElement.scrollWidth;
@@ -18,6 +22,11 @@ OVERFLOW = """() => {
         .map(part => `${part.tagName.toLowerCase()}.${part.className}: ${part.textContent.trim().slice(0, 40)}`);
     return [`${width} px of content in ${room} px`, ...parts];
 }"""
+
+
+def come_to_rest(page: Page) -> None:
+    """Waits until a change of theme has reached every colour: links fade, and a busy machine draws their steps late."""
+    page.evaluate(RESTED)
 
 
 def violations(page: Page) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.e2e.accessibility import too_wide, violations
+from tests.e2e.accessibility import come_to_rest, too_wide, violations
 from tests.e2e.clerk import Clerk
 from tests.e2e.reader import Reader
 
@@ -15,6 +15,12 @@ OPEN_ALL = "document.querySelectorAll('main details').forEach(part => part.open 
 ADDRESSES = {
     "home": ("/", "/en/"),
     "catalogue": ("/nastroje/", "/en/tools/"),
+    "filtered catalogue": (
+        "/nastroje/?does=survey&does=map&unverified=1&czech=full&t=decidim&t=consul-democracy",
+        "/en/tools/?does=survey&does=map&unverified=1&czech=full&t=decidim&t=consul-democracy",
+    ),
+    "nothing found": ("/nastroje/?q=xyzzy&does=survey&does=fly", "/en/tools/?q=xyzzy&does=survey&does=fly"),
+    "ended tools": ("/nastroje/?list=discontinued", "/en/tools/?list=discontinued"),
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
     "method": ("/metodika/", "/en/method/"),
     "standard page": ("/pristupnost/", "/en/accessibility/"),
@@ -76,6 +82,7 @@ def barriers(reader: Reader, windows: list[tuple[str, int]] = WINDOWS) -> list[s
     for theme, width in windows:
         reader.page.emulate_media(color_scheme=theme)
         reader.page.set_viewport_size({"width": width, "height": 900})
+        come_to_rest(reader.page)
         found += [f"{theme} {width}: {line}" for line in violations(reader.page) + too_wide(reader.page)]
     return found
 
