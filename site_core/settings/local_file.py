@@ -11,4 +11,6 @@ def ensure_local_file(file: Path) -> None:
         return
     file.parent.mkdir(exist_ok=True)
     file.touch(mode=0o600)
+    if text and not text.endswith("\n"):
+        text += "\n"
     file.write_text(f"{text}SECRET_KEY={secrets.token_urlsafe(48)}\n", encoding="utf-8")

@@ -22,9 +22,10 @@ def test_the_secret_key_is_made_once(tmp_path):
     assert file.stat().st_mode & 0o077 == 0
 
 
-def test_lines_that_a_person_wrote_into_the_local_file_stay(tmp_path):
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_lines_that_a_person_wrote_into_the_local_file_stay(tmp_path, end):
     file = tmp_path / "local.env"
-    file.write_text("PROFILE_DAYS=30\n")
+    file.write_text(f"PROFILE_DAYS=30{end}")
     ensure_local_file(file)
     assert file.read_text().startswith("PROFILE_DAYS=30\nSECRET_KEY=")
 
