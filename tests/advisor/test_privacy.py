@@ -39,7 +39,9 @@ def test_no_page_with_a_token_is_indexed_cached_or_named_to_other_sites(browser)
 
 
 @pytest.mark.parametrize("language", ["cs", "en"])
-@pytest.mark.parametrize("rest", ["", ".", "/link", "/nothing/", "/result/x/", "/question/weather/", "/otazka/weather/"])
+@pytest.mark.parametrize(
+    "rest", ["", ".", "/link", "/nothing/", "/result/x/", "/question/weather/", "/otazka/weather/"]
+)
 def test_nor_is_an_answer_that_no_page_of_ours_gives(browser, rest, language):
     _, token = factories.profile()
     page = browser.open(address("start", language=language) + token + rest)
