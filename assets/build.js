@@ -48,4 +48,5 @@ copy(join(fonts, "LICENSE"), "licence-figtree.txt");
 copy(join(packages, "lucide-static", "LICENSE"), "licence-lucide.txt");
 copy(join(packages, "@kern-ux", "native", "LICENSE.md"), "licence-kern.md");
 copy(join(assets, "scripts", "site.js"), "site.js");
+copy(join(assets, "scripts", "catalogue.js"), "catalogue.js");
 copy(join(assets, "images", "mark.svg"), "mark.svg");

@@ -70,8 +70,16 @@ def compare_tray(context: template.Context) -> Tray:
     """The tools that wait to be compared, on a page that has no filters of its own."""
     request = context["request"]
     keys, _ = read_tray(dict(request.GET.lists()), index_of(request))
-    path = request.path
-    return tray(keys, snapshot_of(request).tools, urls_of(request), lambda others: f"{path}{tray_query(others)}")
+    return tray(keys, snapshot_of(request).tools, urls_of(request), lambda others: tray_query(others) or "?")
+
+
+@register.simple_tag
+def compare_step(found: Tray, key: str) -> dict[str, object]:
+    """What the link "compare" of a tool does beside a tray: whether it is chosen, and the address that changes that."""
+    others = tuple(other for other in found.keys if other != key)
+    chosen = key in found.keys
+    url = tray_query(others) or "?" if chosen else tray_query((*others, key))
+    return {"chosen": chosen, "url": url if chosen or not found.is_full else ""}
 
 
 def index_of(request: HttpRequest) -> Index:
