@@ -1,9 +1,16 @@
 """Settings come from the environment through one reader."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from site_core.settings.environment import Environment
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -39,3 +46,19 @@ def test_a_value_of_the_wrong_kind_is_named(local_file, monkeypatch, read, name)
 def test_an_empty_variable_counts_as_not_set(local_file, monkeypatch):
     monkeypatch.setenv("PROFILE_DAYS", "")
     assert Environment(local_file).number("PROFILE_DAYS", 90) == 90
+
+
+def test_the_settings_of_production_pass_every_check_of_a_deployment():
+    strong = "a-long-and-random-word-that-only-this-test-knows-0123456789-and-that-is-never-used"
+    surroundings = {
+        **os.environ,
+        "SECRET_KEY": strong,
+        "DJANGO_SETTINGS_MODULE": "site_core.settings.production",
+        "ALLOWED_HOSTS": "civicport.example",
+        "BASE_URL": "https://civicport.example",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr

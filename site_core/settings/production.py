@@ -11,5 +11,19 @@ SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": env.text("MAIL_HOST", default="localhost"),
+            "port": env.number("MAIL_PORT", default=25),
+            "username": env.text("MAIL_USER", default=""),
+            "password": env.text("MAIL_PASSWORD", default=""),
+            "use_tls": env.flag("MAIL_TLS", default=False),
+            "timeout": 20,
+        },
+    },
+}
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the preview of pages in the admin is a frame of our own, so SAMEORIGIN
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
