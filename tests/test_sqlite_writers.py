@@ -45,13 +45,16 @@ def test_two_processes_that_write_lose_nothing(site_file):
         assert database.execute("SELECT value FROM site_core_seededvalue").fetchall() == [(str(2 * TIMES),)]
 
 
-def test_a_reader_does_not_wait_for_a_writer(site_file):
+def test_a_reader_and_a_writer_do_not_wait_for_each_other(site_file):
     with (
-        contextlib.closing(sqlite3.connect(site_file, isolation_level=None)) as writer,
-        contextlib.closing(sqlite3.connect(site_file, timeout=0)) as reader,
+        contextlib.closing(sqlite3.connect(site_file, timeout=0, isolation_level=None)) as writer,
+        contextlib.closing(sqlite3.connect(site_file, timeout=0, isolation_level=None)) as reader,
     ):
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT language_code FROM wagtailcore_locale").fetchone() == ("cs",)
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("UPDATE wagtailcore_locale SET language_code = 'xx'")
+        writer.execute("COMMIT")  # without WAL: database is locked
         assert reader.execute("SELECT language_code FROM wagtailcore_locale").fetchone() == ("cs",)
 
 
