@@ -8,10 +8,12 @@ from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views import snippets
 
+from tools_catalog.forms.vocabularies import criterion_names
 from tools_catalog.models import Assessment, StaleVersion, Tool
 from tools_catalog.signals import reason_to_keep
 
@@ -22,6 +24,21 @@ class WithoutAutosave:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Leave out what starts the autosave in the browser."""
         return {**super().get_context_data(**kwargs), "autosave_enabled": False}
+
+
+class AssessmentsView(snippets.IndexView):
+    """The list of assessments: found by the criterion's name too, exported under words."""
+
+    export_headings = {"tool.key": _("Key"), "tool.name": _("Tool"), "version": _("Version")}
+
+    def search_queryset(self, queryset: Any) -> Any:
+        """Criteria are stored by key; people know them by name."""
+        found = super().search_queryset(queryset)
+        if not self.is_searching:
+            return found
+        wanted = self.search_query.casefold()
+        keys = [key for key, name in criterion_names().items() if wanted in name.casefold()]
+        return found | queryset.filter(criterion__in=keys)
 
 
 class CreateView(WithoutAutosave, snippets.CreateView):
@@ -71,6 +88,7 @@ class DeleteSelected(DeleteBulkAction):
     """Deletion of several records; those that were published are listed as not to be deleted."""
 
     models = [Tool, Assessment]
+    template_name = "tools_catalog/delete_selected.html"
 
     def check_perm(self, snippet: Any) -> bool:
         """Whether this one may go."""

@@ -1,4 +1,4 @@
-"""What an edition of the methodology asks of the catalogue: keys, types and kinds of evidence, without texts."""
+"""What an edition of the methodology asks of the catalogue: keys, types and kinds of evidence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tools_catalog.methodology import Edition, current_edition, words
+from tools_catalog.methodology.text import Text
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Rubric:
     edition: str
     criteria: Mapping[str, CriterionRule]
     facts: Mapping[str, FactRule]
-    evidence_kinds: frozenset[str]
+    evidence_kinds: Mapping[str, Text]
     grades: frozenset[str]
     size_bands: frozenset[str]
     price_periods: frozenset[str]
@@ -60,7 +61,7 @@ def rubric_of(edition: Edition) -> Rubric:
         edition=edition.id,
         criteria={key: _criterion(criterion) for key, criterion in edition.criteria.items()},
         facts={key: _fact(fact) for key, fact in edition.facts.items()},
-        evidence_kinds=frozenset(edition.labels.evidence_kinds),
+        evidence_kinds=edition.labels.evidence_kinds,
         grades=frozenset(edition.grades),
         size_bands=frozenset(edition.labels.size_bands),
         price_periods=frozenset(edition.labels.price_periods),

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -113,6 +113,7 @@ class ToolViewSet(CatalogueViewSet):
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         Column("vendor", label=_("Supplier"), sort_key="vendor"),
+        LiveStatusTagColumn(label=_("Publication")),
         UpdatedAtColumn(),
     ]
     list_export = ["key", "name", "status", "kind", "vendor", "country", "homepage", "live", "last_published_at"]
@@ -147,6 +148,7 @@ class AssessmentViewSet(CatalogueViewSet):
     """List and form of assessments."""
 
     model = Assessment
+    index_view_class = admin_views.AssessmentsView
     icon = "clipboard-list"
     list_display = [
         "tool",
@@ -155,6 +157,8 @@ class AssessmentViewSet(CatalogueViewSet):
         Column("level", label=_("Level"), sort_key="level"),
         Column("grade", label=_("Grade"), sort_key="grade"),
         Column("reviewer", label=_("Reviewer"), sort_key="reviewer"),
+        Column("second_reviewer", label=_("Second reviewer"), sort_key="second_reviewer"),
+        LiveStatusTagColumn(label=_("Publication")),
         UpdatedAtColumn(),
     ]
     list_export = [

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from tests.factories import assessment, piece, superuser, tool
 from tests.tools_catalog.admin_browser import admin, cell_form, page, tool_form, url
+from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Tool
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,23 @@ def test_assessments_are_filtered_and_searched(cell):
     assert ("Hlasovani" in by_name, "Anketa" in by_name) == (False, True)
 
 
+def test_assessments_are_found_by_the_name_of_the_criterion(cell):
+    assessment(tool("hlasovani"), "voting")
+
+    name = current_edition().criteria["voting"].name["cs"]
+    shown = page(admin().get(url(Assessment, "list_results"), {"q": name}))
+
+    assert ("Hlasovani" in shown, "Anketa" in shown) == (True, False)
+
+
+def test_a_cell_and_its_rows_speak_the_language_of_the_reader(cell):
+    name = current_edition().criteria["surveys"].name
+    for language, shows in (("cs", "uzavřené i otevřené otázky"), ("en", "closed and open questions")):
+        with translation.override(language):
+            assert str(cell) == f"Anketa: {name[language]}"
+            assert str(cell.evidence.get()) == shows
+
+
 def test_what_waits_for_a_second_reviewer_is_found(cell):
     waiting = assessment(cell.tool, "accessibility", evidence=[{"kind": "our_test"}])
     Assessment.objects.filter(pk=waiting.pk).update(second_reviewer="")
@@ -102,6 +120,20 @@ def test_deleting_several_at_once_spares_what_was_published(cell):
     admin().post(f"{address}?id={cell.pk}&id={draft.pk}")
 
     assert list(Assessment.objects.all()) == [cell]
+
+
+def test_what_is_spared_is_named_with_the_reason(cell):
+    address = reverse("wagtail_bulk_action", args=("tools_catalog", "assessment", "delete"))
+
+    shown = page(admin().get(f"{address}?id={cell.pk}"))
+
+    assert "vycházejí z nich uložené výsledky" in shown
+
+
+def test_the_export_names_its_columns_in_words(cell):
+    response = admin().get(url(Assessment, "list"), {"export": "csv"})
+
+    assert b"".join(response.streaming_content).decode().startswith("Klíč,Nástroj,Kritérium,")
 
 
 def test_each_cell_has_its_own_history(cell):
@@ -152,6 +184,7 @@ def test_an_approval_that_breaks_the_two_person_rule_is_refused_with_the_reason(
     address = url(Assessment, "workflow_action", draft.pk, "approve", state.current_task_state.pk)
     response = browser.post(address, {"comment": ""}, follow=True)
 
-    assert any("second_reviewer" in str(message) for message in response.context["messages"])
+    told = " ".join(str(message) for message in response.context["messages"])
+    assert "Druhý hodnotitel: Toto kritérium hodnotí dva lidé." in told
     draft.refresh_from_db()
     assert not draft.live

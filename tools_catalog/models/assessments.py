@@ -13,6 +13,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
 
+from tools_catalog.methodology import current_edition
+from tools_catalog.methodology.text import Text
 from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.tools import LONGEST_URL, Tool
 from tools_catalog.models.versioned import VersionedMixin
@@ -111,7 +113,8 @@ class Assessment(
         ]
 
     def __str__(self) -> str:
-        return f"{self.tool}: {self.criterion}"
+        known = current_edition().criteria.get(self.criterion)
+        return f"{self.tool}: {known.name if known else self.criterion}"
 
     def publication_faults(self) -> list[Fault]:
         """Faults of the values and the evidence, and what a publication by people needs besides."""
@@ -143,4 +146,4 @@ class Evidence(Orderable):
         verbose_name_plural = _("evidence")
 
     def __str__(self) -> str:
-        return self.shows_en
+        return str(Text({"cs": self.shows_cs or self.shows_en, "en": self.shows_en}))

@@ -20,6 +20,8 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from tools_catalog.methodology import current_edition
+from tools_catalog.methodology.text import Text
 from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.fields import AnyValueField, TextListField
 from tools_catalog.models.versioned import VersionedMixin
@@ -134,7 +136,8 @@ class Fact(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        known = current_edition().facts.get(self.key)
+        return str(known.label) if known else self.key
 
 
 class PricePoint(Orderable):
@@ -228,4 +231,4 @@ class Weakness(Orderable):
         verbose_name_plural = _("weaknesses")
 
     def __str__(self) -> str:
-        return self.text_en
+        return str(Text({"cs": self.text_cs, "en": self.text_en}))

@@ -49,7 +49,7 @@ def cell_faults(criterion: str, cell: Cell, rubric: Rubric, today: datetime.date
         return [Fault("", _("This criterion is counted from facts, nobody assesses it."))]
     faults = [*judgement_faults(cell, rule), *evidence_faults(cell.get("evidence"), rubric, today)]
     if not faults:
-        faults += [*proof_faults(cell, rule), *review_faults(cell, today)]
+        faults += [*proof_faults(cell, rule, rubric), *review_faults(cell, today)]
     return faults
 
 
@@ -132,7 +132,7 @@ def piece_faults(piece: Any, rubric: Rubric, today: datetime.date) -> Iterator[F
             yield from text_faults(key, piece[key], LONGEST_SHOWS)
 
 
-def proof_faults(cell: Cell, rule: CriterionRule) -> Iterator[Fault]:
+def proof_faults(cell: Cell, rule: CriterionRule, rubric: Rubric) -> Iterator[Fault]:
     """The level and the grade against the kinds of evidence that stand behind them."""
     kinds = {piece["kind"] for piece in cell["evidence"]}
     if cell["grade"] not in PROVEN_GRADES:
@@ -146,7 +146,10 @@ def proof_faults(cell: Cell, rule: CriterionRule) -> Iterator[Fault]:
         yield Fault(
             "grade",
             _("Level %(level)d needs evidence of one of these kinds, otherwise grade C: %(kinds)s.")
-            % {"level": cell["level"], "kinds": ", ".join(sorted(rule.evidence_for_3))},
+            % {
+                "level": cell["level"],
+                "kinds": "; ".join(f"{rubric.evidence_kinds[kind]} ({kind})" for kind in sorted(rule.evidence_for_3)),
+            },
         )
     if kinds == {"vendor_claim"}:
         yield Fault("grade", _("The supplier's statement alone is grade C at most."))
