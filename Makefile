@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup admin test lint format types messages messages-check seed bench requirements clean
+.PHONY: help run dev setup admin test lint format types messages messages-check seed bench requirements
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
