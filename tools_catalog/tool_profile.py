@@ -120,7 +120,7 @@ def profile(record: Record, examined: Examined, edition: Edition, as_of: datetim
         repositories=links(*record["repositories"]),
         warning=warning(record),
         status_note=text(record.get("status_note")),
-        reviewed_on=max((day(cell.get("reviewed_on")) for cell in cells if cell.get("reviewed_on")), default=None),
+        reviewed_on=max((seen for cell in cells if (seen := day(cell.get("reviewed_on")))), default=None),
         reviewers=tuple(sorted({reviewer(cell["reviewer"]) for cell in cells if cell.get("reviewer")})),
         second_reviewer=any(cell.get("second_reviewer") for cell in cells),
         levels=tuple(level.name for level in edition.levels),

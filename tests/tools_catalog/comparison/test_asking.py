@@ -1,0 +1,69 @@
+"""The address of the comparison holds its whole state."""
+
+from urllib.parse import parse_qs
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tools_catalog.comparison.cast import KEYS, RULES, asked_by, importances
+from tools_catalog.comparison.asking import Asked, read_asked
+
+KNOWN = dict.fromkeys((*KEYS, "sigma"))
+
+
+def states():
+    tools = st.lists(st.sampled_from(KEYS), unique=True, max_size=5).map(tuple)
+    return st.builds(Asked, tools=tools, everything=st.booleans(), importance=importances()).flatmap(
+        lambda asked: st.sampled_from(["", *asked.tools]).map(asked.pinned)
+    )
+
+
+@given(states())
+def test_an_address_says_all_that_was_asked(asked):
+    assert read_asked(parse_qs(asked.query()[1:]), KNOWN, RULES) == asked
+
+
+def test_unknown_tools_are_left_out_and_named():
+    asked = asked_by(KNOWN, t=["alfa", "xyz", "beta"])
+    assert asked.tools == ("alfa", "beta")
+    assert asked.unknown == ("xyz",)
+
+
+def test_a_sixth_tool_is_left_out_and_named():
+    asked = asked_by(KNOWN, t=list(KNOWN))
+    assert len(asked.tools) == 5
+    assert asked.too_many == ("sigma",)
+
+
+def test_one_tool_is_not_enough():
+    assert not asked_by(KNOWN, t=["alfa"]).is_enough
+    assert not asked_by(KNOWN, t=["alfa", "alfa"]).is_enough
+
+
+def test_unknown_buckets_needs_pins_and_activities_ask_for_nothing():
+    asked = asked_by(KNOWN, t=["alfa"], weights={"reach": "x", "y": "critical"}, pin=["beta"], does=["fly"])
+    assert asked == Asked(tools=("alfa",))
+
+
+def test_a_tool_moves_by_one_column_and_stays_at_the_edge():
+    asked = Asked(tools=("alfa", "beta", "gama"))
+    assert asked.moved("gama", -1).tools == ("alfa", "gama", "beta")
+    assert asked.moved("alfa", 1).tools == ("beta", "alfa", "gama")
+    assert asked.moved("alfa", -1).tools == asked.moved("gama", 1).tools == asked.tools
+
+
+def test_the_pinned_tool_stays_first_while_others_move():
+    asked = Asked(tools=("alfa", "beta", "gama"), pin="gama")
+    assert asked.columns == ("gama", "alfa", "beta")
+    assert asked.moved("beta", -1).columns == ("gama", "beta", "alfa")
+
+
+def test_a_removed_tool_takes_its_pin_and_its_place_on_the_phone_along():
+    asked = Asked(tools=("alfa", "beta", "gama"), pin="beta", pair=("beta", "gama")).without("beta")
+    assert asked == Asked(tools=("alfa", "gama"), pair=("gama",))
+
+
+def test_a_phone_shows_the_chosen_pair_or_the_first_two():
+    asked = Asked(tools=("alfa", "beta", "gama"))
+    assert asked.on_a_phone == ("alfa", "beta")
+    assert asked_by(KNOWN, t=["alfa", "beta", "gama"], show=["gama"]).on_a_phone == ("gama", "alfa")

@@ -1,0 +1,178 @@
+"""Side by side: a column says nothing of its neighbours, unknown never looks good, nothing is earned for nothing."""
+
+from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.tools_catalog.comparison.cast import (
+    ASSESSED,
+    NOT_APPLICABLE,
+    RULES,
+    UNKNOWN,
+    catalogues,
+    compared,
+    importances,
+    record,
+    rows,
+    scored,
+)
+from tools_catalog.comparison.asking import Asked
+from tools_catalog.comparison.weighing import ruler
+
+quick = settings(max_examples=15, deadline=None)
+
+
+def column_of(shown, key):
+    """Everything that a table says of one tool alone."""
+    head = next(column for column in shown.columns if column.key == key)
+    return head, {row.key: cell for row in rows(shown).values() for cell in row.cells if cell.tool == key}
+
+
+@quick
+@given(catalogues(), importances(), st.data())
+def test_removing_a_tool_changes_no_other_column(records, importance, data):
+    gone = data.draw(st.sampled_from(sorted(records)))
+    rest = {key: each for key, each in records.items() if key != gone}
+
+    before, after = compared(records, importance=importance), compared(rest, importance=importance)
+
+    assert [column_of(after, key) for key in rest] == [column_of(before, key) for key in rest]
+
+
+@quick
+@given(catalogues(), importances(), st.data())
+def test_the_order_of_tools_changes_only_the_order(records, importance, data):
+    other = tuple(data.draw(st.permutations(sorted(records))))
+
+    here = compared(records, importance=importance)
+    there = compared(records, Asked(tools=other, everything=True), importance)
+
+    assert tuple(column.key for column in there.columns) == other
+    assert [column_of(there, key) for key in other] == [column_of(here, key) for key in other]
+    assert {key: row.best for key, row in rows(there).items()} == {key: row.best for key, row in rows(here).items()}
+
+
+@quick
+@given(catalogues(), importances())
+def test_differences_only_hides_exactly_the_equal_rows(records, importance):
+    everything = compared(records, importance=importance)
+    differences = compared(records, Asked(tools=tuple(records)), importance)
+
+    unequal = {key: row for key, row in rows(everything).items() if len({cell.value for cell in row.cells}) > 1}
+    assert rows(differences) == unequal
+    assert everything.equal == everything.silent == 0
+    assert differences.equal + differences.silent == len(rows(everything)) - len(unequal)
+
+
+@quick
+@given(catalogues(), importances())
+def test_every_criterion_that_people_assess_stands_in_one_row(records, importance):
+    shown = compared(records, importance=importance)
+    listed = [row.key for group in shown.groups for row in group.rows]
+
+    assert sorted(listed) == sorted(ASSESSED)
+    assert shown.total == len(ASSESSED)
+
+
+@quick
+@given(catalogues(), importances())
+def test_an_unknown_cell_is_never_best_and_never_a_no(records, importance):
+    for row in rows(compared(records, importance=importance)).values():
+        for cell in row.cells:
+            if cell.found.state == "unknown" and (cell.found.low, cell.found.high) == (0, 4):
+                assert cell.tool not in row.best
+                assert cell.verdict in ("", "unknown")
+
+
+def test_without_importance_no_fit_is_shown():
+    [column, _] = compared({"alfa": record("alfa", surveys=scored()), "beta": record("beta")}).columns
+    assert (column.sure, column.possible) == (None, None)
+
+
+def test_a_need_that_counts_for_nothing_gives_no_fit():
+    records = {"alfa": record("alfa", surveys=scored()), "beta": record("beta")}
+    assert compared(records, importance={"reach": "not_needed"}).columns[0].sure is None
+
+
+def test_a_fit_follows_the_marked_need_alone():
+    full = {key: scored(3) for key in RULES.needs["reach"].row.shares}
+    records = {"alfa": record("alfa", **full), "beta": record("beta", surveys=scored(4))}
+
+    alfa, beta = compared(records, importance={"reach": "critical"}).columns
+
+    assert (alfa.sure, alfa.possible) == (Fraction(1), Fraction(1))
+    assert (beta.sure, beta.possible) == (Fraction(0), Fraction(1))
+
+
+def test_a_level_above_the_need_is_not_better():
+    records = {"alfa": record("alfa", accessibility=scored(4)), "beta": record("beta", accessibility=scored(3))}
+
+    row = rows(compared(records, importance={"reach": "useful"}))["accessibility"]
+
+    assert row.target == 3
+    assert [cell.verdict for cell in row.cells] == ["yes", "yes"]
+    assert row.best == frozenset()
+
+
+def test_the_best_is_marked_where_it_surely_is():
+    records = {
+        "alfa": record("alfa", surveys=scored(3), analysis=scored(2)),
+        "beta": record("beta", surveys=scored(2), analysis=UNKNOWN),
+    }
+    found = rows(compared(records))
+    assert found["surveys"].best == {"alfa"}
+    assert found["analysis"].best == frozenset()
+
+
+def test_what_does_not_apply_is_neither_best_nor_judged():
+    records = {"alfa": record("alfa", surveys=NOT_APPLICABLE), "beta": record("beta", surveys=scored(2))}
+    row = rows(compared(records, importance={"functions": "critical"}))["surveys"]
+    assert row.best == frozenset()
+    assert [cell.verdict for cell in row.cells] == ["", "yes"]
+
+
+def test_a_pinned_tool_stands_first_and_others_are_held_against_it():
+    records = {
+        "alfa": record("alfa", surveys=scored(3), analysis=scored(2)),
+        "beta": record("beta", surveys=scored(2), analysis=UNKNOWN),
+    }
+    shown = compared(records, Asked(tools=("alfa", "beta"), pin="beta", everything=True))
+
+    assert [column.key for column in shown.columns] == ["beta", "alfa"]
+    assert rows(shown)["surveys"].against == {"alfa": "more"}
+    assert rows(shown)["analysis"].against == {"alfa": "unknown"}
+
+
+def test_rows_of_which_nothing_is_known_are_counted_apart_from_equal_ones():
+    records = {key: record(key, surveys=scored(2)) for key in ("alfa", "beta")}
+    shown = compared(records, Asked(tools=("alfa", "beta")))
+    assert shown.equal + shown.silent == len(ASSESSED)
+    assert shown.silent >= len(ASSESSED) - len(RULES.derived_intervals) - 1
+    assert shown.groups == ()
+
+
+def test_a_marked_need_that_nobody_usually_asks_for_gets_the_least_that_an_answer_asks_for():
+    assert ruler({"offline": "important"}, (), RULES).targets["offline_complement"] > 0
+
+
+def test_criteria_of_one_municipality_alone_earn_nothing_here():
+    found = ruler(dict.fromkeys(RULES.needs, "critical"), (), RULES)
+    assert {"budget_fit", "track_record_size"}.isdisjoint(found.weights)
+
+
+@quick
+@given(importances())
+def test_weights_are_shares_of_the_whole(importance):
+    found = ruler(importance, (), RULES)
+    marked = [need for need, bucket in importance.items() if RULES.importance.points[bucket]]
+    assert bool(found) == bool(marked)
+    if found:
+        assert sum(found.weights.values()) == 1
+        assert set(found.needs) == set(marked)
+        assert all(found.targets[criterion] > 0 for criterion in found.weights)
+
+
+def test_chosen_activities_decide_what_the_activities_mean():
+    found = ruler({"functions": "critical"}, ("survey",), RULES)
+    assert found.targets["surveys"] == 3

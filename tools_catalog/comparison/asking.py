@@ -1,0 +1,126 @@
+"""What a visitor asks of the comparison, as it stands in the address: `?t=decidim&t=cap&pin=cap&w.reach=critical`.
+
+Keys are the same in all languages. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from tools_catalog.browsing.selection import Parameters, last, unique
+from tools_catalog.matching import RuleEdition
+from tools_catalog.overview import ACTIVITIES
+
+MOST, FEWEST, IN_A_PAIR = 5, 2, 2
+TOOL, ALL, PIN, PAIR, ACTIVITY, WEIGHT = "t", "all", "pin", "show", "does", "w."
+YES = "1"
+
+type Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`tools` in the order of the columns. `importance` holds a bucket by need. `pair`: what a phone shows.
+
+    `everything`: equal rows too. `unknown` and `too_many` are tools that were left out.
+    """
+
+    tools: tuple[str, ...] = ()
+    pin: str = ""
+    everything: bool = False
+    importance: Mapping[str, str] = field(default_factory=dict)
+    activities: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    too_many: tuple[str, ...] = ()
+
+    @property
+    def is_enough(self) -> bool:
+        """There is something to compare."""
+        return len(self.tools) >= FEWEST
+
+    @property
+    def is_full(self) -> bool:
+        """No further tool fits in."""
+        return len(self.tools) >= MOST
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Tools as they stand in the table: the pinned one first, the others in their order."""
+        return tuple(sorted(self.tools, key=lambda key: key != self.pin))
+
+    @property
+    def on_a_phone(self) -> tuple[str, ...]:
+        """The two tools that a small screen shows: those chosen, filled up from the left."""
+        return unique((*self.pair, *self.columns))[:IN_A_PAIR]
+
+    def pairs(self) -> Pairs:
+        """The state as parameters of an address."""
+        tools = [(TOOL, key) for key in self.tools]
+        weights = [(WEIGHT + need, bucket) for need, bucket in self.importance.items()]
+        rest = [(PIN, self.pin)] if self.pin else []
+        rest += [(ALL, YES)] if self.everything else []
+        rest += [(ACTIVITY, key) for key in self.activities]
+        return [*tools, *rest, *weights, *((PAIR, key) for key in self.pair)]
+
+    def pairs_without(self, *keys: str) -> Pairs:
+        """What a form has to carry along when it asks for these keys itself; `w.` stands for all weights."""
+        return [(key, value) for key, value in self.pairs() if not key.startswith(keys)]
+
+    def query(self) -> str:
+        """The query of the address, with its question mark; a mark alone for nothing."""
+        return f"?{urlencode(self.pairs())}"
+
+    def without(self, key: str) -> Asked:
+        """The same with one tool less."""
+        return replace(
+            self,
+            tools=tuple(other for other in self.tools if other != key),
+            pin="" if self.pin == key else self.pin,
+            pair=tuple(other for other in self.pair if other != key),
+        )
+
+    def moved(self, key: str, step: int) -> Asked:
+        """The same with one tool a column further to the left (-1) or right (1); at the edge it stays.
+
+        The pinned tool stands first and does not move.
+        """
+        order = [other for other in self.columns if other != self.pin]
+        if key not in order:
+            return self
+        here = order.index(key)
+        there = min(max(here + step, 0), len(order) - 1)
+        order[here], order[there] = order[there], order[here]
+        return replace(self, tools=((self.pin, *order) if self.pin else tuple(order)))
+
+    def pinned(self, key: str) -> Asked:
+        """The same with this tool as the reference; an empty key for none."""
+        return replace(self, pin=key)
+
+    def with_everything(self, wanted: bool) -> Asked:
+        """The same with equal rows, or without them."""
+        return replace(self, everything=wanted)
+
+
+def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdition) -> Asked:
+    """What is asked for. `known` holds the tools of the catalogue; what is unknown is left out, tools with a notice."""
+    wanted = unique(given.get(TOOL, ()))
+    found = [key for key in wanted if key in known]
+    tools = tuple(found[:MOST])
+    buckets = {need: last(given, WEIGHT + need) for need in edition.needs}
+    most = edition.questions[ACTIVITIES].max
+    offered = edition.questions[ACTIVITIES].options
+    activities = [key for key in unique(given.get(ACTIVITY, ())) if key in offered and offered[key].conditions]
+    pin = last(given, PIN)
+    return Asked(
+        tools=tools,
+        pin=pin if pin in tools else "",
+        everything=last(given, ALL) == YES,
+        importance={need: bucket for need, bucket in buckets.items() if bucket in edition.importance.points},
+        activities=tuple(activities[:most]),
+        pair=tuple(key for key in unique(given.get(PAIR, ())) if key in tools)[:IN_A_PAIR],
+        unknown=tuple(key for key in wanted if key not in known),
+        too_many=tuple(found[MOST:]),
+    )

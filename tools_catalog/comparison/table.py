@@ -1,0 +1,210 @@
+"""The table: columns of tools, rows of criteria in groups, a cell for each. Pure.
+
+A column says nothing that depends on another tool; what does (best in row, more or less than the reference) is said by
+the row.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext
+
+from tools_catalog.comparison.asking import Asked
+from tools_catalog.comparison.weighing import Ruler
+from tools_catalog.completeness import Completeness, completeness
+from tools_catalog.matching.examination import Examined
+from tools_catalog.methodology import Edition, Text
+from tools_catalog.tool_profile import CriterionRow, criterion_row, warning
+
+UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
+OTHERS = "others"
+
+type Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A tool. `sure` and `possible` are its fit, 0 to 1; None while nobody said what is important."""
+
+    key: str
+    name: str
+    warning: str
+    completeness: Completeness
+    sure: Fraction | None
+    possible: Fraction | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One criterion of one tool. `verdict` (yes, no, unknown) is empty where no level is asked for."""
+
+    tool: str
+    found: CriterionRow
+    verdict: str
+
+    @property
+    def value(self) -> tuple[str, int, int]:
+        """What makes two cells equal."""
+        return self.found.state, self.found.low, self.found.high
+
+
+@dataclass(frozen=True)
+class Row:
+    """One criterion. `target` is 0 where no level is asked for. `best` holds tools that surely are.
+
+    `against` says by tool what it is beside the reference: more, less, same or unknown.
+    """
+
+    key: str
+    name: Text
+    judged: Text
+    target: int
+    cells: tuple[Cell, ...]
+    best: frozenset[str]
+    against: Mapping[str, str]
+
+    @property
+    def is_equal(self) -> bool:
+        """All tools have the same value."""
+        return len({cell.value for cell in self.cells}) == 1
+
+    @property
+    def is_silent(self) -> bool:
+        """Of no tool anything is known: the values look equal, the tools may differ."""
+        return all(cell.found.state == UNKNOWN for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that belong together: of one need, or of one group of criteria."""
+
+    key: str
+    name: Text | str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """`groups` holds the rows to be shown. `equal` and `silent` count those that are hidden: all tools are the same."""
+
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    total: int
+    equal: int
+    silent: int
+
+
+def table(
+    asked: Asked,
+    records: Mapping[str, Record],
+    examined: Mapping[str, Examined],
+    edition: Edition,
+    ruler: Ruler | None,
+    as_of: datetime.date,
+) -> Table:
+    """The tools that are asked for, side by side, on a day."""
+    keys = asked.columns
+    groups = [
+        Group(
+            key,
+            name,
+            tuple(row(criterion, keys, asked, records, examined, edition, ruler, as_of) for criterion in listed),
+        )
+        for key, name, listed in grouped(edition, ruler)
+    ]
+    rows = [each for group in groups for each in group.rows]
+    hidden = [] if asked.everything else [each for each in rows if each.is_equal]
+    return Table(
+        columns=tuple(column(records[key], examined[key], edition, ruler) for key in keys),
+        groups=tuple(kept for group in groups if (kept := shown(group, asked.everything)).rows),
+        total=len(rows),
+        equal=sum(not each.is_silent for each in hidden),
+        silent=sum(each.is_silent for each in hidden),
+    )
+
+
+def shown(group: Group, everything: bool) -> Group:
+    """The group without rows that are equal, unless everything is wanted."""
+    return group if everything else Group(group.key, group.name, tuple(row for row in group.rows if not row.is_equal))
+
+
+def grouped(edition: Edition, ruler: Ruler | None) -> list[tuple[str, Text | str, tuple[str, ...]]]:
+    """Criteria that people assess: each once: by need where importance is given, the others last; or by group."""
+    assessed = [key for key, criterion in edition.criteria.items() if not criterion.computed]
+    if ruler is None:
+        by_group = [(group.key, group.name, group.criteria) for group in edition.groups.values()]
+        return [(key, name, tuple(each for each in listed if each in assessed)) for key, name, listed in by_group]
+    placed: set[str] = set()
+    groups: list[tuple[str, Text | str, tuple[str, ...]]] = []
+    for need, counted in ruler.needs.items():
+        groups.append((need, edition.needs[need].name, tuple(key for key in counted if key not in placed)))
+        placed.update(counted)
+    rest = tuple(key for key in assessed if key not in placed)
+    return [*groups, (OTHERS, gettext("What you did not mark: it earns nothing"), rest)]
+
+
+def column(record: Record, examined: Examined, edition: Edition, ruler: Ruler | None) -> Column:
+    """The head of a column."""
+    sure, possible = ruler.fit(examined.levels) if ruler else (None, None)
+    return Column(record["key"], record["name"], warning(record), completeness(record, edition), sure, possible)
+
+
+def row(
+    criterion: str,
+    keys: tuple[str, ...],
+    asked: Asked,
+    records: Mapping[str, Record],
+    examined: Mapping[str, Examined],
+    edition: Edition,
+    ruler: Ruler | None,
+    as_of: datetime.date,
+) -> Row:
+    """One criterion of all tools."""
+    target = ruler.targets.get(criterion, 0) if ruler else 0
+    words = edition.criteria[criterion]
+    found = {key: criterion_row(words, records[key], examined[key], edition, as_of) for key in keys}
+    cells = tuple(Cell(key, each, verdict(each, target)) for key, each in found.items())
+    reference = found.get(asked.pin)
+    beside = {key: against(each, reference) for key, each in found.items() if reference and key != asked.pin}
+    return Row(criterion, words.name, words.judged, target, cells, best(found, target), beside)
+
+
+def verdict(found: CriterionRow, target: int) -> str:
+    """Whether the level surely is enough, surely is not, or we do not know; empty where nothing can be said."""
+    if not target or found.state == NOT_APPLICABLE:
+        return ""
+    return "yes" if found.low >= target else "no" if found.high < target else UNKNOWN
+
+
+def best(found: Mapping[str, CriterionRow], target: int) -> frozenset[str]:
+    """Tools that surely are at least as good as each other tool, if they are not all alike.
+
+    Above the needed level nothing is better. What is unknown is never best, nor is anything beside what may be better.
+    """
+    most = target or 4
+    worth = {
+        key: (min(each.low, most), min(each.high, most)) for key, each in found.items() if each.state != NOT_APPLICABLE
+    }
+    if len(worth) < 2 or len(set(worth.values())) == 1:
+        return frozenset()
+    return frozenset(
+        key
+        for key, (low, _) in worth.items()
+        if low and all(low >= high for other, (_, high) in worth.items() if other != key)
+    )
+
+
+def against(found: CriterionRow, reference: CriterionRow) -> str:
+    """Whether a tool surely has more or less than the reference, the same, or we do not know."""
+    if NOT_APPLICABLE in (found.state, reference.state):
+        return ""
+    if found.low > reference.high:
+        return "more"
+    if found.high < reference.low:
+        return "less"
+    return "same" if found.low == found.high == reference.low == reference.high else UNKNOWN
