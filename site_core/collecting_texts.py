@@ -1,4 +1,4 @@
-"""Finds the texts of code and templates and keeps `locale/cs` in step. Needs Babel, which only developers have.
+"""Finds the texts of code and templates and keeps `locale/cs` in step.
 
 Pure Python instead of GNU gettext, so that `make messages` works on any machine (ADR 0010).
 """

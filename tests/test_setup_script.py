@@ -73,10 +73,11 @@ def test_without_network_the_message_says_so(clone, bare):
     assert "run the same command again" in result.stderr
 
 
-def test_a_half_made_environment_is_made_anew(clone, bare):
+@pytest.mark.parametrize("answer", ["exit 1", 'case "$2" in *version_info*) exit 1 ;; esac'], ids=["half-made", "old"])
+def test_an_environment_that_is_half_made_or_of_an_old_python_is_made_anew(clone, bare, answer):
     broken = clone / ".venv" / "bin"
     broken.mkdir(parents=True)
-    program(broken, "python", "exit 1")
+    program(broken, "python", answer)
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_TIMEOUT": "1", "PIP_NO_CACHE_DIR": "1"}
     run(clone, "setup.sh", {**bare, **nowhere, "PYTHON": sys.executable})
     assert subprocess.run([broken / "python", "-c", "import pip"], check=False, env=dict(os.environ)).returncode == 0

@@ -9,12 +9,13 @@ sum() { cat "$@" 2>/dev/null | cksum | tr -d ' \n'; }
 
 venv=.venv
 python=$venv/bin/python
-"$python" -c 'import ssl, sqlite3, pip' >/dev/null 2>&1 || {
+fits='import ssl, sqlite3, pip, sys; sys.exit(not (3, 12) <= sys.version_info[:2] <= (3, 14))'
+"$python" -c "$fits" >/dev/null 2>&1 || {
   found=$(sh deploy/dev/find_python.sh) || stop "Python 3.12, 3.13 or 3.14 with its venv module is needed, none was found.
 Debian 13, Ubuntu 24.04: sudo apt-get install python3 python3-venv. macOS: brew install python@3.13. uv: uv python install 3.13.
 Or name one: PYTHON=/path/to/python3.13 make run"
   step "Making a virtual environment with $("$found" -V)"
-  rm -rf "$venv" # a half-made one from a run that was cut off
+  rm -rf "$venv" # a half-made one from a run that was cut off, or one of another Python
   "$found" -m venv "$venv" || stop "The virtual environment could not be made in $venv. Is there free space on the disk?"
 }
 
