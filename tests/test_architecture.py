@@ -140,8 +140,22 @@ def foreign_places(root: Path, files: Iterable[str]) -> Offences:
             yield from (f"{path}:{number}: {match[0]}" for match in found.finditer(line))
 
 
+def clocks_and_files_in_the_engine(root: Path, files: Iterable[str]) -> Offences:
+    """Whatever the standard library offers to ask the time, chance, the machine or a file."""
+    modules = {"time", "random", "secrets", "os", "sys", "pathlib", "io", "uuid", "platform", "tempfile", "subprocess"}
+    calls = {"today", "now", "utcnow", "fromtimestamp", "open", "print", "input"}
+    for path, tree in parsed(root, (path for path in files if path.startswith("tools_catalog/matching/"))):
+        yield from (f"{path} imports {name}" for name in imports(path, tree) if name.partition(".")[0] in modules)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+                if name in calls:
+                    yield f"{path} calls {name}"
+
+
 CHECKS = (
     crossed_boundaries,
+    clocks_and_files_in_the_engine,
     long_functions,
     long_files,
     shapeless_names,
@@ -176,6 +190,11 @@ PLANTED = {
         "tools_catalog/matching/order.py": "from django.utils import timezone",
         "tools_catalog/matching/reasons.py": "from ..methodology import Text",
         "tools_catalog/methodology/text.py": "from django.utils.functional import lazy",
+    },
+    clocks_and_files_in_the_engine: {
+        "tools_catalog/matching/evidence.py": "import datetime\nday = datetime.date.today()",
+        "tools_catalog/matching/order.py": "from random import shuffle",
+        "tools_catalog/matching/fit.py": "rule = open('rule.yaml')",
     },
     long_functions: {"advisor/flow.py": "def walk():\n" + "    print()\n" * 40},
     long_files: {"advisor/flow.py": "x = 1\n" * 301, "templates/base.html": "<p>\n" * 81},

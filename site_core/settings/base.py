@@ -122,6 +122,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # otherwise Czech text go
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request to another host from the admin
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]  # no pages, no scripts
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 
 # --- mail: files until a server is named -----------------------------------------------------------------------------

@@ -71,3 +71,8 @@ def test_the_traps_of_the_libraries_are_shut():
     assert "wagtail_localize.locales" in settings.INSTALLED_APPS
     assert "wagtail.locales" not in settings.INSTALLED_APPS
     assert settings.DEBUG is False
+
+
+def test_editors_cannot_upload_what_a_browser_would_run():
+    assert not {"html", "htm", "xhtml", "xml", "svg", "js", "mjs", "swf"} & set(settings.WAGTAILDOCS_EXTENSIONS)
+    assert "svg" not in getattr(settings, "WAGTAILIMAGES_EXTENSIONS", [])

@@ -91,6 +91,7 @@ def test_references_are_no_fact():
         pytest.param({"amount": 0, "currency": None, "per": "free"}, [], id="free of charge"),
         pytest.param({"first_year_czk": [10000, 20000]}, [], id="a range in CZK"),
         pytest.param({"currency": None}, ["currency"], id="an amount without currency"),
+        pytest.param({"amount": float("inf")}, ["amount"], id="an amount without end"),
         pytest.param({"currency": "EUR", "first_year_czk": 1}, ["first_year_czk"], id="CZK of a price in EUR"),
         pytest.param({"first_year_czk": [2, 1]}, ["first_year_czk"], id="a range upside down"),
         pytest.param({"size_band": "huge"}, ["size_band"], id="an unknown size"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -149,5 +150,5 @@ def is_count(value: Any) -> bool:
 
 
 def is_amount(value: Any) -> bool:
-    """A number from zero up."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+    """A number from zero up, not infinity."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf
