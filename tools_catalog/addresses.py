@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from site_core.navigation import listed
 from site_core.pages import BasePage
-from site_core.translations import page_url
+from site_core.translations import home_url, page_url
 from tools_catalog.pages import MethodPage, ToolIndexPage, ToolPage
 
 
@@ -49,7 +49,8 @@ def tool_addresses() -> list[ToolAddress]:
     language = get_language() or settings.LANGUAGE_CODE
     pages = ToolPage.objects.live().filter(locale__language_code=language).order_by()
     rows = pages.values_list("tool_id", "tool__key", "url_path")
-    return [ToolAddress(tool_id, key, page_url(path, language)) for tool_id, key, path in rows]
+    home = home_url(language)  # once: all these pages stand below it
+    return [ToolAddress(tool_id, key, home + path.split("/", 2)[2]) for tool_id, key, path in rows]
 
 
 def tool_urls() -> dict[str, str]:

@@ -16,8 +16,8 @@ ADDRESSES = {
     "home": ("/", "/en/"),
     "catalogue": ("/nastroje/", "/en/tools/"),
     "filtered catalogue": (
-        "/nastroje/?does=survey&does=map&unverified=1&czech=full&t=decidim&t=consul-democracy",
-        "/en/tools/?does=survey&does=map&unverified=1&czech=full&t=decidim&t=consul-democracy",
+        "/nastroje/?does=survey&does=participation_map&unverified=1&czech=full&t=decidim&t=consul-democracy",
+        "/en/tools/?does=survey&does=participation_map&unverified=1&czech=full&t=decidim&t=consul-democracy",
     ),
     "nothing found": ("/nastroje/?q=xyzzy&does=survey&does=fly", "/en/tools/?q=xyzzy&does=survey&does=fly"),
     "ended tools": ("/nastroje/?list=discontinued", "/en/tools/?list=discontinued"),

@@ -73,9 +73,14 @@ def compare_tray(context: template.Context) -> Tray:
     return tray(keys, snapshot_of(request).tools, urls_of(request), lambda others: tray_query(others) or "?")
 
 
-@register.simple_tag
-def compare_step(found: Tray, key: str) -> dict[str, object]:
-    """What the link "compare" of a tool does beside a tray: whether it is chosen, and the address that changes that."""
+@register.simple_tag(takes_context=True)
+def compare_step(context: template.Context, found: Tray, key: str) -> dict[str, object]:
+    """What the link "compare" of a tool does beside a tray: whether it is chosen, and the address that changes that.
+
+    Empty for a tool that the published catalogue does not hold.
+    """
+    if key not in snapshot_of(context["request"]).tools:
+        return {}
     others = tuple(other for other in found.keys if other != key)
     chosen = key in found.keys
     url = tray_query(others) or "?" if chosen else tray_query((*others, key))

@@ -1,0 +1,138 @@
+"""The list of tools and the tray as readers get them, for any number of tools."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import assessment, tool
+from tests.page_factories import catalogue, site, tool_page
+from tests.tools_catalog.shown_pages import shown, translated
+from tools_catalog.snapshots import publish_snapshot
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
+
+
+def tools(number, **fields):
+    """A published catalogue of so many tools with surveys."""
+    made = [tool(f"nastroj-{place:02}", **fields) for place in range(number)]
+    for of in made:
+        assessment(of)
+    publish_snapshot()
+    return made
+
+
+def names(html):
+    return re.findall(r'cp-tools-list__name"> ?(?:<a [^>]*>)?([^<]+)', html)
+
+
+def count(html):
+    return re.search(r"data-count>([^<]*)<", html)[1].strip()
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 nástroj"), (2, "2 nástroje"), (5, "5 nástrojů")])
+def test_the_number_of_tools_is_said_in_right_czech(number, words):
+    tools(number)
+    site(catalogue())
+
+    assert count(shown("/tools-cs/")) == words
+
+
+def test_a_page_holds_twenty_tools_and_a_page_too_far_is_the_last_one():
+    tools(21)
+    site(catalogue())
+
+    assert len(names(shown("/tools-cs/"))) == 20
+    assert len(names(shown("/tools-cs/?page=2"))) == len(names(shown("/tools-cs/?page=9"))) == 1
+
+
+def test_the_row_shows_the_level_of_what_was_asked_for():
+    tools(1)
+    site(catalogue())
+
+    html = shown("/tools-cs/?does=survey")
+    assert "<span> Základ </span>" in html
+    assert "<span> Základ </span>" not in shown("/tools-cs/")
+
+
+def test_tools_that_only_may_do_it_are_named_and_one_click_away():
+    tools(1)
+    site(catalogue())
+
+    html = shown("/tools-cs/?does=participation_map")
+    assert "1 další nástroj to možná umí, jen to nemáme ověřené." in html
+    assert names(html) == []
+    assert names(shown("/tools-cs/?does=participation_map&unverified=1")) == ["Nastroj-00"]
+
+
+def test_links_to_profiles_take_the_tray_along():
+    of, other = tools(2)
+    site(catalogue(), tool_page(of), tool_page(other))
+
+    html = shown("/tools-cs/?t=nastroj-01")
+    assert 'href="/tools-cs/nastroj-00/?t=nastroj-01"' in html
+    profile = shown("/tools-cs/nastroj-00/?t=nastroj-01")
+    assert 'href="?t=nastroj-01&amp;t=nastroj-00"' in profile
+    assert "1 nástroj k porovnání" in profile
+
+
+def test_a_full_tray_takes_no_sixth_tool_and_says_so():
+    tools(6)
+    site(catalogue())
+
+    html = shown("/tools-cs/?" + "&".join(f"t=nastroj-{place:02}" for place in range(6)))
+    assert translated("Five tools are chosen already") in html
+    assert translated("Five tools at most can be compared. We left out:") in html
+    assert "<code>nastroj-05</code>" in html
+
+
+@pytest.mark.parametrize(("query", "hidden"), [
+    ("", False), ("?does=survey", False), ("?does=survey&czech=full", True), ("?q=nic", True), ("?does=nic", True),
+])  # fmt: skip
+def test_search_engines_keep_the_plain_list_only(query, hidden):
+    tools(1)
+    site(catalogue())
+    html = shown(f"/tools-cs/{query}")
+
+    assert ('name="robots"' in html) is hidden
+    assert 'rel="canonical" href="http://testserver/tools-cs/"' in html
+
+
+def test_the_address_cannot_write_into_the_page():
+    tools(1)
+    site(catalogue())
+
+    html = shown('/tools-cs/?q="><script>alert(1)</script>&does=<b>x</b>&t=<i>y</i>')
+    assert "<script>alert" not in html
+    assert "<b>x</b>" not in html
+    assert "<i>y</i>" not in html
+
+
+def test_readers_get_no_cookie():
+    tools(1)
+    site(catalogue())
+
+    assert not Client().get("/tools-cs/?t=nastroj-00").cookies
+
+
+@pytest.mark.parametrize("query", ["", "?does=survey&czech=unknown&t=nastroj-00&t=nastroj-01"])
+def test_queries_do_not_grow_with_the_catalogue(query):
+    def asked():
+        cache.clear()
+        shown(f"/tools-cs/{query}")
+        with CaptureQueriesContext(connection) as captured:
+            shown(f"/tools-cs/{query}")
+        return len(captured)
+
+    made = tools(2)
+    site(catalogue(), *map(tool_page, made))
+    few = asked()
+    for place in range(8):
+        assessment(tool(f"dalsi-{place}"))
+    publish_snapshot()
+
+    assert asked() == few
+    assert few <= 11  # nine of them ask for the page itself
