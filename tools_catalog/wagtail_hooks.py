@@ -82,7 +82,7 @@ CELL_PANELS = [
     InlinePanel(
         "evidence",
         heading=_("Evidence"),
-        label=_("Evidence"),
+        label=_("Piece of evidence"),
         panels=[
             FieldPanel("url"),
             FieldRowPanel([choice("kind", vocabularies.evidence_kinds), FieldPanel("seen_on")]),

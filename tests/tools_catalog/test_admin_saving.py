@@ -176,6 +176,21 @@ def test_a_stale_form_of_a_tool_is_refused_too(cell):
     assert Tool.objects.get().get_latest_revision_as_object().name == "Petrovo"
 
 
+def test_a_stale_form_shows_the_lines_that_the_other_saved(cell):
+    mine = tool_form(cell.tool, former_names="Moje")
+    admin("petr").post(url(Tool, "edit", cell.tool.pk), tool_form(cell.tool, former_names="Petrovo\nDruhé"))
+
+    response = admin().post(url(Tool, "edit", cell.tool.pk), mine)
+
+    assert "Petrovo, Druhé" in " ".join(response.context["form"].non_field_errors())
+
+
+def test_a_draft_whose_name_was_left_out_is_called_by_its_key(cell):
+    admin().post(url(Tool, "edit", cell.tool.pk), tool_form(cell.tool, name=""))
+
+    assert str(Tool.objects.get().get_latest_revision_as_object()) == "anketa"
+
+
 def test_a_save_between_check_and_save_is_refused_as_well(cell, monkeypatch):
     check = AssessmentForm.clean
 

@@ -84,6 +84,8 @@ class VersionedForm(WagtailAdminModelForm):
         choices = dict(getattr(self.fields[name], "choices", None) or ())
         if isinstance(value, bool):
             return _("yes") if value else _("no")
+        if isinstance(value, list):
+            return ", ".join(map(str, value)) or "–"
         return str(choices.get(value, value)) if value not in (None, "") else "–"
 
     def _what_now(self) -> str:

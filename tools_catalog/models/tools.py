@@ -95,7 +95,7 @@ class Tool(
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or self.key  # a draft may wait for its name
 
     def publication_faults(self) -> list[Fault]:
         """Faults of the tool and of all rows below it."""
