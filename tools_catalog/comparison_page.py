@@ -1,0 +1,183 @@
+"""What the page of the comparison shows: the state of the address, its links and forms, and the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from tools_catalog.adapters import LoadedSnapshot
+from tools_catalog.browsing.selection import Dropped
+from tools_catalog.comparison.asking import ACTIVITY, PAIR, WEIGHT, Asked, Pairs, read_asked
+from tools_catalog.comparison.dots import Line, lines
+from tools_catalog.comparison.files import FILES, Sheet, sheet
+from tools_catalog.comparison.table import Column, Table, table
+from tools_catalog.comparison.weighing import Ruler, ruler
+from tools_catalog.completeness import is_offered
+from tools_catalog.current import snapshot_of
+from tools_catalog.matching.examination import Examined, examined
+from tools_catalog.matching.fit import points
+from tools_catalog.methodology import Edition, load_edition
+from tools_catalog.overview import ACTIVITIES
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column with what can be done with it; links are empty where they lead nowhere."""
+
+    column: Column
+    sure: int | None
+    possible: int | None
+    is_pinned: bool
+    is_away: bool
+    remove: str
+    pin: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything that the template asks for. What costs time is computed when it is first used."""
+
+    asked: Asked
+    snapshot: LoadedSnapshot
+    edition: Edition
+    today: Any
+
+    @property
+    def state(self) -> str:
+        """Names the page, to keep it by."""
+        return f"{self.asked.query()} {self.asked.unknown} {self.asked.too_many}"
+
+    @property
+    def dropped(self) -> Dropped:
+        """What the address asked for and we do not have."""
+        return Dropped(tools=self.asked.unknown, too_many=self.asked.too_many)
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing is asked for: the one page that search engines need."""
+        return not self.asked.pairs() and not self.asked.unknown
+
+    @cached_property
+    def examined(self) -> dict[str, Examined]:
+        found = examined(self.edition.rules, self.snapshot.catalogue, self.today, False)
+        return {tool.tool.key: tool for tool in found if tool.tool.key in self.asked.tools}
+
+    @cached_property
+    def ruler(self) -> Ruler | None:
+        return ruler(self.asked.importance, self.asked.activities, self.edition.rules)
+
+    @cached_property
+    def table(self) -> Table:
+        return table(self.asked, self.snapshot.tools, self.examined, self.edition, self.ruler, self.today)
+
+    @property
+    def heads(self) -> list[Head]:
+        return [head(column, self.asked) for column in self.table.columns]
+
+    @property
+    def names(self) -> list[str]:
+        return [self.snapshot.tools[key]["name"] for key in self.asked.columns]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return lines(self.asked.columns, self.snapshot.tools, self.examined, self.edition)
+
+    @property
+    def away(self) -> frozenset[str]:
+        """Tools that a phone does not show."""
+        return frozenset(self.asked.tools) - frozenset(self.asked.on_a_phone)
+
+    @property
+    def to_add(self) -> list[tuple[str, str]]:
+        """Tools that can be added, offered ones only."""
+        tools = self.snapshot.tools.items()
+        return [(key, tool["name"]) for key, tool in tools if key not in self.asked.tools and is_offered(tool)]
+
+    @property
+    def needs(self) -> list[dict[str, Any]]:
+        """Needs with the bucket that each has in this comparison."""
+        chosen = self.asked.importance
+        return [
+            {"need": need, "name": WEIGHT + key, "chosen": chosen.get(key, "")}
+            for key, need in self.edition.needs.items()
+        ]
+
+    @property
+    def activities(self) -> list[Any]:
+        options = self.edition.rules.questions[ACTIVITIES].options
+        return [choice for choice in self.edition.questions[ACTIVITIES].options if options[choice.key].conditions]
+
+    @property
+    def levels(self) -> tuple[Any, ...]:
+        return tuple(level.name for level in self.edition.levels)
+
+    @property
+    def differences(self) -> str:
+        return self.asked.with_everything(False).query()
+
+    @property
+    def everything(self) -> str:
+        return self.asked.with_everything(True).query()
+
+    @property
+    def kept_by_adding(self) -> Pairs:
+        return self.asked.pairs()
+
+    @property
+    def kept_by_weighing(self) -> Pairs:
+        return self.asked.pairs_without(WEIGHT, ACTIVITY)
+
+    @property
+    def kept_by_showing(self) -> Pairs:
+        return self.asked.pairs_without(PAIR)
+
+    @property
+    def unweighed(self) -> str:
+        return replace(self.asked, importance={}, activities=()).query()
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        return [(kind.upper(), reverse("compare:file", args=[kind]) + self.asked.query()) for kind in FILES]
+
+    @property
+    def sheet(self) -> Sheet:
+        return sheet(self.table, self.edition, self.snapshot.id, self.today)
+
+
+def comparison_page(request: HttpRequest) -> Page:
+    """The comparison that the address asks for, as of today in Prague."""
+    snapshot = snapshot_of(request)
+    edition = load_edition(snapshot.edition)
+    asked = read_asked(dict(request.GET.lists()), snapshot.tools, edition.rules)
+    return Page(asked, snapshot, edition, timezone.localdate())
+
+
+def file_of(request: HttpRequest, kind: str) -> tuple[str, bytes]:
+    """Media type and content of a file with all rows that the page shows."""
+    media_type, write = FILES[kind]
+    return media_type, write(comparison_page(request).sheet)
+
+
+def head(column: Column, asked: Asked) -> Head:
+    """A column with its links."""
+    key, here = column.key, asked.query()
+    moves = [asked.moved(key, step).query() for step in (-1, 1)]
+    left, right = ("" if move == here or key == asked.pin else move for move in moves)
+    return Head(
+        column=column,
+        sure=None if column.sure is None else points(column.sure),
+        possible=None if column.possible is None else points(column.possible),
+        is_pinned=key == asked.pin,
+        is_away=key not in asked.on_a_phone,
+        remove=asked.without(key).query(),
+        pin=asked.pinned("" if key == asked.pin else key).query(),
+        left=left,
+        right=right,
+    )

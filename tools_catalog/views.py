@@ -1,0 +1,25 @@
+"""Pages of the catalogue that are no pages of the tree."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tools_catalog.comparison.files import FILES
+from tools_catalog.comparison_page import comparison_page, file_of
+
+
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Tools side by side."""
+    return render(request, "tools_catalog/comparison_page.html", {"page_of": comparison_page(request)})
+
+
+def comparison_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """The same as a file of one of three kinds."""
+    if kind not in FILES:
+        raise Http404(kind)
+    media_type, written = file_of(request, kind)
+    answer = HttpResponse(written, content_type=media_type)
+    answer["Content-Disposition"] = f'attachment; filename="porovnani.{kind}"'
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
