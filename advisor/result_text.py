@@ -98,8 +98,10 @@ def _pick(pick: Pick) -> Iterator[str]:
     labels = ", ".join(str(label.text) for label in pick.labels)
     yield from _title(f"{pick.place}. {pick.tool.name}")
     yield f"{labels}; {words.fit_words(pick.fit)}"
-    note = f" {pick.price.note}" if pick.price.note else ""
-    yield f"{_('First year')}: {words.price_words(pick.price)}{note}{_proof(pick.price.evidence)}"
+    cost = words.price_words(pick.price)
+    if pick.price.note:
+        cost = f"{cost.rstrip('.')}. {pick.price.note}"
+    yield f"{_('First year')}: {cost}{_proof(pick.price.evidence)}"
     seen = _proof(pick.similar.evidence) if pick.similar.band else ""
     yield f"{_('Similar municipalities')}: {words.similar_words(pick.similar)}{seen}"
     for condition in pick.confirm:
@@ -171,6 +173,10 @@ def _give_up(view: ResultView) -> Iterator[str]:
         yield f"- {words.joined(part.drop)}. {returning}"
     if view.combinations:
         yield from _title(_("Two tools together"))
+        yield _(
+            "No single tool surely has all the activities you chose. "
+            "These pairs have them together; their prices add up."
+        )
         yield from (f"- {words.names(pair)}" for pair in view.combinations)
 
 

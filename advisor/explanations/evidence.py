@@ -7,10 +7,12 @@ from tools_catalog.methodology import Edition
 
 from .case import Case, SnapshotTool, day, latest, text
 from .parts import Evidence, Source
-from .references import of_size_seen
+from .references import of_size_seen, size_band
 
 NOTHING = Evidence(None, None, (), None)
-FACTS_OF_COMPUTED = {"budget_fit": "price_points", "track_record_size": "references"}
+PRICES = "price_points"
+FACTS_OF_COMPUTED = {"budget_fit": PRICES, "track_record_size": "references"}
+ANY_SIZE = "all"
 
 
 def of_criterion(case: Case, tool_key: str, criterion: str) -> Evidence:
@@ -42,7 +44,21 @@ def of_fact(case: Case, tool: SnapshotTool, key: str) -> Evidence:
     fact = tool["facts"].get(key) or {}
     seen = day(fact.get("seen_on"))
     sources = tuple(Source(url, None, None, seen) for url in fact.get("sources") or ())
+    if key == PRICES and (priced := _of_prices(case, fact)):
+        sources, seen = priced, latest(source.seen for source in priced)
     return case.dated(Evidence(None, None, sources, seen, text(fact.get("note"))))
+
+
+def _of_prices(case: Case, fact: Mapping[str, Any]) -> tuple[Source, ...]:
+    """Where the prices that the engine counts with were seen: those of the municipality's size, else those for all."""
+    points = [point for point in fact.get("value") or () if isinstance(point, Mapping) and point.get("source")]
+    for band in (size_band(case), ANY_SIZE):
+        own = [point for point in points if band and point.get("size_band") == band]
+        if own:
+            return tuple(
+                {point["source"]: Source(point["source"], None, None, day(point["seen_on"])) for point in own}.values()
+            )
+    return ()
 
 
 def of_condition(case: Case, tool_key: str, failed: Mapping[str, Any]) -> Evidence:

@@ -55,10 +55,17 @@ def test_the_text_tells_a_clerk_what_fits_what_it_costs_and_what_dropped_out(cap
 
     assert lines.startswith("Result for your municipality")
     assert "1. Alfa" in text
-    assert "First year: CZK 12,000 [20 November 2026, https://example.org/facts]" in lines
+    assert "First year: CZK 12,000 [20 November 2026, https://example.org/prices]" in lines
     assert "+ Survey. Branching, anonymity and export of answers." in lines
     assert "Beta: Czech for participants: none" in lines
     assert "computed as of 25 November 2026" in lines
+
+
+def test_a_price_and_what_is_said_about_it_are_two_sentences(capsys, write):
+    publish(tool("alfa", PROVEN, {"price_points": price(12_345, "pop_500_1999", basis="contract")}))
+    text = printed(capsys, write({"edition": "2026.1", "answers": VILLAGE}), "--lang", "en").replace("\xa0", " ")
+
+    assert "First year: CZK 6,100 to 24,700. An estimate" in " ".join(text.split())
 
 
 def test_the_text_is_czech_unless_asked_otherwise(capsys, answers):

@@ -85,6 +85,17 @@ def test_a_list_price_is_one_sum_with_its_source_and_day():
     assert cost.evidence.found
 
 
+def test_a_price_leads_to_where_the_price_for_this_size_was_seen():
+    free, paid = price(0, None, per="free"), price(12_345, "pop_500_1999")
+    free["value"][0] |= {"source": "https://example.org/free-plan", "seen_on": "2026-11-22"}
+    paid["value"][0] |= {"source": "https://example.org/small-villages", "seen_on": "2026-11-21"}
+    both = paid | {"value": free["value"] + paid["value"], "sources": ["https://example.org/free-plan"]}
+    cost = view(tool("alfa", facts={"price_points": both})).picks[0].price
+
+    assert [source.url for source in cost.evidence.sources] == ["https://example.org/small-villages"]
+    assert cost.evidence.seen == datetime.date(2026, 11, 21)
+
+
 def test_a_price_paid_elsewhere_is_a_range_that_says_it_is_an_estimate():
     paid = price(12_345, "pop_500_1999", basis="contract")
     cost = view(tool("alfa", facts={"price_points": paid})).picks[0].price
