@@ -32,12 +32,13 @@ class Price:
 
 @dataclass(frozen=True)
 class Place:
-    """A municipality or institution that uses the tool."""
+    """A municipality or institution that uses the tool; `seen` is the day of its source, None where it is not known."""
 
     name: str
     what: Text
     remarks: tuple[str | Text, ...]
     links: tuple[Link, ...]
+    seen: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -101,15 +102,15 @@ def periods() -> dict[str, str]:
     }
 
 
-def places(record: Mapping[str, Any], edition: Edition) -> Places:
+def places(record: Mapping[str, Any], edition: Edition, days: Mapping[str, datetime.date]) -> Places:
     """Places that use the tool: Czech ones first, then the latest."""
     listed = sorted(record["references"], key=lambda raw: (raw["country"] != HOME_COUNTRY, -(raw.get("year") or 0)))
-    single = [place(raw, edition) for raw in listed if not raw.get("aggregate")]
-    sums = [place(raw, edition) for raw in listed if raw.get("aggregate")]
+    single = [place(raw, edition, days) for raw in listed if not raw.get("aggregate")]
+    sums = [place(raw, edition, days) for raw in listed if raw.get("aggregate")]
     return Places(tuple(single[:SHOWN_FIRST]), tuple(single[SHOWN_FIRST:]), tuple(sums))
 
 
-def place(raw: Mapping[str, Any], edition: Edition) -> Place:
+def place(raw: Mapping[str, Any], edition: Edition, days: Mapping[str, datetime.date]) -> Place:
     """One place, its country in brackets where it is abroad."""
     name = str(Text({"cs": raw.get("place_cs") or raw["place"], "en": raw["place"]}))
     abroad = raw["country"] and raw["country"] != HOME_COUNTRY and not raw.get("aggregate")
@@ -118,6 +119,7 @@ def place(raw: Mapping[str, Any], edition: Edition) -> Place:
         what=Text(raw["what"]),
         remarks=place_remarks(raw, edition),
         links=links(raw["source"]),
+        seen=days.get(raw["source"]),
     )
 
 

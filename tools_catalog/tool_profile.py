@@ -14,6 +14,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from tools_catalog.completeness import Completeness, completeness
 from tools_catalog.fact_words import FactRow, fact_rows, tags, unknown_facts
+from tools_catalog.last_seen import days_of_addresses, latest_seen
 from tools_catalog.links import Link, links
 from tools_catalog.matching.evidence import is_stale
 from tools_catalog.matching.examination import Examined
@@ -23,6 +24,7 @@ from tools_catalog.tool_places import Places, Price, places, prices
 from tools_catalog.world import country_name
 
 DESK_REVIEW = gettext_noop("desk review 2026")
+PRICES = "price_points"
 
 type Record = Mapping[str, Any]
 
@@ -73,13 +75,19 @@ class Group:
 
 @dataclass(frozen=True)
 class Weakness:
+    """A weakness that somebody described; `seen` is the day on which its sources were, None where no day is known."""
+
     text: Text
     links: tuple[Link, ...]
+    seen: datetime.date | None
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Everything that is known about a tool. `reviewed_on` is the latest day on which anything of it was reviewed."""
+    """Everything that is known about a tool. `reviewed_on` is the latest day on which anything of it was reviewed.
+
+    `last_seen` is the day for what has no day of its own.
+    """
 
     record: Record
     completeness: Completeness
@@ -87,6 +95,7 @@ class Profile:
     facts: tuple[FactRow, ...]
     unknown_facts: tuple[Text, ...]
     prices: tuple[Price, ...]
+    price_note: Text | None
     places: Places
     weaknesses: tuple[Weakness, ...]
     tags: tuple[str, ...]
@@ -95,6 +104,7 @@ class Profile:
     repositories: tuple[Link, ...]
     warning: str
     status_note: Text | None
+    last_seen: datetime.date | None
     reviewed_on: datetime.date | None
     reviewers: tuple[str, ...]
     second_reviewer: bool
@@ -105,6 +115,7 @@ class Profile:
 def profile(record: Record, examined: Examined, edition: Edition, as_of: datetime.date) -> Profile:
     """The profile of a tool on a day (Prague date)."""
     cells = record["assessments"].values()
+    days = days_of_addresses(record)
     return Profile(
         record=record,
         completeness=completeness(record, edition),
@@ -112,14 +123,16 @@ def profile(record: Record, examined: Examined, edition: Edition, as_of: datetim
         facts=fact_rows(record, edition),
         unknown_facts=unknown_facts(record, edition),
         prices=prices(record, edition),
-        places=places(record, edition),
-        weaknesses=tuple(weakness(raw) for raw in record["weaknesses"]),
+        price_note=text(record["facts"].get(PRICES, {}).get("note")),
+        places=places(record, edition, days),
+        weaknesses=tuple(weakness(raw, days) for raw in record["weaknesses"]),
         tags=tags(record, edition),
         supplier=supplier(record),
         homepage=links(record["homepage"]) if record["homepage"] else (),
         repositories=links(*record["repositories"]),
         warning=warning(record),
         status_note=text(record.get("status_note")),
+        last_seen=latest_seen([record]),
         reviewed_on=max((seen for cell in cells if (seen := day(cell.get("reviewed_on")))), default=None),
         reviewers=tuple(sorted({reviewer(cell["reviewer"]) for cell in cells if cell.get("reviewer")})),
         second_reviewer=any(cell.get("second_reviewer") for cell in cells),
@@ -211,9 +224,11 @@ def source(piece: Mapping[str, Any], edition: Edition) -> Source:
     )
 
 
-def weakness(raw: Mapping[str, Any]) -> Weakness:
-    """A weakness that somebody described, with all its sources."""
-    return Weakness(Text({"cs": raw["cs"], "en": raw["en"]}), links(raw["source"], *raw.get("more_sources", ())))
+def weakness(raw: Mapping[str, Any], days: Mapping[str, datetime.date]) -> Weakness:
+    """A weakness that somebody described, with all its sources; the day is the earliest of theirs."""
+    urls = (raw["source"], *raw.get("more_sources", ()))
+    seen = min(days[url] for url in urls) if all(url in days for url in urls) else None
+    return Weakness(Text({"cs": raw["cs"], "en": raw["en"]}), links(*urls), seen)
 
 
 def text(raw: Mapping[str, str] | None) -> Text | None:

@@ -70,4 +70,4 @@ def full_tool():
 
 def reference(place, country, year, **values):
     fields = {"kind": "live", "what_cs": "anketa", "what_en": "a poll", "source": "https://example.org/ref"}
-    return Reference(place=place, country=country, year=year, **fields, **values)
+    return Reference(place=place, country=country, year=year, **{**fields, **values})

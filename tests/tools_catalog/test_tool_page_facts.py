@@ -3,7 +3,8 @@
 import pytest
 
 from tests.factories import assessment, tool
-from tests.tools_catalog.shown_pages import full_tool, shown, translated, with_page
+from tests.tools_catalog.shown_pages import SEEN, full_tool, reference, shown, translated, with_page
+from tools_catalog.models import Fact
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -48,6 +49,31 @@ def test_prices_places_and_weaknesses_come_with_their_sources():
     assert html.index("Lhota") < html.index("Vídeň (Rakousko)")
     assert "Pomalé načítání." in html
     assert '<a href="https://example.org/issue"' in html
+
+
+def test_what_the_catalogue_says_of_all_prices_stands_below_them():
+    of = full_tool()
+    notes = {"note_cs": "Ceny jsou z roku 2017.", "note_en": "Prices are of 2017."}
+    of.facts.add(Fact(key="price_points", sources=["https://example.org/cenik"], seen_on=SEEN, **notes))
+    of.save_revision(clean=False).publish()
+    with_page(of)
+    prices = shown().split('id="prices"')[1].split("</section>")[0]
+
+    assert "Ceny jsou z roku 2017." in prices
+
+
+def test_places_and_weaknesses_have_the_day_of_their_source_or_else_that_of_the_catalogue():
+    of = full_tool()
+    of.references.add(reference("Dolní", "CZ", 2023, source="https://example.org/cenik"))
+    of.save_revision(clean=False).publish()
+    with_page(of)
+    html = shown()
+    places = html.split('id="places"')[1].split("</section>")[0]
+    weaknesses = html.split('id="weaknesses"')[1].split("</section>")[0]
+
+    assert "viděno 20. 11. 2026" in places.split("Dolní")[1].split("</dd>")[0]
+    assert "v katalogu k 20. 11. 2026" in places.split("Lhota")[1].split("</dd>")[0]
+    assert "v katalogu k 20. 11. 2026" in weaknesses
 
 
 def test_a_tool_without_prices_and_places_says_that_we_do_not_know():
