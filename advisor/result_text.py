@@ -174,8 +174,8 @@ def _give_up(view: ResultView) -> Iterator[str]:
     if view.combinations:
         yield from _title(_("Two tools together"))
         yield _(
-            "No single tool surely has all the activities you chose. "
-            "These pairs have them together; their prices add up."
+            "No single tool surely has all the activities and connections you need. "
+            "These pairs have them together; their prices add up. Ask about your other conditions."
         )
         yield from (f"- {words.names(pair)}" for pair in view.combinations)
 

@@ -108,5 +108,5 @@ def relaxations(case: Case) -> tuple[RelaxationView, ...]:
 
 
 def combinations(case: Case) -> tuple[tuple[ToolName, ...], ...]:
-    """Pairs of tools that surely have every chosen activity together."""
+    """Pairs of tools that surely have every activity and connection needed together."""
     return tuple(case.sorted_names(pair) for pair in case.document["combinations"])
