@@ -31,13 +31,15 @@ class AnswersFile:
 
 def read_answers(content: bytes) -> AnswersFile:
     """The content of `{"edition": "2026.1", "answers": {question: answer}}`. Raises FaultyAnswers with all faults."""
+    twice: list[str] = []
     try:
-        raw = json.loads(content)
-    except ValueError as error:
+        raw = json.loads(content, object_pairs_hook=lambda pairs: _object(pairs, twice))
+    except (ValueError, RecursionError) as error:
         raise FaultyAnswers([_("This is not JSON: %(error)s.") % {"error": error}]) from None
     if not isinstance(raw, Mapping):
         raise FaultyAnswers([_("The file has to hold an object with “edition” and “answers”.")])
     edition, lines = _edition(raw)
+    lines += [_("“%(name)s” stands in the file twice.") % {"name": name} for name in twice]
     lines += [_("Unknown member “%(name)s”.") % {"name": key} for key in raw if key not in MEMBERS]
     if "answers" not in raw:
         lines.append(_("The member “answers” is missing."))
@@ -46,6 +48,13 @@ def read_answers(content: bytes) -> AnswersFile:
     if lines or edition is None:
         raise FaultyAnswers(lines)
     return AnswersFile(edition, raw["answers"])
+
+
+def _object(pairs: list[tuple[str, Any]], twice: list[str]) -> dict[str, Any]:
+    """An object of the file; a name that stands in it twice is noted, because one of its values would be lost."""
+    names = [name for name, _value in pairs]
+    twice += sorted({name for name in names if names.count(name) > 1})
+    return dict(pairs)
 
 
 def _edition(raw: Mapping[str, Any]) -> tuple[Edition | None, list[str]]:

@@ -123,10 +123,19 @@ def test_all_faults_of_the_answers_are_listed_at_once(capsys, write):
         ({"edition": "1999.1", "answers": VILLAGE}, "There is no edition “1999.1”. Known: 2026.1."),
         ({"edition": "2026.1", "answers": VILLAGE, "wish": 1}, "Unknown member “wish”."),
         ({"edition": "2026.1", "answers": []}, "answers: [] has the wrong form."),
+        ("[" * 100_000, "This is not JSON"),
     ],
 )
 def test_a_file_of_another_form_says_what_is_wrong(capsys, write, content, line):
     assert faults(capsys, write(content), "--lang", "en")[0].startswith(line)
+
+
+def test_an_answer_that_stands_there_twice_is_a_fault_because_one_of_the_two_would_be_lost(capsys, write):
+    answers = json.dumps(VILLAGE)[:-1] + ', "level": "inform", "integrations": {"nia": "no", "nia": "must"}}'
+    lines = faults(capsys, write('{"edition": "2026.1", "answers": ' + answers + "}"), "--lang", "en")
+
+    assert lines[0] == "“nia” stands in the file twice."
+    assert "“level” stands in the file twice." in lines
 
 
 def test_a_file_that_is_not_there_is_named(capsys, tmp_path):

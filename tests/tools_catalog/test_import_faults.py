@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from django.utils import translation
 
 from site_core.seeded import SeededValue
 from tests.factories import TODAY, cell, cell_piece, fact, tool_file, write_files
@@ -118,6 +119,20 @@ def test_a_file_that_is_not_yaml_is_named(tmp_path):
     (tmp_path / "tools" / "rozbity.yaml").write_text("key: [")
 
     assert faults(tmp_path) == [("tools/rozbity.yaml", "")]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [("key: a\nname: b\nkey: c\n", "Line 3: “key” stands here twice"), ("key: a\n  b: c\n", "Line 2: ")],
+)
+def test_the_line_that_cannot_be_read_is_named(tmp_path, content, message):
+    write_files(tmp_path, tool_file())
+    (tmp_path / "tools" / "rozbity.yaml").write_text(content)
+
+    with pytest.raises(InvalidFiles) as refused, translation.override("en"):
+        import_catalogue(tmp_path, TODAY)
+
+    assert refused.value.faults[0][1].message.startswith(message)
 
 
 def test_a_case_that_names_an_unknown_tool_stops_the_import(tmp_path):

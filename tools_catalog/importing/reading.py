@@ -61,7 +61,15 @@ class SourceFile:
         except UnicodeDecodeError:
             yield Fault("", _("The file is not UTF-8."))
         except yaml.YAMLError as error:
-            yield Fault("", " ".join(str(error).split()))
+            yield Fault("", _unreadable(error))
+
+
+def _unreadable(error: yaml.YAMLError) -> str:
+    """What is wrong and in which line."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return " ".join(str(error).split())
+    return _("Line %(line)d: %(problem)s") % {"line": mark.line + 1, "problem": error.problem}
 
 
 class NothingToImport(Exception):
