@@ -66,10 +66,9 @@ class SourceFile:
 
 def _unreadable(error: yaml.YAMLError) -> str:
     """What is wrong and in which line."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return " ".join(str(error).split())
-    return _("Line %(line)d: %(problem)s") % {"line": mark.line + 1, "problem": error.problem}
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return _("Line %(line)d: %(problem)s") % {"line": error.problem_mark.line + 1, "problem": error.problem}
+    return " ".join(str(error).split())
 
 
 class NothingToImport(Exception):
