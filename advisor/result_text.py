@@ -116,7 +116,8 @@ def _pick(pick: Pick) -> Iterator[str]:
 
 def _drawback(reason: Drawback) -> str:
     proof = _proof(reason.evidence) if reason.unmet or reason.evidence.found else ""
-    return f"- {words.drawback_claim(reason)} {words.drawback_found(reason)} ({reason.need}){proof}"
+    sign = "-" if reason.unmet else "?"
+    return f"{sign} {words.drawback_claim(reason)} {words.drawback_found(reason)} ({reason.need}){proof}"
 
 
 def _proof(evidence: Evidence) -> str:
@@ -145,7 +146,8 @@ def _further(view: ResultView) -> Iterator[str]:
 def _line(line: Line) -> str:
     confirm = " ".join(words.sentence(condition.sentence) for condition in line.confirm)
     asks = f"; {_('What the supplier must confirm')}: {confirm}" if confirm else ""
-    return f"  - {line.tool.name}: {line.label.text}; {words.fit_words(line.fit)}{asks}"
+    labels = ", ".join(str(label.text) for label in line.labels)
+    return f"  - {line.tool.name}: {labels}; {words.fit_words(line.fit)}{asks}"
 
 
 def _needs(view: ResultView) -> Iterator[str]:

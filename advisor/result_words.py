@@ -241,8 +241,11 @@ def origin_words(group: ExcludedGroup) -> str:
 
 
 def finding_words(finding: Finding) -> str:
-    """What an excluded tool has."""
-    return price_words(finding.price) if finding.price else joined(finding.values)
+    """What an excluded tool has. That a price is an estimate is said with it, because it excludes the tool."""
+    if finding.price is None:
+        return joined(finding.values)
+    cost = price_words(finding.price)
+    return f"{cost.rstrip('.')}. {finding.price.note}" if finding.price.note else cost
 
 
 def versions_words(view: ResultView) -> str:

@@ -10,25 +10,25 @@ from .case import Case
 from .evidence import of_fact
 from .tool_shapes import Price
 
-UNKNOWN = "unknown"
+UNKNOWN, NOT_FREE = "unknown", "not_free"
 ROUNDED_FROM, STEP = 1000, 100  # shown in whole hundreds from CZK 1,000 on
 
 
 def price(case: Case, tool: ListedTool | ExcludedTool) -> Price:
     """The range with its note and sources. Ends are rounded outwards, so that the range shown holds the exact one.
 
-    From nothing to no known end is no range: it is not known.
+    From nothing to no known end is no range: it is not known. That a tool is not free is said by the range.
     """
     evidence = of_fact(case, case.tool(tool["tool"]), "price_points")
     note, cost = _note(case, tool["cost_note"]), tool["cost"]
     if cost is None or (cost["high"] is None and Fraction(cost["low"]) == 0):
         return Price(None, None, note, evidence)
     high = None if cost["high"] is None else _up(Fraction(cost["high"]))
-    return Price(_down(Fraction(cost["low"])), high, note, evidence)
+    return Price(_down(Fraction(cost["low"])), high, None if tool["cost_note"] == NOT_FREE else note, evidence)
 
 
 def _note(case: Case, key: str | None) -> Text | None:
-    """The edition's note; that a price is unknown is said by the price itself."""
+    """The edition's note; that nothing is known of a price is said by the price itself."""
     return None if key in (None, UNKNOWN) else case.edition.labels.price_notes[key]
 
 

@@ -114,11 +114,10 @@ class Pick:
 
 @dataclass(frozen=True)
 class Line:
-    """One tool below the shortlist."""
+    """One tool below the shortlist; "practically equal" stands with the label where it shares a place with a pick."""
 
     tool: ToolName
-    label: Label
-    shared: bool
+    labels: tuple[Label, ...]
     fit: Fit
     confirm: tuple[Open, ...]
     nothing_found: bool

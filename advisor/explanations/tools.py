@@ -69,10 +69,10 @@ def lines(case: Case, tier: int, group: int | None = None) -> tuple[Line, ...]:
 
 
 def _line(case: Case, tool: ListedTool) -> Line:
+    among_picks = tool["place"] in {picked["place"] for picked in case.picked}
     return Line(
         tool=case.name(tool["tool"]),
-        label=_label(case, tool),
-        shared=tool["shared"],
+        labels=labels(case, tool) if among_picks else (_label(case, tool),),
         fit=fit(tool),
         confirm=to_confirm(case, tool["open_conditions"]),
         nothing_found=tool["group"] == 2,

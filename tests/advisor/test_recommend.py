@@ -57,6 +57,7 @@ def test_the_text_tells_a_clerk_what_fits_what_it_costs_and_what_dropped_out(cap
     assert "1. Alfa" in text
     assert "First year: CZK 12,000 [20 November 2026, https://example.org/prices]" in lines
     assert "+ Survey. Branching, anonymity and export of answers." in lines
+    assert "? Work in normal use: we do not know." in lines
     assert "Beta: Czech for participants: none" in lines
     assert "computed as of 25 November 2026" in lines
 

@@ -3,6 +3,7 @@
 import datetime
 
 from advisor.explanations import view_of
+from advisor.result_words import finding_words
 from tests.advisor.result_cast import case, cell, fact, price, reference, tool, view
 
 GOOD = {"surveys": cell(3), "analysis": cell(2), "accessibility": cell(3), "languages": cell(3)}
@@ -53,6 +54,17 @@ def test_a_shared_place_is_labelled_as_practically_equal():
     assert [pick.place for pick in shown.picks] == [1, 1]
     assert all("tie" in [label.kind for label in pick.labels] for pick in shown.picks)
     assert shown.shared_place
+
+
+def test_a_tool_that_only_the_alphabet_keeps_out_of_the_shortlist_says_that_it_is_practically_equal():
+    equal = [tool(key, GOOD) for key in ("alfa", "beta", "gama", "delta")]
+    weaker = tool("epsilon", {**GOOD, "surveys": cell(2)})
+    shown = view(*equal, weaker)
+    kinds = {line.tool.key: [label.kind for label in line.labels] for line in (*shown.further, *shown.lower_fit)}
+
+    assert keys(shown.picks) == ["alfa", "beta", "delta"]
+    assert "tie" in kinds["gama"]
+    assert "tie" not in kinds["epsilon"]
 
 
 def test_the_label_says_recommended_only_without_open_conditions():
@@ -174,6 +186,20 @@ def test_a_tool_that_costs_too_much_shows_its_price():
     finding = shown.excluded[0].findings[0]
 
     assert (finding.price.low, finding.price.high) == (90_000, 90_000)
+
+
+def test_a_tool_that_an_estimate_excludes_says_that_it_is_one():
+    paid = price(120_000, "pop_500_1999", basis="contract")
+    shown = view(tool("alfa", facts={"price_points": paid}), budget="czk_under_25k", budget_strictness="must")
+    finding = shown.excluded[-1].findings[0]
+
+    assert finding_words(finding).endswith(f". {finding.price.note}")
+
+
+def test_that_a_tool_is_not_free_is_said_once():
+    cost = view(tool("alfa", facts={"free_service": fact(False)})).picks[0].price
+
+    assert (cost.low, cost.high, cost.note) == (1, None, None)
 
 
 def test_when_nothing_passes_the_conditions_to_give_up_are_named():
