@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison_page import comparison_page, file_of
@@ -20,6 +21,6 @@ def comparison_file(request: HttpRequest, kind: str) -> HttpResponse:
         raise Http404(kind)
     media_type, written = file_of(request, kind)
     answer = HttpResponse(written, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="porovnani.{kind}"'
+    answer["Content-Disposition"] = f'attachment; filename="{gettext("comparison")}.{kind}"'
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -1,0 +1,140 @@
+"""The page of the comparison and its files: the state is the address, bad input gets a notice, files open again."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from openpyxl import load_workbook
+
+from tests.factories import assessment, tool
+from tests.page_factories import catalogue, site
+from tests.tools_catalog.shown_pages import shown, translated
+from tools_catalog.snapshots import publish_snapshot
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
+THREE = "?t=alfa&t=beta&t=gama"
+
+
+@pytest.fixture
+def three():
+    """Three tools; only surveys are known, and differ."""
+    for level, key in enumerate(("alfa", "beta", "gama"), 1):
+        assessment(tool(key), level=level)
+    publish_snapshot()
+    site(catalogue())
+
+
+def file(kind, query=THREE):
+    answer = Client().get(f"/porovnani/porovnani.{kind}{query}")
+    assert answer.status_code == 200
+    return answer
+
+
+@pytest.mark.parametrize(("path", "word"), [("/porovnani/", "Vedle sebe"), ("/en/compare/", "Side by side")])
+def test_tools_stand_side_by_side_in_one_table_in_both_languages(three, path, word):
+    html = shown(path + THREE)
+    assert f"{word}: Alfa, Beta, Gama" in html
+    assert html.count("<table") == 1
+    assert "<caption" in html
+    assert html.count('scope="rowgroup"') >= 1
+    assert re.findall(r'cp-cmp__name">(\w+)', html) == ["Alfa", "Beta", "Gama"]
+
+
+def test_unknown_tools_are_left_out_with_a_notice(three):
+    html = shown("/porovnani/?t=alfa&t=beta&t=xyz")
+    assert translated("We left out tools that the catalogue does not hold:") in html
+    assert "<code>xyz</code>" in html
+
+
+def test_more_than_five_tools_are_left_out_with_a_notice(three):
+    for key in ("delta", "omega", "sigma"):
+        assessment(tool(key))
+    publish_snapshot()
+    html = shown(f"/porovnani/{THREE}&t=delta&t=omega&t=sigma")
+    assert translated("Five tools at most can be compared. We left out:") in html
+    assert "<code>sigma</code>" in html
+
+
+@pytest.mark.parametrize("query", ["", "?t=alfa"])
+def test_fewer_than_two_tools_invite_to_add(three, query):
+    html = shown(f"/porovnani/{query}")
+    assert "<table" not in html
+    assert '<option value="beta">Beta</option>' in html
+
+
+def test_only_the_plain_page_is_indexed(three):
+    assert "noindex" not in shown("/porovnani/")
+    assert "noindex" in shown(f"/porovnani/{THREE}")
+    assert "noindex" in file("csv")["X-Robots-Tag"]
+
+
+def test_without_importance_there_is_no_fit_and_with_it_there_is(three):
+    fit = "cp-range__words"
+    assert fit not in shown(f"/porovnani/{THREE}")
+    assert fit in shown(f"/porovnani/{THREE}&w.functions=critical")
+
+
+def test_the_language_switch_keeps_the_query(three):
+    assert "/en/compare/?t=alfa&amp;t=beta&amp;t=gama" in shown(f"/porovnani/{THREE}")
+
+
+def test_a_comparison_takes_few_queries_and_fewer_from_the_cache(three):
+    shown("/porovnani/")
+    with CaptureQueriesContext(
+        connection,
+    ) as first:
+        shown(f"/porovnani/{THREE}")
+    assert len(first) <= 10
+
+
+def test_the_csv_opens_again_with_czech_letters_and_sources(three):
+    text = file("csv").content.decode("utf-8")
+    assert text.startswith("\ufeff")
+    lines = list(csv.reader(io.StringIO(text[1:]), delimiter=";"))
+    assert lines[0][3:] == ["Alfa", "Beta", "Gama"]
+    assert any("Základ (2)" in cell for line in lines for cell in line)
+    assert any("https://example.org/docs" in line for line in lines)
+
+
+def test_the_xlsx_opens_again_with_sources_as_links_on_the_second_sheet(three):
+    book = load_workbook(io.BytesIO(file("xlsx").content))
+    first, second = book.worksheets
+    assert [cell.value for cell in first[1]][3:] == ["Alfa", "Beta", "Gama"]
+    assert first.freeze_panes == "D2"
+    assert first.page_setup.orientation == "landscape"
+    assert second.cell(2, 6).hyperlink.target == "https://example.org/docs"
+    assert second.cell(2, 5).value == "2026-11-20"
+
+
+def test_the_json_says_levels_as_numbers(three):
+    found = json.loads(file("json").content)
+    [surveys] = [row for row in found["criteria"] if row["key"] == "surveys"]
+    assert [surveys["cells"][key]["low"] for key in ("alfa", "beta", "gama")] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_file_holds_a_formula(name):
+    assessment(tool("alfa", name=name), level=1)
+    assessment(tool("beta"), level=3)
+    publish_snapshot()
+    site(catalogue())
+
+    book = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta").content))
+
+    assert "f" not in {cell.data_type for page in book.worksheets for row in page for cell in row}
+    assert f"'{name}" in file("csv", "?t=alfa&t=beta").content.decode()
+
+
+def test_a_file_of_another_kind_is_not_found(three):
+    assert Client().get("/porovnani/porovnani.exe").status_code == 404
+
+
+def test_a_file_of_no_tools_is_an_empty_table(three):
+    with translation.override("cs"):
+        assert file("csv", "").content
