@@ -55,6 +55,11 @@ class Case:
         return tuple((known or first)[: self.edition.rules.ranking.shortlist_size])
 
     @cached_property
+    def cost_notes(self) -> Mapping[str, str | None]:
+        """Where the first-year cost of each tool comes from, as a key of the edition's price texts."""
+        return {tool["tool"]: tool["cost_note"] for part in ("listed", "excluded") for tool in self.document[part]}
+
+    @cached_property
     def catalogue_seen(self) -> datetime.date | None:
         """The latest day on which anything in the snapshot was seen."""
         return latest_seen(self.tools.values())

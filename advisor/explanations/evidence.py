@@ -1,6 +1,6 @@
 """What statements about a tool rest on: sources with the day on which they were seen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tools_catalog.methodology import Edition
@@ -13,6 +13,8 @@ NOTHING = Evidence(None, None, (), None)
 PRICES = "price_points"
 FACTS_OF_COMPUTED = {"budget_fit": PRICES, "track_record_size": "references"}
 ANY_SIZE = "all"
+SELF_RUN = "self_run"  # the cost note of a tool that is free because the municipality runs it on its own server
+MAKES_IT_FREE = ("open_source", "hosting_modes")
 
 
 def of_criterion(case: Case, tool_key: str, criterion: str) -> Evidence:
@@ -40,13 +42,21 @@ def _source(edition: Edition, raw: Mapping[str, Any]) -> Source:
 
 
 def of_fact(case: Case, tool: SnapshotTool, key: str) -> Evidence:
-    """Sources of a fact."""
+    """Sources of a fact; those of a price are where the price that the result names comes from."""
+    if key == PRICES and case.cost_notes.get(tool["key"]) == SELF_RUN:
+        return _of_facts(case, tool, MAKES_IT_FREE)
     fact = tool["facts"].get(key) or {}
     seen = day(fact.get("seen_on"))
     sources = tuple(Source(url, None, None, seen) for url in fact.get("sources") or ())
     if key == PRICES and (priced := _of_prices(case, fact)):
         sources, seen = priced, latest(source.seen for source in priced)
     return case.dated(Evidence(None, None, sources, seen, text(fact.get("note"))))
+
+
+def _of_facts(case: Case, tool: SnapshotTool, keys: Iterable[str]) -> Evidence:
+    """Sources of several facts as one, each address once."""
+    sources = {source.url: source for key in keys for source in of_fact(case, tool, key).sources}
+    return case.dated(Evidence(None, None, tuple(sources.values()), latest(each.seen for each in sources.values())))
 
 
 def _of_prices(case: Case, fact: Mapping[str, Any]) -> tuple[Source, ...]:

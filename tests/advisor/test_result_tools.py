@@ -108,6 +108,21 @@ def test_a_price_leads_to_where_the_price_for_this_size_was_seen():
     assert cost.evidence.seen == datetime.date(2026, 11, 21)
 
 
+def test_that_a_tool_is_free_on_an_own_server_leads_to_its_open_code_and_not_to_the_prices_of_others():
+    code = {"open_source": fact(True, sources=["https://example.org/code"])}
+    modes = {
+        "hosting_modes": fact(["self_hosted"], sources=["https://example.org/code", "https://example.org/install"])
+    }
+    of = tool("alfa", facts={**code, **modes, "price_points": price(12_000, "pop_2000_9999")})
+    cost = view(of, it="own_it_servers", hosting="own_server").picks[0].price
+
+    assert (cost.low, cost.high) == (0, 0)
+    assert [source.url for source in cost.evidence.sources] == [
+        "https://example.org/code",
+        "https://example.org/install",
+    ]
+
+
 def test_a_price_paid_elsewhere_is_a_range_that_says_it_is_an_estimate():
     paid = price(12_345, "pop_500_1999", basis="contract")
     cost = view(tool("alfa", facts={"price_points": paid})).picks[0].price
