@@ -9,9 +9,12 @@ from functools import cache
 import pytest
 from django.conf import settings
 from django.utils.translation import override
+from hypothesis import settings as hypothesis_settings
 
 from tests import database_snapshot, postgres_server, served_site
 
+hypothesis_settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
+hypothesis_settings.load_profile("unhurried")
 FORBIDDEN = os.environ.get("CI_NO_SKIPS") == "1"
 STATE = pytest.StashKey[database_snapshot.InMemory | database_snapshot.OnServer]()
 
