@@ -22,8 +22,8 @@ ADDRESSES = {
     "nothing found": ("/nastroje/?q=xyzzy&does=survey&does=fly", "/en/tools/?q=xyzzy&does=survey&does=fly"),
     "ended tools": ("/nastroje/?list=discontinued", "/en/tools/?list=discontinued"),
     "comparison": (
-        "/porovnani/?t=decidim&t=consul-democracy&t=munipolis&w.reach=important",
-        "/en/compare/?t=decidim&t=consul-democracy&t=munipolis&w.reach=important",
+        "/porovnani/?t=decidim&t=consul-democracy&t=munipolis",
+        "/en/compare/?t=decidim&t=consul-democracy&t=munipolis",
     ),
     "nothing to compare": ("/porovnani/", "/en/compare/"),
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
