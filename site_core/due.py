@@ -21,11 +21,3 @@ def due(name: str) -> Callable[[DueTask], DueTask]:
         return task
 
     return register
-
-
-@due("scheduled publishing")
-def publish_scheduled(now: datetime) -> str:
-    """Publishes and expires what editors have scheduled."""
-    from site_core.scheduled import publish_due
-
-    return publish_due(now)

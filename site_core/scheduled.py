@@ -15,9 +15,12 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from site_core.due import due
+
 logger = logging.getLogger(__name__)
 
 
+@due("scheduled publishing")
 def publish_due(now: datetime) -> str:
     """Ends what has expired, then publishes what is due; tells how many of each."""
     ended = sum(done(record, end) for record in expired(now))

@@ -44,12 +44,15 @@ def load_content(say: Say) -> None:
 
 
 def collect_static(say: Say) -> None:
-    """Collects styles and the files of the admin, when they or the packages have changed."""
+    """Collects styles and the files of the admin, when they or the packages have changed.
+
+    Names carry a hash of the content, and old files stay: a server that is still running sends them.
+    """
     stamp, want = Path(settings.STATIC_ROOT) / ".stamp", static_fingerprint()
     if stamp.exists() and stamp.read_text() == want:
         return
     say("Collecting static files")
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     stamp.write_text(want)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -18,11 +20,11 @@ from tools_catalog.comparison.files import FILES, Sheet, sheet
 from tools_catalog.comparison.table import Column, Table, table
 from tools_catalog.comparison.weighing import Ruler, ruler
 from tools_catalog.completeness import is_offered
-from tools_catalog.current import snapshot_of
-from tools_catalog.matching.examination import Examined, examined
+from tools_catalog.current import examined_by_key, snapshot_of
+from tools_catalog.matching.examination import Examined
 from tools_catalog.matching.fit import points
 from tools_catalog.methodology import Edition, load_edition
-from tools_catalog.overview import ACTIVITIES
+from tools_catalog.overview import ACTIVITIES, functions
 
 
 @dataclass(frozen=True)
@@ -47,27 +49,21 @@ class Page:
     asked: Asked
     snapshot: LoadedSnapshot
     edition: Edition
-    today: Any
+    today: datetime.date
 
     @property
     def state(self) -> str:
         """Names the page, to keep it by."""
-        return f"{self.asked.query()} {self.asked.unknown} {self.asked.too_many}"
-
-    @property
-    def dropped(self) -> Dropped:
-        """What the address asked for and we do not have."""
-        return Dropped(tools=self.asked.unknown, too_many=self.asked.too_many)
+        return f"{self.asked.query()} {self.asked.dropped}"
 
     @property
     def is_plain(self) -> bool:
         """Nothing is asked for: the one page that search engines need."""
-        return not self.asked.pairs() and not self.asked.unknown
+        return not self.asked.pairs() and self.asked.dropped == Dropped()
 
-    @cached_property
-    def examined(self) -> dict[str, Examined]:
-        found = examined(self.edition.rules, self.snapshot.catalogue, self.today, False)
-        return {tool.tool.key: tool for tool in found if tool.tool.key in self.asked.tools}
+    @property
+    def examined(self) -> Mapping[str, Examined]:
+        return examined_by_key(self.snapshot, self.today)
 
     @cached_property
     def ruler(self) -> Ruler | None:
@@ -111,8 +107,8 @@ class Page:
 
     @property
     def activities(self) -> list[Any]:
-        options = self.edition.rules.questions[ACTIVITIES].options
-        return [choice for choice in self.edition.questions[ACTIVITIES].options if options[choice.key].conditions]
+        offered = functions(self.edition.rules)
+        return [choice for choice in self.edition.questions[ACTIVITIES].options if choice.key in offered]
 
     @property
     def levels(self) -> tuple[Any, ...]:

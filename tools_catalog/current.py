@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 from django.http import HttpRequest
 
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot
 from tools_catalog.addresses import ToolAddress, tool_addresses
+from tools_catalog.matching.examination import Examined, examined
+from tools_catalog.methodology import load_edition
 
 
 def snapshot_of(request: HttpRequest) -> LoadedSnapshot:
@@ -25,3 +32,10 @@ def addresses_of(request: HttpRequest) -> list[ToolAddress]:
 def urls_of(request: HttpRequest) -> dict[str, str]:
     """Addresses of the tools' pages by key."""
     return {address.key: address.url for address in addresses_of(request)}
+
+
+@lru_cache(maxsize=4)
+def examined_by_key(snapshot: LoadedSnapshot, today: datetime.date) -> Mapping[str, Examined]:
+    """The engine's reading of every tool by key, before any municipality's own figures."""
+    found = examined(load_edition(snapshot.edition).rules, snapshot.catalogue, today, False)
+    return MappingProxyType({tool.tool.key: tool for tool in found})

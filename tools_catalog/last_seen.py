@@ -16,6 +16,12 @@ def latest_seen(records: Iterable[Mapping[str, Any]]) -> datetime.date | None:
     return datetime.date.fromisoformat(max(days)) if days else None
 
 
+def latest_review(record: Mapping[str, Any]) -> datetime.date | None:
+    """The latest day on which anything of the tool was reviewed."""
+    days = [cell["reviewed_on"] for cell in record["assessments"].values() if cell.get("reviewed_on")]
+    return datetime.date.fromisoformat(max(days)) if days else None
+
+
 def days_of_addresses(record: Mapping[str, Any]) -> dict[str, datetime.date]:
     """The latest day on which each address that proves a fact, a price or a level of the tool was seen."""
     seen = [

@@ -9,6 +9,7 @@ from typing import Any
 
 from tools_catalog.completeness import Completeness, completeness, is_offered, together
 from tools_catalog.fact_words import Words, status_words, tags
+from tools_catalog.matching import RuleEdition
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 
@@ -46,6 +47,24 @@ class Activity:
     def unknown(self) -> int:
         """Tools of which we do not know whether they do it."""
         return self.possible - self.sure
+
+
+@dataclass(frozen=True)
+class Function:
+    """An activity asks for a criterion at this level or above."""
+
+    criterion: str
+    level: int
+
+
+def functions(edition: RuleEdition) -> dict[str, Function]:
+    """Activities that ask for a function of the tool, by key, in the order of the question."""
+    return {
+        key: Function(condition.criterion, condition.value)
+        for key, effects in edition.questions[ACTIVITIES].options.items()
+        for condition in effects.conditions
+        if condition.op == PRESENT and condition.criterion is not None and isinstance(condition.value, int)
+    }
 
 
 @dataclass(frozen=True)
@@ -98,14 +117,10 @@ def first_sentence(text: str) -> str:
 def activities(tools: list[Examined], edition: Edition) -> tuple[Activity, ...]:
     """Activities that ask for a function, each with how many tools have it at the level that the condition asks for."""
     counted = []
-    for key, effects in edition.rules.questions[ACTIVITIES].options.items():
-        for condition in effects.conditions:
-            asked = condition.value
-            if condition.op != PRESENT or condition.criterion is None or not isinstance(asked, int):
-                continue
-            levels = [tool.levels[condition.criterion] for tool in tools]
-            choice = edition.questions[ACTIVITIES].option(key)
-            sure = sum(low >= asked for low, _ in levels)
-            possible = sum(high >= asked for _, high in levels)
-            counted.append(Activity(key, choice.label, choice.hint, sure, possible))
+    for key, function in functions(edition.rules).items():
+        levels = [tool.levels[function.criterion] for tool in tools]
+        choice = edition.questions[ACTIVITIES].option(key)
+        sure = sum(low >= function.level for low, _ in levels)
+        possible = sum(high >= function.level for _, high in levels)
+        counted.append(Activity(key, choice.label, choice.hint, sure, possible))
     return tuple(counted)

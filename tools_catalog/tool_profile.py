@@ -14,7 +14,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from tools_catalog.completeness import Completeness, completeness
 from tools_catalog.fact_words import FactRow, fact_rows, tags, unknown_facts
-from tools_catalog.last_seen import days_of_addresses, latest_seen
+from tools_catalog.last_seen import days_of_addresses, latest_review, latest_seen
 from tools_catalog.links import Link, links
 from tools_catalog.matching.evidence import is_stale
 from tools_catalog.matching.examination import Examined
@@ -133,7 +133,7 @@ def profile(record: Record, examined: Examined, edition: Edition, as_of: datetim
         warning=warning(record),
         status_note=text(record.get("status_note")),
         last_seen=latest_seen([record]),
-        reviewed_on=max((seen for cell in cells if (seen := day(cell.get("reviewed_on")))), default=None),
+        reviewed_on=latest_review(record),
         reviewers=tuple(sorted({reviewer(cell["reviewer"]) for cell in cells if cell.get("reviewer")})),
         second_reviewer=any(cell.get("second_reviewer") for cell in cells),
         levels=tuple(level.name for level in edition.levels),

@@ -4,13 +4,14 @@ The name is looked for among keys, names and former names of the snapshot. Wheth
 rule as readiness rule R8, on the numbers of the document; a name that is found nowhere gets no verdict at all.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
 from advisor.result_document import ExcludedTool, ListedTool
+from tools_catalog.browsing.index import plain
+from tools_catalog.matching.readiness import enough_to_stay
 
-from .case import POINTS, Case, SnapshotTool, fit
+from .case import Case, SnapshotTool, fit
 from .conditions import finding, to_confirm
 from .tool_shapes import Enough, OwnExcluded, OwnListed, OwnTool
 from .tools import labels
@@ -38,8 +39,7 @@ def own_tool(case: Case) -> OwnTool | None:
 
 def folded(name: str) -> str:
     """A name without what people write differently: case, accents, spaces too many."""
-    plain = (letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return " ".join("".join(plain).casefold().split())
+    return " ".join(plain(name).split())
 
 
 def _named(case: Case, written: str) -> Iterable[str]:
@@ -81,15 +81,8 @@ def _excluded(case: Case, tool: ExcludedTool, written: str) -> OwnExcluded:
 
 
 def _enough(case: Case, tool: ListedTool) -> Enough:
-    best = max(Fraction(listed["sure"]["exact"]) for listed in case.document["listed"])
-    if _meets(case, Fraction(tool["sure"]["exact"]), best):
-        return "if_confirmed" if tool["open"] else "yes"
-    return "unknown" if _meets(case, Fraction(tool["possible"]["exact"]), best) else "part"
-
-
-def _meets(case: Case, share: Fraction, best: Fraction) -> bool:
-    """Whether this fit is enough to stay with a tool (edition.yaml, ranking)."""
     ranking = case.edition.rules.ranking
-    as_good_as_best = POINTS * (best - share) <= ranking.indifference_band
-    proven = POINTS * share >= ranking.recommended_min_fit
-    return POINTS * share >= ranking.existing_tool_min_fit or (as_good_as_best and proven)
+    best = max(Fraction(listed["sure"]["exact"]) for listed in case.document["listed"])
+    if enough_to_stay(Fraction(tool["sure"]["exact"]), best, ranking):
+        return "if_confirmed" if tool["open"] else "yes"
+    return "unknown" if enough_to_stay(Fraction(tool["possible"]["exact"]), best, ranking) else "part"

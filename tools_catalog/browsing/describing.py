@@ -5,16 +5,15 @@ What is not known is an option of its own ("unknown") and never counts as yes.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from tools_catalog.browsing.index import Described, Index, build
 from tools_catalog.completeness import completeness
+from tools_catalog.last_seen import latest_review
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition
-from tools_catalog.overview import ACTIVITIES, PRESENT
+from tools_catalog.overview import functions
 
 DOES = "does"
 UNKNOWN = "unknown"
@@ -23,24 +22,6 @@ SHELVES = (OFFERED, SINGLE_CITY, DISCONTINUED)
 CHECKED_GRADES = frozenset("AB")
 
 type Record = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Function:
-    """An activity asks for a criterion at this level or above."""
-
-    criterion: str
-    level: int
-
-
-def functions(edition: Edition) -> dict[str, Function]:
-    """Activities that ask for a function of the tool, by key, in the order of the question."""
-    return {
-        key: Function(condition.criterion, condition.value)
-        for key, effects in edition.rules.questions[ACTIVITIES].options.items()
-        for condition in effects.conditions
-        if condition.op == PRESENT and condition.criterion is not None and isinstance(condition.value, int)
-    }
 
 
 def catalogue_index(records: Iterable[Record], examined: Iterable[Examined], edition: Edition) -> Index:
@@ -52,7 +33,7 @@ def catalogue_index(records: Iterable[Record], examined: Iterable[Examined], edi
 
 def describe(record: Record, examined: Examined, edition: Edition) -> Described:
     """One tool."""
-    asked = functions(edition)
+    asked = functions(edition.rules)
     levels = {key: examined.levels[function.criterion] for key, function in asked.items()}
     known = completeness(record, edition)
     return Described(
@@ -67,7 +48,7 @@ def describe(record: Record, examined: Examined, edition: Edition) -> Described:
         may=frozenset(key for key, (_, high) in levels.items() if high >= asked[key].level),
         text=search_text(record),
         documented=known.known / known.applicable if known.applicable else 0.0,
-        verified=last_review(record),
+        verified=latest_review(record),
     )
 
 
@@ -75,7 +56,7 @@ def vocabulary(described: Iterable[Described], edition: Edition) -> dict[str, tu
     """All facets with their options in the order in which they are listed."""
     tools, facts = list(described), edition.facts
     return {
-        DOES: tuple(functions(edition)),
+        DOES: tuple(functions(edition.rules)),
         "czech": (*facts["czech_ui"].values, UNKNOWN),
         "code": ("open", "closed", UNKNOWN),
         "documented": ("half", "three_quarters"),
@@ -124,12 +105,6 @@ def search_text(record: Record) -> str:
     """Names, former names, supplier and summaries in all languages."""
     parts = (record["name"], *record["former_names"], record["vendor"], *record["summary"].values())
     return "\n".join(parts)
-
-
-def last_review(record: Record) -> datetime.date | None:
-    """The latest day on which anything of the tool was reviewed."""
-    days = [cell["reviewed_on"] for cell in record["assessments"].values() if cell.get("reviewed_on")]
-    return datetime.date.fromisoformat(max(days)) if days else None
 
 
 def countries(tools: Iterable[Described], facet: str) -> tuple[str, ...]:

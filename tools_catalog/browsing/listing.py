@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from tools_catalog.browsing.describing import DISCONTINUED, DOES, OFFERED, SINGLE_CITY, functions
+from tools_catalog.browsing.describing import DISCONTINUED, DOES, OFFERED, SINGLE_CITY
 from tools_catalog.browsing.facet_words import chip_label
 from tools_catalog.browsing.facets import FacetView, facet_views
 from tools_catalog.browsing.finding import Found, find, in_range
@@ -18,7 +18,7 @@ from tools_catalog.browsing.tray import Tray, tray, with_tray
 from tools_catalog.fact_words import Words
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition
-from tools_catalog.overview import ACTIVITIES, Entry, entry
+from tools_catalog.overview import ACTIVITIES, Entry, entry, functions
 
 NEAR = 2  # pages shown beside the current one
 
@@ -147,7 +147,7 @@ def row(key: str, catalogue: Catalogue, selection: Selection, chosen: Tray) -> R
 
 def activity_levels(examined: Examined, selection: Selection, edition: Edition) -> tuple[ActivityLevel, ...]:
     """The tool's levels of the activities that are filtered by."""
-    asked = functions(edition)
+    asked = functions(edition.rules)
     return tuple(
         ActivityLevel(
             name=edition.questions[ACTIVITIES].option(key).label,

@@ -5,13 +5,13 @@ Keys are the same in all languages. Options of one facet mean "any of these", fa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from tools_catalog.browsing.index import NAME, SORTS, Index
 
-MOST_COMPARED = 5
+MOST_COMPARED, FEWEST_COMPARED = 5, 2
 LONGEST_SEARCH = 100
 WORDS, UNVERIFIED, SHELF, SORT, PAGE, TRAY = "q", "unverified", "list", "sort", "page", "t"
 YES = "1"
@@ -93,7 +93,7 @@ def tray_pairs(tray: Iterable[str]) -> list[tuple[str, str]]:
 
 def read_selection(given: Parameters, index: Index) -> tuple[Selection, Dropped]:
     """What is asked for, and what of it is unknown. Parameters that are none of ours are left alone."""
-    tray, dropped = read_tray(given, index)
+    tray, dropped = read_tray(given, index.places)
     shelves = tuple(index.shelves)
     wanted = {facet: unique(given.get(facet, ())) for facet in index.holds}
     chosen = {
@@ -119,12 +119,12 @@ def read_selection(given: Parameters, index: Index) -> tuple[Selection, Dropped]
     return selection, replace(dropped, options=tuple(unknown))
 
 
-def read_tray(given: Parameters, index: Index) -> tuple[tuple[str, ...], Dropped]:
-    """The tools to be compared, each once and at most five, and what was left out."""
+def read_tray(given: Parameters, known: Container[str]) -> tuple[tuple[str, ...], Dropped]:
+    """The tools to be compared, each once and at most five, and what was left out. `known`: all tools there are."""
     wanted = unique(given.get(TRAY, ()))
-    known = [key for key in wanted if key in index.places]
-    unknown = tuple(key for key in wanted if key not in index.places)
-    return tuple(known[:MOST_COMPARED]), Dropped(tools=unknown, too_many=tuple(known[MOST_COMPARED:]))
+    found = [key for key in wanted if key in known]
+    unknown = tuple(key for key in wanted if key not in known)
+    return tuple(found[:MOST_COMPARED]), Dropped(tools=unknown, too_many=tuple(found[MOST_COMPARED:]))
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:

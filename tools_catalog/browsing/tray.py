@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from tools_catalog.browsing.selection import MOST_COMPARED, tray_pairs
-
-FEWEST_COMPARED = 2
+from tools_catalog.browsing.selection import FEWEST_COMPARED, MOST_COMPARED, tray_pairs
 
 type Keys = tuple[str, ...]
 

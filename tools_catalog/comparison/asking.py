@@ -9,13 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from tools_catalog.browsing.selection import Parameters, last, unique
+from tools_catalog.browsing.selection import (
+    FEWEST_COMPARED,
+    MOST_COMPARED,
+    YES,
+    Dropped,
+    Parameters,
+    last,
+    read_tray,
+    tray_pairs,
+    unique,
+)
 from tools_catalog.matching import RuleEdition
-from tools_catalog.overview import ACTIVITIES
+from tools_catalog.overview import ACTIVITIES, functions
 
-MOST, FEWEST, IN_A_PAIR = 5, 2, 2
-TOOL, ALL, PIN, PAIR, ACTIVITY, WEIGHT = "t", "all", "pin", "show", "does", "w."
-YES = "1"
+IN_A_PAIR = 2
+ALL, PIN, PAIR, ACTIVITY, WEIGHT = "all", "pin", "show", "does", "w."
 
 type Pairs = list[tuple[str, str]]
 
@@ -24,7 +33,7 @@ type Pairs = list[tuple[str, str]]
 class Asked:
     """`tools` in the order of the columns. `importance` holds a bucket by need. `pair`: what a phone shows.
 
-    `everything`: equal rows too. `unknown` and `too_many` are tools that were left out.
+    `everything`: equal rows too. `dropped`: tools that were left out.
     """
 
     tools: tuple[str, ...] = ()
@@ -33,18 +42,17 @@ class Asked:
     importance: Mapping[str, str] = field(default_factory=dict)
     activities: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    too_many: tuple[str, ...] = ()
+    dropped: Dropped = Dropped()
 
     @property
     def is_enough(self) -> bool:
         """There is something to compare."""
-        return len(self.tools) >= FEWEST
+        return len(self.tools) >= FEWEST_COMPARED
 
     @property
     def is_full(self) -> bool:
         """No further tool fits in."""
-        return len(self.tools) >= MOST
+        return len(self.tools) >= MOST_COMPARED
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -58,12 +66,11 @@ class Asked:
 
     def pairs(self) -> Pairs:
         """The state as parameters of an address."""
-        tools = [(TOOL, key) for key in self.tools]
         weights = [(WEIGHT + need, bucket) for need, bucket in self.importance.items()]
         rest = [(PIN, self.pin)] if self.pin else []
         rest += [(ALL, YES)] if self.everything else []
         rest += [(ACTIVITY, key) for key in self.activities]
-        return [*tools, *rest, *weights, *((PAIR, key) for key in self.pair)]
+        return [*tray_pairs(self.tools), *rest, *weights, *((PAIR, key) for key in self.pair)]
 
     def pairs_without(self, *keys: str) -> Pairs:
         """What a form has to carry along when it asks for these keys itself; `w.` stands for all weights."""
@@ -106,13 +113,11 @@ class Asked:
 
 def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdition) -> Asked:
     """What is asked for. `known` holds the tools of the catalogue; what is unknown is left out, tools with a notice."""
-    wanted = unique(given.get(TOOL, ()))
-    found = [key for key in wanted if key in known]
-    tools = tuple(found[:MOST])
+    tools, dropped = read_tray(given, known)
     buckets = {need: last(given, WEIGHT + need) for need in edition.needs}
     most = edition.questions[ACTIVITIES].max
-    offered = edition.questions[ACTIVITIES].options
-    activities = [key for key in unique(given.get(ACTIVITY, ())) if key in offered and offered[key].conditions]
+    offered = functions(edition)
+    activities = [key for key in unique(given.get(ACTIVITY, ())) if key in offered]
     pin = last(given, PIN)
     return Asked(
         tools=tools,
@@ -121,6 +126,5 @@ def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdit
         importance={need: bucket for need, bucket in buckets.items() if bucket in edition.importance.points},
         activities=tuple(activities[:most]),
         pair=tuple(key for key in unique(given.get(PAIR, ())) if key in tools)[:IN_A_PAIR],
-        unknown=tuple(key for key in wanted if key not in known),
-        too_many=tuple(found[MOST:]),
+        dropped=dropped,
     )

@@ -4,10 +4,11 @@ Source: edition `readiness.yaml`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 
 from .answers import Answers
 from .catalogue import Tool
-from .edition import ReadinessRule
+from .edition import Ranking, ReadinessRule
 from .requirements import Requirements
 from .result import Excluded, FiredRule, Light, Listed, Readiness
 from .when import Situation, holds
@@ -69,14 +70,18 @@ def _leader_uncertain(answers: Answers, listed: Sequence[Listed]) -> bool:
 
 
 def _existing_tool_fits(answers: Answers, listed: Sequence[Listed], tools: Mapping[str, Tool]) -> bool:
-    ranking = answers.edition.ranking
     own = _existing_tool(answers, listed, tools)
     if own is None or own.open:
         return False
     best = max(tool.fit.sure for tool in listed)
-    enough = 100 * own.fit.sure >= ranking.recommended_min_fit
-    as_good_as_best = 100 * (best - own.fit.sure) <= ranking.indifference_band
-    return 100 * own.fit.sure >= ranking.existing_tool_min_fit or (as_good_as_best and enough)
+    return enough_to_stay(own.fit.sure, best, answers.edition.ranking)
+
+
+def enough_to_stay(share: Fraction, best: Fraction, ranking: Ranking) -> bool:
+    """Whether a fit (0 to 1) is enough to stay with a tool, beside the best certain fit (edition.yaml, ranking)."""
+    proven = 100 * share >= ranking.recommended_min_fit
+    as_good_as_best = 100 * (best - share) <= ranking.indifference_band
+    return 100 * share >= ranking.existing_tool_min_fit or (as_good_as_best and proven)
 
 
 def _existing_tool(answers: Answers, listed: Sequence[Listed], tools: Mapping[str, Tool]) -> Listed | None:

@@ -16,8 +16,7 @@ from tools_catalog.browsing.index import Index
 from tools_catalog.browsing.listing import Catalogue, Listing, listing
 from tools_catalog.browsing.selection import Dropped, Selection, read_selection, read_tray
 from tools_catalog.browsing.tray import Tray, tray, tray_query
-from tools_catalog.current import snapshot_of, urls_of
-from tools_catalog.matching.examination import Examined, examined
+from tools_catalog.current import examined_by_key, snapshot_of, urls_of
 from tools_catalog.methodology import load_edition
 
 register = template.Library()
@@ -69,7 +68,7 @@ def catalogue_listing(context: template.Context) -> Listing:
 def compare_tray(context: template.Context) -> Tray:
     """The tools that wait to be compared, on a page that has no filters of its own."""
     request = context["request"]
-    keys, _ = read_tray(dict(request.GET.lists()), index_of(request))
+    keys, _ = read_tray(dict(request.GET.lists()), snapshot_of(request).tools)
     return tray(keys, snapshot_of(request).tools, urls_of(request), lambda others: tray_query(others) or "?")
 
 
@@ -95,14 +94,4 @@ def index_of(request: HttpRequest) -> Index:
 @lru_cache(maxsize=4)
 def _index(snapshot: LoadedSnapshot, today: datetime.date) -> Index:
     edition = load_edition(snapshot.edition)
-    return catalogue_index(snapshot.tools.values(), _examined(snapshot, today), edition)
-
-
-@lru_cache(maxsize=4)
-def examined_by_key(snapshot: LoadedSnapshot, today: datetime.date) -> dict[str, Examined]:
-    """The engine's reading of every tool by key."""
-    return {tool.tool.key: tool for tool in _examined(snapshot, today)}
-
-
-def _examined(snapshot: LoadedSnapshot, today: datetime.date) -> tuple[Examined, ...]:
-    return examined(load_edition(snapshot.edition).rules, snapshot.catalogue, today, False)
+    return catalogue_index(snapshot.tools.values(), examined_by_key(snapshot, today).values(), edition)

@@ -12,8 +12,7 @@ from django.utils.translation import get_language, gettext
 
 from tools_catalog.addresses import catalogue_url, criterion_anchor, method_url
 from tools_catalog.completeness import Completeness
-from tools_catalog.current import addresses_of, snapshot_of, urls_of
-from tools_catalog.matching.examination import Examined, examined
+from tools_catalog.current import addresses_of, examined_by_key, snapshot_of, urls_of
 from tools_catalog.method import Method, method
 from tools_catalog.methodology import Edition, load_edition
 from tools_catalog.overview import Entry, Overview, overview
@@ -32,7 +31,10 @@ def catalogue_overview(context: template.Context) -> Overview:
     if not hasattr(request, "_catalogue_overview"):
         snapshot = snapshot_of(request)
         request._catalogue_overview = overview(
-            snapshot.tools.values(), examinations(request), urls_of(request), edition_of(request)
+            snapshot.tools.values(),
+            examined_by_key(snapshot, timezone.localdate()).values(),
+            urls_of(request),
+            edition_of(request),
         )
     return request._catalogue_overview
 
@@ -56,17 +58,19 @@ def tool_key(context: template.Context, page: ToolPage) -> str:
 def tool_profile(context: template.Context, key: str) -> Profile | None:
     """What the catalogue knows of a tool; None if the snapshot does not hold it. Kept for the request."""
     request = context["request"]
-    if not hasattr(request, "_tool_profile"):
-        request._tool_profile = profile_of(request, key)
-    return request._tool_profile
+    if not hasattr(request, "_tool_profiles"):
+        request._tool_profiles = {}
+    if key not in request._tool_profiles:
+        request._tool_profiles[key] = profile_of(request, key)
+    return request._tool_profiles[key]
 
 
 def profile_of(request: HttpRequest, key: str) -> Profile | None:
     record = snapshot_of(request).tools.get(key)
     if record is None:
         return None
-    [found] = [tool for tool in examinations(request) if tool.tool.key == key]
-    return profile(record, found, edition_of(request), timezone.localdate())
+    today = timezone.localdate()
+    return profile(record, examined_by_key(snapshot_of(request), today)[key], edition_of(request), today)
 
 
 @register.simple_tag(takes_context=True)
@@ -132,8 +136,3 @@ def house(entry: Entry, lit: bool = False) -> dict[str, Any]:
 
 def edition_of(request: HttpRequest) -> Edition:
     return load_edition(snapshot_of(request).edition)
-
-
-def examinations(request: HttpRequest) -> tuple[Examined, ...]:
-    """All tools as the engine sees them today, before any municipality's own figures."""
-    return examined(edition_of(request).rules, snapshot_of(request).catalogue, timezone.localdate(), False)

@@ -5,10 +5,11 @@ import datetime
 import pytest
 
 from tests.factories import TODAY
-from tools_catalog.browsing.describing import catalogue_index, describe, functions
+from tools_catalog.browsing.describing import catalogue_index, describe
 from tools_catalog.matching import catalogue_from
 from tools_catalog.matching.examination import examined
 from tools_catalog.methodology import current_edition
+from tools_catalog.overview import functions
 
 EDITION = current_edition()
 CELL = {"state": "scored", "level": 2, "grade": "B", "seen_on": "2026-11-20", "reviewed_on": "2026-11-21"}
@@ -43,7 +44,7 @@ def test_a_tool_of_which_nothing_is_known_may_do_everything_and_surely_does_noth
     tool = described()
 
     assert tool.options["does"] == frozenset()
-    assert tool.may == set(functions(EDITION))
+    assert tool.may == set(functions(EDITION.rules))
 
 
 def test_a_tool_that_surely_lacks_a_function_may_not_have_it():

@@ -26,13 +26,13 @@ def test_an_address_says_all_that_was_asked(asked):
 def test_unknown_tools_are_left_out_and_named():
     asked = asked_by(KNOWN, t=["alfa", "xyz", "beta"])
     assert asked.tools == ("alfa", "beta")
-    assert asked.unknown == ("xyz",)
+    assert asked.dropped.tools == ("xyz",)
 
 
 def test_a_sixth_tool_is_left_out_and_named():
     asked = asked_by(KNOWN, t=list(KNOWN))
     assert len(asked.tools) == 5
-    assert asked.too_many == ("sigma",)
+    assert asked.dropped.too_many == ("sigma",)
 
 
 def test_one_tool_is_not_enough():
