@@ -57,11 +57,14 @@ def collect_static(say: Say) -> None:
 
 
 def static_fingerprint() -> str:
-    """Changes when one of our static files, a package version or the storage does."""
+    """Changes when the content of one of our static files, a package version or the storage does.
+
+    Not when files are only copied, as into an image, where those who serve may not write them again.
+    """
     digest = hashlib.sha256(repr(settings.STORAGES["staticfiles"]).encode())
     for folder in settings.STATICFILES_DIRS:
         for file in sorted(path for path in Path(folder).rglob("*") if path.is_file()):
-            digest.update(f"{file.relative_to(folder)} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
+            digest.update(f"{file.relative_to(folder)} {file.stat().st_size} ".encode() + file.read_bytes())
     digest.update(repr(sorted(f"{package.name} {package.version}" for package in distributions())).encode())
     return digest.hexdigest()
 

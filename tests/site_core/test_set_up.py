@@ -1,6 +1,8 @@
 """The steps between code and a site that serves."""
 
+import os
 import re
+import shutil
 import socket
 
 import pytest
@@ -8,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
 from site_core.server import port_is_free
-from site_core.set_up import first_administrator, new_password
+from site_core.set_up import first_administrator, new_password, static_fingerprint
 from site_core.settings.local_file import ensure_local_file
 
 
@@ -68,3 +70,26 @@ def test_a_taken_port_is_noticed_and_the_message_says_what_to_do():
         assert not port_is_free("127.0.0.1", port)
         with pytest.raises(CommandError, match=f"make run PORT={port + 1}"):
             call_command("serve", "--port", str(port))
+
+
+def test_static_files_that_were_only_copied_need_not_be_collected_again(tmp_path, settings):
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    (here / "site.css").write_text("body {}")
+    shutil.copytree(here, there)
+    os.utime(there / "site.css", (1, 1))
+    settings.STATICFILES_DIRS = [here]
+    first = static_fingerprint()
+    settings.STATICFILES_DIRS = [there]
+    assert static_fingerprint() == first
+
+
+def test_a_style_that_changed_in_the_same_moment_is_collected_again(tmp_path, settings):
+    style = tmp_path / "site.css"
+    settings.STATICFILES_DIRS = [tmp_path]
+    style.write_text("a {}")
+    seen = style.stat().st_mtime_ns
+    first = static_fingerprint()
+    style.write_text("b {}")
+    os.utime(style, ns=(seen, seen))
+    assert static_fingerprint() != first
