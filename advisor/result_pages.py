@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from advisor import addresses, starting
 from advisor.access import Access
+from advisor.comparing import first_tools
 from advisor.example_results import Example, example_case, find_example
-from advisor.explanations import Case, ResultView, view_of
+from advisor.explanations import Case, view_of
 from advisor.explanations.vendor_questions import vendor_questions
 from advisor.explanations.who import who
 from advisor.models import NeedsProfile, Result
@@ -35,7 +36,7 @@ def result(request: HttpRequest, access: Access, number: int) -> HttpResponse:
     stored = numbered(access, number)
     snapshot = stored_snapshot(stored.snapshot_id)
     context = {
-        **page(view_of(case_of(stored, snapshot)), snapshot),
+        **page(case_of(stored, snapshot), snapshot),
         "access": access,
         "example": None,
         "number": number,
@@ -73,7 +74,7 @@ def example(request: HttpRequest, key: str) -> HttpResponse:
     snapshot = current_snapshot()
     case = example_case(shown, snapshot, timezone.localdate(), tool_urls())
     context = {
-        **page(view_of(case), snapshot),
+        **page(case, snapshot),
         "example": shown,
         "form_number": new_form(),
         "way": way(reverse("advisor:start")),
@@ -99,9 +100,15 @@ def use_example(request: HttpRequest, key: str) -> HttpResponse:
     return starting.start(request, shown.edition, shown.answers())
 
 
-def page(view: ResultView, snapshot: LoadedSnapshot) -> dict[str, Any]:
+def page(case: Case, snapshot: LoadedSnapshot) -> dict[str, Any]:
     """What every result page shows."""
-    return {"view": view, "catalogue_seen": snapshot.latest_seen, "today": timezone.localdate()}
+    compared = first_tools(case)
+    return {
+        "view": view_of(case),
+        "catalogue_seen": snapshot.latest_seen,
+        "today": timezone.localdate(),
+        "compare_url": reverse("compare:table") + compared.query() if compared else "",
+    }
 
 
 def way(questionnaire: str) -> list[dict[str, str]]:

@@ -20,7 +20,8 @@ from wagtail.models import get_page_models
 from site_core import translations
 from site_core.pages import BasePage, FooterPlace, HomePage
 
-QUESTIONNAIRE = "advisor:start"
+QUESTIONNAIRE, COMPARISON = "advisor:start", "compare:table"
+CATALOGUE = "tools_catalog.ToolIndexPage"  # the comparison stands behind it
 PROVIDED: dict[str, Callable[[HttpRequest], Any]] = {}
 
 
@@ -77,13 +78,13 @@ def home(request: HttpRequest) -> str:
 def main(request: HttpRequest) -> list[Link]:
     """The links of the header."""
     note = gettext("about 8 minutes")
-    pages = [page_link(request, page) for page in listed(request) if page.in_header]
-    return [*questionnaire(request, gettext("Find a tool"), note), *pages]
+    pages = with_comparison(request, [page for page in listed(request) if page.in_header])
+    return [*named(request, QUESTIONNAIRE, gettext("Find a tool"), note), *pages]
 
 
 def footer(request: HttpRequest) -> list[Column]:
     """The columns of the footer; one without links is left out."""
-    choose = [*questionnaire(request, gettext("Find out what we need"))]
+    choose = named(request, QUESTIONNAIRE, gettext("Find out what we need"))
     columns = [
         Column(gettext("Choosing a tool"), choose + in_footer(request, FooterPlace.CHOOSE)),
         Column(gettext("Checking on us"), in_footer(request, FooterPlace.CHECK)),
@@ -116,17 +117,27 @@ def language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def questionnaire(request: HttpRequest, title: str, note: str = "") -> list[Link]:
-    """The way into the questionnaire, if the site has one."""
+def named(request: HttpRequest, name: str, title: str, note: str = "") -> list[Link]:
+    """The way to a place that is no page of the tree, if the site has it."""
     try:
-        url = reverse(QUESTIONNAIRE)
+        url = reverse(name)
     except NoReverseMatch:
         return []
     return [Link(title, url, request.path.startswith(url), note)]
 
 
 def in_footer(request: HttpRequest, place: FooterPlace) -> list[Link]:
-    return [page_link(request, page) for page in listed(request) if page.footer_place == place]
+    return with_comparison(request, [page for page in listed(request) if page.footer_place == place])
+
+
+def with_comparison(request: HttpRequest, pages: list[Listed]) -> list[Link]:
+    """Links of pages; the comparison stands behind the catalogue, wherever editors put that."""
+    links: list[Link] = []
+    for page in pages:
+        links.append(page_link(request, page))
+        if page.model == CATALOGUE:
+            links += named(request, COMPARISON, gettext("Comparison"))
+    return links
 
 
 def page_link(request: HttpRequest, page: Listed) -> Link:

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+from urllib.parse import parse_qs
 
 import pytest
 from django.urls import reverse
@@ -15,6 +16,7 @@ from advisor.tokens import new_token, read_token
 from tests.advisor.published import publish
 from tests.advisor.result_cast import PROVEN, VILLAGE, cell, fact, text_of, tool
 from tools_catalog import matching
+from tools_catalog.methodology import load_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,24 @@ def test_the_page_shows_the_shortlist_with_its_range_and_the_excluded_tool(clien
     assert re.search(r"certain \d+ , possible up to \d+ of 100", text_of(html))
     assert "The tool has no Czech interface for participants." in text_of(html)
     assert "Beta" in html
+
+
+def test_the_shortlist_leads_to_the_comparison_with_its_importance_and_nothing_of_the_town(client):
+    publish(tool("alfa", PROVEN), tool("beta", PROVEN))
+    html = page(client, stored(importance={"reach": "critical", "vendor": "not_needed"}))
+
+    query = parse_qs(re.search(r'href="/en/compare/\?([^"]*)"', html)[1].replace("&amp;", "&"))
+    needs = {name.removeprefix("w."): values for name, values in query.items() if name.startswith("w.")}
+
+    assert query["t"] == ["alfa", "beta"]
+    assert query["does"] == ["survey"]
+    assert needs["reach"] == ["critical"]
+    assert "vendor" not in needs
+    assert set(query) - {f"w.{need}" for need in load_edition("2026.1").needs} == {"t", "does"}
+
+
+def test_a_single_tool_is_not_compared(client, edit_token):
+    assert "/en/compare/?" not in page(client, edit_token)
 
 
 def test_the_page_is_the_same_in_both_languages_but_for_the_words(client, edit_token):

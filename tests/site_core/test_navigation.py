@@ -53,9 +53,19 @@ def test_a_page_below_a_listed_one_marks_it_as_active():
 def test_a_page_type_tells_its_note_for_the_phones_menu():
     site(catalogue(show_in_menus=True))
 
-    [_, tools] = navigation.main(request_for())
+    [_, tools, _] = navigation.main(request_for())
     assert tools.note == navigation.PROVIDED["tools_catalog.ToolIndexPage"](request_for())
     assert tools.note.startswith("0 ")
+
+
+def test_the_comparison_stands_behind_the_catalogue_in_the_header_and_the_footer():
+    site(catalogue(show_in_menus=True, footer_place="choose"), page("about", show_in_menus=True))
+
+    request = request_for(path="/porovnani/")
+    assert urls(navigation.main(request)) == ["/potreby/", "/tools-cs/", "/porovnani/", "/about-cs/"]
+    assert [link.url for link in navigation.main(request) if link.active] == ["/porovnani/"]
+    [choose] = navigation.footer(request)
+    assert urls(choose.links) == ["/potreby/", "/tools-cs/", "/porovnani/"]
 
 
 def test_everything_together_costs_one_query(django_assert_num_queries):

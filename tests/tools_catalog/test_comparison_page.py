@@ -47,6 +47,12 @@ def test_tools_stand_side_by_side_in_one_table_in_both_languages(three, path, wo
     assert re.findall(r'cp-cmp__name">(\w+)', html) == ["Alfa", "Beta", "Gama"]
 
 
+def test_the_way_to_the_comparison_leads_over_the_catalogue(three):
+    way = re.search(r'class="cp-breadcrumbs".*?</nav>', shown(f"/porovnani/{THREE}"), re.S)[0]
+    assert re.findall(r'href="([^"]*)"', way) == ["/", "/tools-cs/"]
+    assert way.index(translated("Comparison")) > way.index("/tools-cs/")
+
+
 def test_unknown_tools_are_left_out_with_a_notice(three):
     html = shown("/porovnani/?t=alfa&t=beta&t=xyz")
     assert translated("We left out tools that the catalogue does not hold:") in html

@@ -1,4 +1,4 @@
-"""Template tags of the comparison: geometry of its dot plot."""
+"""Template tags of the comparison: the way to it, geometry of its dot plot."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.translation import get_language, gettext
 
 from site_core.drawings import percent
+from site_core.translations import home_url
+from tools_catalog.addresses import catalogue_url
 from tools_catalog.comparison.dots import TOP, Dot
 
 register = template.Library()
@@ -21,6 +24,15 @@ class Drawn:
     possible: str
     sure_words: str
     possible_words: str
+
+
+@register.simple_tag(takes_context=True)
+def way_to_comparison(context: template.Context) -> list[dict[str, str]]:
+    """The breadcrumbs of the comparison; its catalogue is left out while there is none."""
+    catalogue = catalogue_url(context["request"])
+    steps = [(gettext("Home"), home_url(get_language() or ""))]
+    steps += [(gettext("Catalogue of tools"), catalogue)] if catalogue else []
+    return [{"title": title, "url": url} for title, url in [*steps, (gettext("Comparison"), "")]]
 
 
 @register.simple_tag
