@@ -7,4 +7,6 @@ class SiteCoreConfig(AppConfig):
     name = "site_core"
 
     def ready(self) -> None:
-        from site_core import scheduled  # noqa: F401  registers its due task
+        from site_core import scheduled as scheduled  # these register what is due by the clock
+        from site_core.outbox import forgetting as forgetting
+        from site_core.outbox import sending as sending

@@ -1,6 +1,7 @@
 """Models that all pages share."""
 
 from site_core.leases import Lease as Lease
+from site_core.outbox.models import Outgoing as Outgoing
 from site_core.pages import HomePage as HomePage
 from site_core.pages import StandardPage as StandardPage
 from site_core.seeded import SeededValue as SeededValue

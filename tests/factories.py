@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
 from advisor.models import NeedsProfile
 from advisor.profiles import make_profile
@@ -23,6 +24,13 @@ SEEN = "2026-11-20"
 def superuser(name: str = "jana") -> Any:
     """Somebody who may do everything in the admin."""
     return get_user_model().objects.create_superuser(name, f"{name}@example.org", "a long password")
+
+
+def user(name: str, *groups: str) -> Any:
+    """Somebody in these groups of the admin."""
+    made = get_user_model().objects.create_user(name, f"{name}@example.org", "a long password")
+    made.groups.set(Group.objects.filter(name__in=groups))
+    return made
 
 
 def tool(key: str = "anketa", *, published: bool = True, **values: Any) -> Tool:

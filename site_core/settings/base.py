@@ -128,10 +128,11 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # --- mail: files until a server is named -----------------------------------------------------------------------------
 MAILERS = {
     "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "BACKEND": "site_core.outbox.files.MailFiles",
         "OPTIONS": {"file_path": str(VAR / "mail")},
     },
 }
+MAIL_LOG_DAYS = env.number("MAIL_LOG_DAYS", 30)  # after that the log of mails forgets addresses and texts
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "CIVICPORT <noreply@localhost>")
 
 # --- security ---------------------------------------------------------------------------------------------------------

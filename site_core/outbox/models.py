@@ -1,0 +1,65 @@
+"""An outgoing mail and what has become of it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from email.utils import parseaddr
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class OutgoingQuerySet(models.QuerySet):
+    """Mails."""
+
+    def due(self, now: datetime) -> Self:
+        """Mails whose turn has come; also those whose sender has not come back in time."""
+        return self.filter(state__in=[Outgoing.State.WAITING, Outgoing.State.SENDING], due_at__lte=now)
+
+
+class Outgoing(models.Model):
+    """One mail to one address, plain text.
+
+    `number` makes its Message-ID: should a crash between sending and noting it send it twice, a mail program shows one.
+    `due_at`: when it may be sent next; while somebody is sending it, the end of their lease. `attempts` counts claims
+    and fences off a sender that comes back too late.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        SENDING = "sending", _("being sent")
+        SENT = "sent", _("sent")
+        FAILED = "failed", _("given up")
+
+    number = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    to = models.EmailField(_("to"), blank=True)
+    subject = models.CharField(_("subject"), max_length=200)
+    text = models.TextField(_("text"), blank=True)
+    about = models.CharField(_("about"), max_length=100)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    created_at = models.DateTimeField(_("written"), default=timezone.now)
+    due_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    last_error = models.CharField(_("last error"), max_length=500, blank=True)
+
+    objects = OutgoingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        indexes = [models.Index(fields=["state", "due_at"], name="outgoing_due")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def message_id(self) -> str:
+        """The same at every attempt."""
+        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
+        return f"<{self.created_at:%Y%m%dT%H%M%S}.{self.number}@{domain}>"

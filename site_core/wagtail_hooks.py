@@ -1,0 +1,29 @@
+"""What all parts of the site share in the admin: the mail log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import AdminOnlyMenuItem
+
+from site_core.outbox import log_views
+
+
+@hooks.register("register_admin_urls")
+def mail_log_urls() -> list[Any]:
+    """Addresses of the mail log."""
+    return [
+        path("reports/mails/", log_views.MailLogView.as_view(), name="mail_log"),
+        path("reports/mails/results/", log_views.MailLogView.as_view(results_only=True), name="mail_log_results"),
+        path("reports/mails/<int:pk>/", log_views.mail, name="mail_log_mail"),
+        path("reports/mails/<int:pk>/again/", log_views.try_again, name="mail_log_again"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def mail_log_item() -> AdminOnlyMenuItem:
+    """Its place in the menu."""
+    return AdminOnlyMenuItem(_("Mail log"), reverse_lazy("mail_log"), name="mail-log", icon_name="mail", order=1200)
