@@ -21,7 +21,7 @@ BACKEND = "site_core.outbox.files.MailFiles"
 
 
 class MailFiles(BaseEmailBackend):
-    """Mailer of the embedded site. Option: `file_path`, the folder. Only the owner of the process may read the files."""
+    """Mailer of the embedded site. Option: `file_path`, the folder. Only who runs the site may read the files."""
 
     def __init__(self, *, file_path: str, **options: Any) -> None:
         super().__init__(**options)

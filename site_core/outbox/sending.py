@@ -37,7 +37,7 @@ def send_due(now: datetime) -> str:
 
 
 def deliver(pk: int) -> None:
-    """Sends one mail if it is due and nobody else has it; what goes wrong is noted with the time of the next attempt."""
+    """Sends one mail if it is due and nobody else has it; notes what went wrong and when to try again."""
     mail = claim(pk)
     if mail is None:
         return

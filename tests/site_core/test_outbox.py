@@ -72,9 +72,9 @@ def test_a_mail_is_sent_by_the_clock_and_only_once():
 
 
 def test_a_mail_about_something_that_was_rolled_back_is_never_sent():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         put()
-        1 / 0  # noqa: B018
+        transaction.set_rollback(True)
     send_due(timezone.now())
     assert mail.outbox == []
 
