@@ -26,6 +26,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("needs/"), include("advisor.urls")),
     path(_("compare/"), include("tools_catalog.urls")),
+    path(_("tools/"), include("tools_catalog.tool_urls")),
     path("styleguide/", styleguide, name="styleguide"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

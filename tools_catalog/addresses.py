@@ -56,8 +56,3 @@ def tool_addresses() -> list[ToolAddress]:
 def tool_urls() -> dict[str, str]:
     """Addresses of live tool pages in the active language by the key of the tool; one query."""
     return {address.key: address.url for address in tool_addresses()}
-
-
-def criterion_anchor(criterion: str) -> str:
-    """The id of a criterion on the page of a tool, so that a link can lead right to the evidence."""
-    return criterion.replace("_", "-")

@@ -128,6 +128,7 @@ def plain_cell(assessment: Any) -> Plain:
         reviewer=assessment.reviewer,
         second_reviewer=assessment.second_reviewer,
         reviewed_on=day(assessment.reviewed_on),
+        change_reason=both(assessment.change_reason_cs, assessment.change_reason_en),
         needed=("state", "level", "grade", "evidence"),
     )
 

@@ -105,7 +105,7 @@ def reference_values(row: Mapping[str, Any]) -> Plain:
 
 def cell_values(cell: Mapping[str, Any]) -> Plain:
     """Values of the fields of `Assessment` itself."""
-    note = cell.get("note") or {}
+    note, reason = cell.get("note") or {}, cell.get("change_reason") or {}
     low, high = cell.get("claims") or (None, None)
     return {
         "state": cell["state"],
@@ -119,6 +119,8 @@ def cell_values(cell: Mapping[str, Any]) -> Plain:
         "reviewer": cell.get("reviewer", ""),
         "second_reviewer": cell.get("second_reviewer", ""),
         "reviewed_on": to_day(cell.get("reviewed_on")),
+        "change_reason_cs": reason.get("cs", ""),
+        "change_reason_en": reason.get("en", ""),
     }
 
 

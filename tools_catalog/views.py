@@ -6,8 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from tools_catalog import change_log
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison_page import comparison_page, file_of
+from tools_catalog.current import addresses_of, snapshot_of
 
 
 def comparison(request: HttpRequest) -> HttpResponse:
@@ -24,3 +26,13 @@ def comparison_file(request: HttpRequest, kind: str) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{gettext("comparison")}.{kind}"'
     answer["X-Robots-Tag"] = "noindex"
     return answer
+
+
+def tool_changes(request: HttpRequest, key: str) -> HttpResponse:
+    """Everything that changed about a tool, as long as readers can see the tool."""
+    address = next((address for address in addresses_of(request) if address.key == key), None)
+    record = snapshot_of(request).tools.get(key)
+    if address is None or record is None:
+        raise Http404(key)
+    entries = change_log.entries(address.tool_id, snapshot_of(request))
+    return render(request, "tools_catalog/tool_changes.html", {"tool": record, "url": address.url, "entries": entries})

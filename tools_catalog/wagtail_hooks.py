@@ -79,6 +79,11 @@ CELL_PANELS = [
         [FieldRowPanel([FieldPanel("reviewer"), FieldPanel("second_reviewer"), FieldPanel("reviewed_on")])],
         heading=_("Review"),
     ),
+    MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("change_reason_cs"), FieldPanel("change_reason_en")])],
+        heading=_("For the public change log"),
+        help_text=_("Why the assessment changes. Readers see it beside the change; one language is enough."),
+    ),
     InlinePanel(
         "evidence",
         heading=_("Evidence"),

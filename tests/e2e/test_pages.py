@@ -27,6 +27,7 @@ ADDRESSES = {
     ),
     "nothing to compare": ("/porovnani/", "/en/compare/"),
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
+    "changes of a tool": ("/nastroje/decidim/zmeny/", "/en/tools/decidim/changes/"),
     "method": ("/metodika/", "/en/method/"),
     "standard page": ("/pristupnost/", "/en/accessibility/"),
     "not found": ("/neni/", "/en/none/"),

@@ -60,6 +60,8 @@ class Assessment(
     reviewer = models.CharField(_("reviewer"), max_length=120, blank=True)
     second_reviewer = models.CharField(_("second reviewer"), max_length=120, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    change_reason_cs = models.CharField(_("why it changes, Czech"), max_length=300, blank=True)
+    change_reason_en = models.CharField(_("why it changes, English"), max_length=300, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
 

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from tools_catalog.addresses import catalogue_url, criterion_anchor, method_url
+from tools_catalog import anchors, change_log
+from tools_catalog.addresses import catalogue_url, method_url
 from tools_catalog.completeness import Completeness
 from tools_catalog.current import addresses_of, examined_by_key, snapshot_of, urls_of
 from tools_catalog.method import Method, method
@@ -20,6 +21,7 @@ from tools_catalog.pages import ToolPage
 from tools_catalog.tool_profile import Profile, profile
 
 register = template.Library()
+LATEST_CHANGES = 3
 NEIGHBOURS = 3
 LIT = "lit"
 
@@ -74,6 +76,12 @@ def profile_of(request: HttpRequest, key: str) -> Profile | None:
 
 
 @register.simple_tag(takes_context=True)
+def latest_changes(context: template.Context, page: ToolPage) -> list[change_log.Entry]:
+    """The latest entries of the tool's public change log."""
+    return change_log.entries(page.tool_id, snapshot_of(context["request"]))[:LATEST_CHANGES]
+
+
+@register.simple_tag(takes_context=True)
 def catalogue_address(context: template.Context) -> str:
     """The address of the catalogue in the active language; empty where there is none."""
     return catalogue_url(context["request"])
@@ -124,9 +132,15 @@ def documented(known: Completeness) -> str:
 
 
 @register.filter
+def fact_anchor(fact: str) -> str:
+    """The id of a fact on the page of a tool."""
+    return anchors.fact_anchor(fact)
+
+
+@register.filter
 def anchor(criterion: str) -> str:
     """The id of a criterion on the page of a tool."""
-    return criterion_anchor(criterion)
+    return anchors.criterion_anchor(criterion)
 
 
 def house(entry: Entry, lit: bool = False) -> dict[str, Any]:

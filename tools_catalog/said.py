@@ -1,0 +1,29 @@
+"""Words that may exist in one language only: said in the active one if it is there, otherwise as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words and, where they are not in the active language, the language that they are in."""
+
+    words: str
+    lang: str = ""
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def said(by_language: Mapping[str, str] | None) -> Said | None:
+    """The words in the active language or else in the first other one that has them; None where there are none."""
+    held = {language: words for language, words in (by_language or {}).items() if words}
+    active = (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
+    if active in held:
+        return Said(held[active])
+    return next((Said(words, language) for language, words in held.items()), None)
