@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from advisor import addresses, starting
 from advisor.access import Access
 from advisor.comparing import first_tools
-from advisor.example_results import Example, example_case, find_example
+from advisor.example_results import example_case, example_url, find_example
 from advisor.explanations import Case, view_of
 from advisor.explanations.vendor_questions import vendor_questions
 from advisor.explanations.who import who
@@ -78,7 +78,7 @@ def example(request: HttpRequest, key: str) -> HttpResponse:
         "example": shown,
         "form_number": new_form(),
         "way": way(reverse("advisor:start")),
-        "paper_url": request.build_absolute_uri(shown.url),
+        "paper_url": request.build_absolute_uri(example_url(shown)),
     }
     return uncached(render(request, "advisor/result.html", context))
 
@@ -88,15 +88,15 @@ def example_questions(request: HttpRequest, key: str, tool: str) -> HttpResponse
     """The questions for the vendor of one tool of an example result."""
     shown = find_example(key)
     case = example_case(shown, current_snapshot(), timezone.localdate(), tool_urls())
-    return questions_page(request, case, tool, {"result_url": shown.url})
+    return questions_page(request, case, tool, {"result_url": example_url(shown)})
 
 
 @reader_form
 def use_example(request: HttpRequest, key: str) -> HttpResponse:
     """POST copies the answers of an example into a new profile."""
-    shown: Example = find_example(key)
+    shown = find_example(key)
     if request.method != "POST":
-        return HttpResponseRedirect(shown.url)
+        return HttpResponseRedirect(example_url(shown))
     return starting.start(request, shown.edition, shown.answers())
 
 

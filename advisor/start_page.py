@@ -6,9 +6,10 @@ from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from advisor.example_results import examples
+from advisor.example_results import example_url
 from advisor.tokens import new_form
 from site_core.translations import home_url
+from tools_catalog.example_towns import example_towns
 from tools_catalog.methodology import current_edition
 from tools_catalog.methodology.words import Section
 
@@ -21,7 +22,7 @@ def start_page() -> dict[str, Any]:
         "form": new_form(),
         "days": settings.PROFILE_DAYS,
         "most_pages": len(edition.pages),
-        "examples": examples(),
+        "examples": [{"url": example_url(town), "title": town.title} for town in example_towns()],
         "way": way(),
         "parts": [part(section) for section in edition.sections.values()],
     }

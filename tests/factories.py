@@ -14,7 +14,7 @@ from django.contrib.auth.models import Group
 from advisor.models import NeedsProfile
 from advisor.profiles import make_profile
 from advisor.tokens import new_token
-from tools_catalog.models import Assessment, Evidence, Fact, Tool
+from tools_catalog.models import Assessment, ConflictOfInterest, Evidence, Fact, Tool
 from tools_catalog.rubric import current_rubric
 
 TODAY = datetime.date(2026, 11, 25)
@@ -62,6 +62,12 @@ def piece(**values: Any) -> Evidence:
     fields = {"url": "https://example.org/docs", "kind": "vendor_doc", "seen_on": datetime.date.fromisoformat(SEEN)}
     texts = {"shows_cs": "uzavřené i otevřené otázky", "shows_en": "closed and open questions"}
     return Evidence(**{**fields, **texts, **values})
+
+
+def conflict(person: Any, of: Tool | None = None, vendor: str = "", **values: Any) -> ConflictOfInterest:
+    """A contract that has lasted since January 2025, with a tool or a supplier."""
+    fields = {"public_name": "Jana Nováková", "kind": "contract", "since": datetime.date(2025, 1, 1)}
+    return ConflictOfInterest.objects.create(person=person, tool=of, vendor=vendor, **{**fields, **values})
 
 
 def _saved(record: Any, published: bool) -> Any:

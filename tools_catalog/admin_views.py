@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views import snippets
 
+from tools_catalog.conflicts import ConflictDeclared
 from tools_catalog.forms.vocabularies import criterion_names
 from tools_catalog.models import Assessment, StaleVersion, Tool
 from tools_catalog.signals import reason_to_keep
@@ -79,9 +80,12 @@ class WorkflowActionView(snippets.WorkflowActionView):
         try:
             return super().post(request, *args, **kwargs)
         except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
-            return redirect(self.redirect_url)
+            reasons = error.messages
+        except ConflictDeclared as declared:
+            reasons = [str(declared)]
+        for reason in reasons:
+            messages.error(request, reason)
+        return redirect(self.redirect_url)
 
 
 class DeleteSelected(DeleteBulkAction):

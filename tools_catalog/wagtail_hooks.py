@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from tools_catalog import admin_views
+from tools_catalog.desk.register import ConflictViewSet
 from tools_catalog.filters import AssessmentFilterSet, ToolFilterSet
 from tools_catalog.forms import vocabularies
 from tools_catalog.forms.assessments import AssessmentForm
@@ -183,7 +184,7 @@ class AssessmentViewSet(CatalogueViewSet):
 class CatalogueViewSetGroup(SnippetViewSetGroup):
     """The catalogue's place in the menu."""
 
-    items = (ToolViewSet, AssessmentViewSet)
+    items = (ToolViewSet, AssessmentViewSet, ConflictViewSet)
     menu_label = _("Catalogue")
     menu_icon = "clipboard-list"
     menu_order = 200

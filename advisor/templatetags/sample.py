@@ -8,9 +8,10 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from advisor.example_results import Example, example_case, find_example
+from advisor.example_results import example_case, find_example
 from advisor.explanations.tools import picks
 from tools_catalog.current import snapshot_of, urls_of
+from tools_catalog.example_towns import ExampleTown
 
 register = template.Library()
 TOWN = "town"
@@ -20,7 +21,7 @@ TOWN = "town"
 class Sample:
     """An example town and the first tools of its result."""
 
-    town: Example
+    town: ExampleTown
     picks: tuple[Any, ...]
 
 

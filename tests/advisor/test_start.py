@@ -2,9 +2,9 @@
 
 import pytest
 
-from advisor.example_results import examples
 from advisor.models import NeedsProfile
 from tests.advisor.test_privacy import address
+from tools_catalog.example_towns import example_towns
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,6 @@ def test_a_form_that_is_not_ours_still_begins(browser):
 @pytest.mark.parametrize("language", ["cs", "en"])
 def test_the_examples_are_one_click_away(browser, language):
     browser.open(address("start", language=language))
-    links = [address("example", example.key, language=language) for example in examples()]
+    links = [address("example", example.key, language=language) for example in example_towns()]
     assert len(links) == 3
     assert [link for link in links if f'href="{link}"' not in browser.text] == []

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from tools_catalog.conflicts import ConflictDeclared, conflict_of
 from tools_catalog.rules import Fault
 
 
@@ -27,12 +28,19 @@ class VersionedForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a stale form; check the rules unless a draft is saved."""
         cleaned = super().clean()
+        self.refuse_conflict(cleaned)
         if self.instance.pk and cleaned.get("version") != self.instance.version:
             self.refuse_as_stale(self.instance)
         elif not self.is_deferred_validation and not self.errors and self._rows_are_valid():
             for fault in self.faults(self.candidate(cleaned)):
                 self.add_fault(fault)
         return cleaned
+
+    def refuse_conflict(self, cleaned: Mapping[str, Any]) -> None:
+        """Say so if the person has declared a conflict of interest with the tool."""
+        tool = cleaned.get("tool") or (self.instance.tool_concerned() if self.instance.pk else None)
+        if tool is not None and conflict_of(self.for_user, tool):
+            self.add_error(None, str(ConflictDeclared(tool)))
 
     def _post_clean(self) -> None:
         """The version of the form is the one that `save_revision` compares."""

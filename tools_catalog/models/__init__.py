@@ -1,6 +1,7 @@
 """The language-neutral catalogue. Pages per language that point at it are in `tools_catalog/pages.py`."""
 
 from tools_catalog.models.assessments import Assessment, Evidence
+from tools_catalog.models.conflicts import ConflictOfInterest
 from tools_catalog.models.snapshots import Publication, Snapshot, SnapshotTool, ToolState, Unchangeable
 from tools_catalog.models.tools import Fact, PricePoint, Reference, Tool, Weakness
 from tools_catalog.models.versioned import StaleVersion
@@ -8,6 +9,7 @@ from tools_catalog.pages import MethodPage, ToolIndexPage, ToolPage
 
 __all__ = [
     "Assessment",
+    "ConflictOfInterest",
     "Evidence",
     "Fact",
     "MethodPage",

@@ -16,6 +16,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMi
 from tools_catalog.methodology import current_edition
 from tools_catalog.methodology.text import Text
 from tools_catalog.models.checked import CheckedMixin
+from tools_catalog.models.impartial import ImpartialMixin
 from tools_catalog.models.tools import LONGEST_URL, Tool
 from tools_catalog.models.versioned import VersionedMixin
 from tools_catalog.plain import plain_cell
@@ -25,6 +26,7 @@ from tools_catalog.rules import Fault, cell_faults, publication_faults
 
 
 class Assessment(
+    ImpartialMixin,
     VersionedMixin,
     CheckedMixin,
     WorkflowMixin,
@@ -117,6 +119,10 @@ class Assessment(
     def __str__(self) -> str:
         known = current_edition().criteria.get(self.criterion)
         return f"{self.tool}: {known.name if known else self.criterion}"
+
+    def tool_concerned(self) -> Tool:
+        """The tool that is assessed."""
+        return self.tool
 
     def publication_faults(self) -> list[Fault]:
         """Faults of the values and the evidence, and what a publication by people needs besides."""

@@ -24,6 +24,7 @@ from tools_catalog.methodology import current_edition
 from tools_catalog.methodology.text import Text
 from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.fields import AnyValueField, TextListField
+from tools_catalog.models.impartial import ImpartialMixin
 from tools_catalog.models.versioned import VersionedMixin
 from tools_catalog.plain import plain_tool
 from tools_catalog.querysets import ToolQuerySet
@@ -34,6 +35,7 @@ LONGEST_URL = 500
 
 
 class Tool(
+    ImpartialMixin,
     VersionedMixin,
     CheckedMixin,
     WorkflowMixin,
@@ -81,6 +83,7 @@ class Tool(
         ordering = [Lower("name")]
         verbose_name = _("tool")
         verbose_name_plural = _("tools")
+        permissions = [("review_tool", "Can assess tools on the review sheet")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=["active", "maintenance", "single_city", "discontinued", "unknown"]),
@@ -96,6 +99,10 @@ class Tool(
 
     def __str__(self) -> str:
         return self.name or self.key  # a draft may wait for its name
+
+    def tool_concerned(self) -> Tool:
+        """The tool as it is stored."""
+        return Tool.objects.filter(pk=self.pk).first() or self
 
     def publication_faults(self) -> list[Fault]:
         """Faults of the tool and of all rows below it."""

@@ -1,0 +1,127 @@
+"""Who of the desk may open which view of the catalogue's admin. A new view is one line of `VIEWS`.
+
+Everybody else than those named is sent away: strangers to the login, colleagues to the first page of the admin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import assessment, conflict, superuser, tool
+from tests.tools_catalog.admin_browser import url
+from tools_catalog.models import Assessment, ConflictOfInterest, Tool
+
+pytestmark = pytest.mark.django_db
+
+REVIEWER, CHIEF, PAGES, ADMINISTRATOR, NOBODY = "reviewer", "chief", "pages", "administrator", "nobody"
+ROLES = (REVIEWER, CHIEF, PAGES, ADMINISTRATOR, NOBODY)
+DESK = {REVIEWER, CHIEF, ADMINISTRATOR}
+CHIEFS = {CHIEF, ADMINISTRATOR}
+
+
+@dataclass(frozen=True)
+class World:
+    """What there is to look at."""
+
+    tool: Tool
+    cell: Assessment
+    conflict: ConflictOfInterest
+
+
+@dataclass(frozen=True)
+class View:
+    """A view by its address in this world, and the roles that may open it."""
+
+    name: str
+    address: object
+    roles: frozenset[str] | set[str]
+
+    def __str__(self):
+        return self.name
+
+
+VIEWS = [
+    View("list of tools", lambda world: url(Tool, "list"), DESK),
+    View("form of a tool", lambda world: url(Tool, "edit", world.tool.pk), CHIEFS),
+    View("a new tool", lambda world: url(Tool, "add"), CHIEFS),
+    View("list of assessments", lambda world: url(Assessment, "list"), DESK),
+    View("form of an assessment", lambda world: url(Assessment, "edit", world.cell.pk), DESK),
+    View("a new assessment", lambda world: url(Assessment, "add"), DESK),
+    View("end of an assessment", lambda world: url(Assessment, "unpublish", world.cell.pk), CHIEFS),
+    View("deletion of an assessment", lambda world: url(Assessment, "delete", world.cell.pk), set()),
+    View("register of conflicts", lambda world: url(ConflictOfInterest, "list"), CHIEFS),
+    View("form of a conflict", lambda world: url(ConflictOfInterest, "edit", world.conflict.pk), CHIEFS),
+    View("a new conflict", lambda world: url(ConflictOfInterest, "add"), CHIEFS),
+    View("deletion of a conflict", lambda world: url(ConflictOfInterest, "delete", world.conflict.pk), {ADMINISTRATOR}),
+]
+
+
+@pytest.fixture
+def world():
+    cell = assessment(tool())
+    return World(cell.tool, cell, conflict(superuser("nina"), tool("mapa")))
+
+
+def group_of(role):
+    """The group of a role; somebody who only writes pages is in a group that people made themselves."""
+    if role == PAGES:
+        made = Group.objects.create(name="Redaktoři stránek")
+        made.permissions.add(Permission.objects.get(codename="access_admin"))
+        return made
+    return Group.objects.get(name={REVIEWER: "Reviewers", CHIEF: "Chief reviewers"}[role])
+
+
+def browser_of(role):
+    """The admin as somebody of this role sees it."""
+    browser = Client()
+    if role == ADMINISTRATOR:
+        browser.force_login(superuser("alena"))
+    elif role != NOBODY:
+        person = get_user_model().objects.create_user(role, f"{role}@example.org", "a long password")
+        person.groups.add(group_of(role))
+        browser.force_login(person)
+    return browser
+
+
+def opens(browser, address):
+    """Whether the view shows itself. Being sent away is no answer of its own: it must be to the right place."""
+    answer = browser.get(address)
+    if answer.status_code == 302:
+        assert answer.url.startswith((reverse("wagtailadmin_login"), reverse("wagtailadmin_home"))), answer.url
+    else:
+        assert answer.status_code in (200, 403), answer.status_code
+    return answer.status_code == 200
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_a_view_opens_for_its_roles_and_for_nobody_else(world, view):
+    address = view.address(world)
+
+    assert {role for role in ROLES if opens(browser_of(role), address)} == view.roles
+
+
+@pytest.mark.parametrize(
+    ("group", "rights"),
+    [
+        ("Reviewers", {"review_tool"}),
+        ("Chief reviewers", {"review_tool", "publish_batch", "decide_correction", "keep_conflicts"}),
+    ],
+)
+def test_each_group_of_the_desk_has_its_own_rights(group, rights):
+    own = {"review_tool", "publish_batch", "decide_correction", "keep_conflicts"}
+    held = Permission.objects.filter(group__name=group, content_type__app_label="tools_catalog", codename__in=own)
+
+    assert set(held.values_list("codename", flat=True)) == rights
+
+
+def test_the_menu_shows_the_register_only_to_those_who_keep_it(world):
+    home, register = reverse("wagtailadmin_home"), url(ConflictOfInterest, "list")
+
+    assert register in browser_of(CHIEF).get(home).content.decode()
+    assert register not in browser_of(REVIEWER).get(home).content.decode()
