@@ -46,7 +46,7 @@ def found_or_made(apps, rights):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tools_catalog", "0004_conflicts_of_interest"),
+        ("tools_catalog", "0005_conflicts_of_interest"),
         ("wagtailadmin", "0006_formstate"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("auth", "0012_alter_user_first_name_max_length"),
