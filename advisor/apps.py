@@ -1,10 +1,15 @@
 """The needs questionnaire: profiles, flow, results."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from site_core.private_pages import private_below
 
 
 class AdvisorConfig(AppConfig):
     name = "advisor"
 
     def ready(self) -> None:
-        from advisor import expiry  # noqa: F401  registers its due task
+        from advisor import expiry as expiry  # registers its due task
+
+        private_below(_("needs/"))

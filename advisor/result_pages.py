@@ -20,9 +20,10 @@ from advisor.explanations.vendor_questions import vendor_questions
 from advisor.explanations.who import who
 from advisor.models import NeedsProfile, Result
 from advisor.moved_on import moved_on
-from advisor.privacy import reader_form, token_page, uncached
+from advisor.privacy import token_page
 from advisor.profiles import stored_answers, values
 from advisor.tokens import new_form
+from site_core.private_pages import reader_form, uncached
 from site_core.translations import home_url
 from tools_catalog import matching
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot

@@ -1,24 +1,10 @@
 """The ways through the questionnaire."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from advisor import tokens, views
-
-
-class TokenConverter:
-    """The secret part of a link."""
-
-    regex = tokens.IN_ADDRESS
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(TokenConverter, "token")
+from advisor import views
+from site_core import secret_links as secret_links  # brings <token:...>
 
 app_name = "advisor"
 urlpatterns = [

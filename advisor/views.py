@@ -8,7 +8,7 @@ from advisor import addresses, submitting
 from advisor.access import Access
 from advisor.check_page import check_page, missing_errors
 from advisor.new_edition import new_edition_page, newer_edition
-from advisor.privacy import reader_form, token_page
+from advisor.privacy import token_page
 from advisor.profiles import delete_profile
 from advisor.question_page import question_page
 from advisor.results import last_shown, store_result
@@ -17,6 +17,7 @@ from advisor.sheet import journey_of
 from advisor.start_page import start_page
 from advisor.starting import start as start_profile
 from advisor.task_list import task_list
+from site_core.private_pages import reader_form
 from tools_catalog.matching import InvalidAnswers
 from tools_catalog.methodology import current_edition
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from advisor.models import NeedsProfile
-from advisor.privacy import BODY_BYTES
 from advisor.tokens import new_token, read_token
+from site_core.private_pages import BODY_BYTES
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,8 @@ from base64 import urlsafe_b64decode
 
 import pytest
 
-from advisor.tokens import FORM_HOURS, new_form, new_token, read_token, token_hash, token_hashes, token_of_form
+from advisor.tokens import new_form, new_token, read_token, token_hash, token_hashes, token_of_form
+from site_core.secret_links import FORM_HOURS, SecretLinks
 
 
 def test_a_token_has_more_than_128_bits():
@@ -72,3 +73,14 @@ def test_a_form_older_than_a_day_gives_a_token_of_its_own(monkeypatch):
 def test_nobody_learns_the_token_from_the_form():
     form = new_form()
     assert token_of_form(form) not in form
+
+
+def test_the_same_form_with_other_words_gives_another_token():
+    form = new_form()
+    assert token_of_form(form, "one") == token_of_form(form, "one") != token_of_form(form, "two")
+
+
+def test_links_of_another_kind_know_nothing_of_these():
+    token, other = new_token(), SecretLinks("other")
+    assert other.hash_of(token) != token_hash(token)
+    assert other.token_of_form(form := new_form()) != other.token_of_form(form)

@@ -1,24 +1,35 @@
-"""How many profiles one address may make in an hour. The address is never stored: only a keyed hash, in the cache."""
+"""How often something may be done in an hour. Who did it is never stored: only a keyed hash, in the cache."""
 
 import ipaddress
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 HOUR = 3600
 
 
-def may_make_profile(request: HttpRequest) -> bool:
-    """Counts one more profile of this address; False when there are too many in this hour."""
-    key = "new-profiles:" + salted_hmac("advisor.address", network(address(request)), algorithm="sha256").hexdigest()
+def within_limit(what: str, who: str, most: int) -> bool:
+    """Counts once more that they did it; False when that is more than `most` in this hour."""
+    key = f"{what}:" + salted_hmac("site_core.rate_limit", who, algorithm="sha256").hexdigest()
     if cache.add(key, 1, HOUR):
-        return bool(settings.NEW_PROFILES_AN_HOUR >= 1)
+        return most >= 1
     try:
-        return bool(cache.incr(key) <= settings.NEW_PROFILES_AN_HOUR)
+        return bool(cache.incr(key) <= most)
     except ValueError:  # ran out between the two calls
         return bool(cache.add(key, 1, HOUR))
+
+
+def come_back_later(page: HttpResponse) -> HttpResponse:
+    """The page that says so, with the time for programs."""
+    page.headers["Retry-After"] = str(HOUR)
+    return page
+
+
+def visitor(request: HttpRequest) -> str:
+    """Who counts as one visitor."""
+    return network(address(request))
 
 
 def address(request: HttpRequest) -> str:
