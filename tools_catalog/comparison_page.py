@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,24 +14,26 @@ from django.utils import timezone
 
 from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
-from tools_catalog.comparison.asking import ACTIVITY, PAIR, WEIGHT, Asked, Pairs, read_asked
+from tools_catalog.comparison.asking import ACTIVITY, PAIR, WEIGHT, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.dots import Line, lines
 from tools_catalog.comparison.files import FILES, Sheet, sheet
 from tools_catalog.comparison.table import Column, Table, table
 from tools_catalog.comparison.weighing import Ruler, ruler
+from tools_catalog.comparison.why import Why, side, why
 from tools_catalog.completeness import is_offered
-from tools_catalog.current import examined_by_key, snapshot_of
+from tools_catalog.current import examined_by_key, snapshot_of, urls_of
 from tools_catalog.matching.examination import Examined
 from tools_catalog.matching.fit import points
-from tools_catalog.methodology import Edition, load_edition
+from tools_catalog.methodology import Edition, Text, load_edition
 from tools_catalog.overview import ACTIVITIES, functions
 
 
 @dataclass(frozen=True)
 class Head:
-    """A column with what can be done with it; links are empty where they lead nowhere."""
+    """A column with what can be done with it; links are empty where they lead nowhere. `url`: the tool's own page."""
 
     column: Column
+    url: str
     sure: int | None
     possible: int | None
     is_pinned: bool
@@ -50,6 +52,7 @@ class Page:
     snapshot: LoadedSnapshot
     edition: Edition
     today: datetime.date
+    urls: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
@@ -75,7 +78,7 @@ class Page:
 
     @property
     def heads(self) -> list[Head]:
-        return [head(column, self.asked) for column in self.table.columns]
+        return [head(column, self.asked, self.urls.get(column.key, "")) for column in self.table.columns]
 
     @property
     def names(self) -> list[str]:
@@ -84,6 +87,12 @@ class Page:
     @property
     def lines(self) -> tuple[Line, ...]:
         return lines(self.asked.columns, self.snapshot.tools, self.examined, self.edition)
+
+    @cached_property
+    def why(self) -> Why:
+        """The two tools that are held against each other; only where there are two."""
+        one, other = (side(self.snapshot.tools[key], self.examined[key], self.ruler) for key in self.asked.held_against)
+        return why(one, other, self.edition, self.ruler)
 
     @property
     def away(self) -> frozenset[str]:
@@ -106,9 +115,21 @@ class Page:
         ]
 
     @property
+    def marked(self) -> list[tuple[Text, Text]]:
+        """Needs that count, each with the name of its bucket."""
+        buckets = {bucket.key: bucket.name for bucket in self.edition.importance.values()}
+        counting = self.ruler.shares if self.ruler else {}
+        return [(self.edition.needs[need].name, buckets[self.asked.importance[need]]) for need in counting]
+
+    @property
     def activities(self) -> list[Any]:
         offered = functions(self.edition.rules)
         return [choice for choice in self.edition.questions[ACTIVITIES].options if choice.key in offered]
+
+    @property
+    def planned(self) -> list[Text]:
+        """The activities that were chosen."""
+        return [choice.label for choice in self.activities if choice.key in self.asked.activities]
 
     @property
     def levels(self) -> tuple[Any, ...]:
@@ -135,6 +156,10 @@ class Page:
         return self.asked.pairs_without(PAIR)
 
     @property
+    def kept_by_holding_against(self) -> Pairs:
+        return self.asked.pairs_without(WHY)
+
+    @property
     def unweighed(self) -> str:
         return replace(self.asked, importance={}, activities=()).query()
 
@@ -152,7 +177,7 @@ def comparison_page(request: HttpRequest) -> Page:
     snapshot = snapshot_of(request)
     edition = load_edition(snapshot.edition)
     asked = read_asked(dict(request.GET.lists()), snapshot.tools, edition.rules)
-    return Page(asked, snapshot, edition, timezone.localdate())
+    return Page(asked, snapshot, edition, timezone.localdate(), urls_of(request))
 
 
 def file_of(request: HttpRequest, kind: str) -> tuple[str, bytes]:
@@ -161,13 +186,14 @@ def file_of(request: HttpRequest, kind: str) -> tuple[str, bytes]:
     return media_type, write(comparison_page(request).sheet)
 
 
-def head(column: Column, asked: Asked) -> Head:
+def head(column: Column, asked: Asked, url: str) -> Head:
     """A column with its links."""
     key, here = column.key, asked.query()
     moves = [asked.moved(key, step).query() for step in (-1, 1)]
     left, right = ("" if move == here or key == asked.pin else move for move in moves)
     return Head(
         column=column,
+        url=url,
         sure=None if column.sure is None else points(column.sure),
         possible=None if column.possible is None else points(column.possible),
         is_pinned=key == asked.pin,

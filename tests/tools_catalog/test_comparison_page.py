@@ -14,7 +14,7 @@ from django.utils import translation
 from openpyxl import load_workbook
 
 from tests.factories import assessment, tool
-from tests.page_factories import catalogue, site
+from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog.snapshots import publish_snapshot
 
@@ -53,6 +53,17 @@ def test_the_way_to_the_comparison_leads_over_the_catalogue(three):
     assert way.index(translated("Comparison")) > way.index("/tools-cs/")
 
 
+def test_the_name_of_a_tool_leads_to_its_page():
+    records = [tool(key) for key in ("alfa", "beta")]
+    for record in records:
+        assessment(record)
+    publish_snapshot()
+    site(catalogue(), tool_page(records[0]))
+    html = shown("/porovnani/?t=alfa&t=beta")
+    assert '<b class="cp-cmp__name"><a href="/tools-cs/alfa/">Alfa</a></b>' in html
+    assert '<b class="cp-cmp__name">Beta</b>' in html
+
+
 def test_unknown_tools_are_left_out_with_a_notice(three):
     html = shown("/porovnani/?t=alfa&t=beta&t=xyz")
     assert translated("We left out tools that the catalogue does not hold:") in html
@@ -85,6 +96,29 @@ def test_without_importance_there_is_no_fit_and_with_it_there_is(three):
     fit = "cp-range__words"
     assert fit not in shown(f"/porovnani/{THREE}")
     assert fit in shown(f"/porovnani/{THREE}&w.functions=critical")
+
+
+def test_any_two_of_the_tools_are_held_against_each_other(three):
+    def heading(query):
+        return re.search(r'id="why-heading">\s*(.*?)\s*</h2>', shown(f"/porovnani/{query}"), re.S)[1]
+
+    assert heading(THREE) == "Proč Alfa, a ne Beta"
+    assert heading(f"{THREE}&why=gama&why=alfa") == "Proč Gama, a ne Alfa"
+    assert heading(f"{THREE}&why=gama&why=gama&why=xyz") == "Proč Gama, a ne Alfa"
+
+
+def test_who_is_better_as_a_whole_is_said_only_with_importance(three):
+    none_is_better = translated(
+        "You have not said what is important, so we call none of them better. Here is where they differ."
+    )
+    assert none_is_better in shown(f"/porovnani/{THREE}")
+    assert none_is_better not in shown(f"/porovnani/{THREE}&w.functions=critical&does=survey")
+
+
+def test_what_is_important_is_said_in_words_on_paper_too(three):
+    marked = re.search(r'<dl class="cp-cmp-marked">.*?</dl>', shown(f"/porovnani/{THREE}&w.reach=useful"), re.S)[0]
+    assert "Užitečné" in marked
+    assert "cp-noprint" not in marked
 
 
 def test_the_language_switch_keeps_the_query(three):

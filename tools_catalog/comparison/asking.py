@@ -24,7 +24,7 @@ from tools_catalog.matching import RuleEdition
 from tools_catalog.overview import ACTIVITIES, functions
 
 IN_A_PAIR = 2
-ALL, PIN, PAIR, ACTIVITY, WEIGHT = "all", "pin", "show", "does", "w."
+ALL, PIN, PAIR, WHY, ACTIVITY, WEIGHT = "all", "pin", "show", "why", "does", "w."
 
 type Pairs = list[tuple[str, str]]
 
@@ -33,7 +33,7 @@ type Pairs = list[tuple[str, str]]
 class Asked:
     """`tools` in the order of the columns. `importance` holds a bucket by need. `pair`: what a phone shows.
 
-    `everything`: equal rows too. `dropped`: tools that were left out.
+    `everything`: equal rows too. `why`: two tools that are held against each other. `dropped`: what was left out.
     """
 
     tools: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Asked:
     importance: Mapping[str, str] = field(default_factory=dict)
     activities: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
     dropped: Dropped = Dropped()
 
     @property
@@ -64,13 +65,19 @@ class Asked:
         """The two tools that a small screen shows: those chosen, filled up from the left."""
         return unique((*self.pair, *self.columns))[:IN_A_PAIR]
 
+    @property
+    def held_against(self) -> tuple[str, ...]:
+        """The two tools of "why this one and not that one": those chosen, filled up from the left."""
+        return unique((*self.why, *self.columns))[:IN_A_PAIR]
+
     def pairs(self) -> Pairs:
         """The state as parameters of an address."""
         weights = [(WEIGHT + need, bucket) for need, bucket in self.importance.items()]
         rest = [(PIN, self.pin)] if self.pin else []
         rest += [(ALL, YES)] if self.everything else []
         rest += [(ACTIVITY, key) for key in self.activities]
-        return [*tray_pairs(self.tools), *rest, *weights, *((PAIR, key) for key in self.pair)]
+        shown = [(PAIR, key) for key in self.pair] + [(WHY, key) for key in self.why]
+        return [*tray_pairs(self.tools), *rest, *weights, *shown]
 
     def pairs_without(self, *keys: str) -> Pairs:
         """What a form has to carry along when it asks for these keys itself; `w.` stands for all weights."""
@@ -87,6 +94,7 @@ class Asked:
             tools=tuple(other for other in self.tools if other != key),
             pin="" if self.pin == key else self.pin,
             pair=tuple(other for other in self.pair if other != key),
+            why=tuple(other for other in self.why if other != key),
         )
 
     def moved(self, key: str, step: int) -> Asked:
@@ -125,6 +133,12 @@ def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdit
         everything=last(given, ALL) == YES,
         importance={need: bucket for need, bucket in buckets.items() if bucket in edition.importance.points},
         activities=tuple(activities[:most]),
-        pair=tuple(key for key in unique(given.get(PAIR, ())) if key in tools)[:IN_A_PAIR],
+        pair=two_of(tools, given, PAIR),
+        why=two_of(tools, given, WHY),
         dropped=dropped,
     )
+
+
+def two_of(tools: tuple[str, ...], given: Parameters, key: str) -> tuple[str, ...]:
+    """The tools that a pair of selects names, two at most."""
+    return tuple(tool for tool in unique(given.get(key, ())) if tool in tools)[:IN_A_PAIR]

@@ -142,7 +142,8 @@ def grouped(edition: Edition, ruler: Ruler | None) -> list[tuple[str, Text | str
     placed: set[str] = set()
     groups: list[tuple[str, Text | str, tuple[str, ...]]] = []
     for need, counted in ruler.needs.items():
-        groups.append((need, edition.needs[need].name, tuple(key for key in counted if key not in placed)))
+        listed = tuple(key for key in counted if key in assessed and key not in placed)
+        groups.append((need, edition.needs[need].name, listed))
         placed.update(counted)
     rest = tuple(key for key in assessed if key not in placed)
     return [*groups, (OTHERS, gettext("What you did not mark: it earns nothing"), rest)]

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from tools_catalog.matching.answers import answers_from
 from tools_catalog.matching.edition import Bounds, Effects, EqualShares, Need, RuleEdition
-from tools_catalog.matching.fit import AdditiveModel, capped_values
+from tools_catalog.matching.fit import CAPPED, AdditiveModel, capped_values
 from tools_catalog.matching.municipality import municipality_from
 from tools_catalog.matching.requirements import Requirements, requirements_from
 from tools_catalog.matching.weights import row
@@ -24,19 +24,51 @@ from tools_catalog.overview import ACTIVITIES
 type Levels = Mapping[str, Bounds]
 
 
+type Ends = tuple[Fraction, Fraction]
+
+
 @dataclass(frozen=True)
 class Ruler:
-    """What tools are held against: criteria that count by need, the level that each should have, weights (sum 1)."""
+    """What tools are held against. `shares`: by need what each of its criteria counts in the whole (all together 1).
 
-    needs: Mapping[str, tuple[str, ...]]
+    `targets`: the level that each of these criteria should have; above it nothing is earned.
+    """
+
+    shares: Mapping[str, Mapping[str, Fraction]]
     targets: Mapping[str, int]
-    weights: Mapping[str, Fraction]
 
-    def fit(self, levels: Levels) -> tuple[Fraction, Fraction]:
+    @property
+    def needs(self) -> Mapping[str, tuple[str, ...]]:
+        """The criteria that count by need."""
+        return {need: tuple(shares) for need, shares in self.shares.items()}
+
+    @cached_property
+    def weights(self) -> Mapping[str, Fraction]:
+        """What each criterion counts, in all needs together."""
+        weights: dict[str, Fraction] = {}
+        for shares in self.shares.values():
+            for criterion, share in shares.items():
+                weights[criterion] = weights.get(criterion, Fraction(0)) + share
+        return weights
+
+    def fit(self, levels: Levels) -> Ends:
         """The certain and the possible fit, 0 to 1. Does not depend on other tools."""
         model = AdditiveModel(self.weights, capped_values(self.targets))
         sure, possible = model.fit(levels)
         return model.exact(sure), model.exact(possible)
+
+    def part(self, need: str, levels: Levels) -> Ends:
+        """What one need adds to the fit; all needs together are the fit."""
+        shares = self.shares[need]
+        sure, possible = (
+            sum((share * self.value(key, levels[key][end]) for key, share in shares.items()), Fraction(0))
+            for end in (0, 1)
+        )
+        return sure, possible
+
+    def value(self, criterion: str, level: int) -> Fraction:
+        """What a level is worth, 0 to 1."""
+        return CAPPED[self.targets[criterion]][level]
 
 
 def ruler(importance: Mapping[str, str], activities: Iterable[str], edition: RuleEdition) -> Ruler | None:
@@ -48,15 +80,14 @@ def ruler(importance: Mapping[str, str], activities: Iterable[str], edition: Rul
     whole = sum(points[key] for key in marked if shares[key])
     if not whole:
         return None
-    weights: dict[str, Fraction] = {}
-    for need in marked:
-        for criterion, share in shares[need].items():
-            weights[criterion] = weights.get(criterion, Fraction(0)) + share * Fraction(points[need], whole)
-    return Ruler(
-        needs={key: tuple(shares[key]) for key in marked if shares[key]},
-        targets={key: requirements.targets[key] for key in weights},
-        weights=weights,
-    )
+    counting = {need: weighed(shares[need], Fraction(points[need], whole)) for need in marked if shares[need]}
+    counted = {criterion for parts in counting.values() for criterion in parts}
+    return Ruler(counting, {key: requirements.targets[key] for key in counted})
+
+
+def weighed(shares: Mapping[str, Fraction], weight: Fraction) -> Mapping[str, Fraction]:
+    """What the criteria of a need count in the whole."""
+    return {criterion: share * weight for criterion, share in shares.items()}
 
 
 def _points(need: str, bucket: str, edition: RuleEdition) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django import template
 from django.utils.formats import number_format
@@ -12,6 +13,7 @@ from site_core.drawings import percent
 from site_core.translations import home_url
 from tools_catalog.addresses import catalogue_url
 from tools_catalog.comparison.dots import TOP, Dot
+from tools_catalog.matching.fit import points
 
 register = template.Library()
 
@@ -42,3 +44,9 @@ def dot_drawing(dot: Dot) -> Drawn:
     assert dot.possible is not None
     ends = (dot.sure, dot.possible)
     return Drawn(*(percent(end, TOP) for end in ends), *(number_format(float(end), decimal_pos=1) for end in ends))
+
+
+@register.filter
+def of_hundred(share: Fraction) -> int:
+    """A share of the whole as points of 100."""
+    return points(share)

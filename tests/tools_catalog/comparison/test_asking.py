@@ -1,5 +1,6 @@
 """The address of the comparison holds its whole state."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 from hypothesis import given
@@ -14,7 +15,13 @@ KNOWN = dict.fromkeys((*KEYS, "sigma"))
 def states():
     tools = st.lists(st.sampled_from(KEYS), unique=True, max_size=5).map(tuple)
     return st.builds(Asked, tools=tools, everything=st.booleans(), importance=importances()).flatmap(
-        lambda asked: st.sampled_from(["", *asked.tools]).map(asked.pinned)
+        lambda asked: st.builds(
+            replace,
+            st.just(asked),
+            pin=st.sampled_from(["", *asked.tools]),
+            why=st.sampled_from([(), asked.tools[:1], asked.tools[1:3]]),
+            pair=st.sampled_from([(), asked.tools[-2:]]),
+        )
     )
 
 
@@ -61,6 +68,12 @@ def test_the_pinned_tool_stays_first_while_others_move():
 def test_a_removed_tool_takes_its_pin_and_its_place_on_the_phone_along():
     asked = Asked(tools=("alfa", "beta", "gama"), pin="beta", pair=("beta", "gama")).without("beta")
     assert asked == Asked(tools=("alfa", "gama"), pair=("gama",))
+
+
+def test_two_tools_are_held_against_each_other_those_asked_for_or_the_first():
+    asked = asked_by(KNOWN, t=["alfa", "beta", "gama"], why=["gama", "xyz"])
+    assert asked.held_against == ("gama", "alfa")
+    assert asked.without("gama").held_against == ("alfa", "beta")
 
 
 def test_a_phone_shows_the_chosen_pair_or_the_first_two():
