@@ -2,6 +2,7 @@
 
 from site_core.leases import Lease as Lease
 from site_core.outbox.models import Outgoing as Outgoing
+from site_core.page_tree import PagesVersion as PagesVersion
 from site_core.pages import HomePage as HomePage
 from site_core.pages import StandardPage as StandardPage
 from site_core.seeded import SeededValue as SeededValue

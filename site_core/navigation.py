@@ -1,13 +1,14 @@
 """What the header and the footer list: pages that ask for it and exist, and the questionnaire.
 
 Editors decide: a page below the home page stands in the header when it is "shown in menus", in the footer where its
-field says. Costs one query a request.
+field says. Costs one query a request, and one more after a page was changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 from wagtail.models import get_page_models
 
 from site_core import translations
+from site_core.page_tree import KEPT_TREES, PageTree, tree_of
 from site_core.pages import BasePage, FooterPlace, HomePage
 
 QUESTIONNAIRE, COMPARISON = "advisor:start", "compare:table"
@@ -147,13 +149,16 @@ def page_link(request: HttpRequest, page: Listed) -> Link:
 
 def listed(request: HttpRequest) -> list[Listed]:
     """Pages below the home page of the language that stand in the header or the footer, in the order of the tree."""
-    if not hasattr(request, "_listed_pages"):
-        code = language()
-        request._listed_pages = [
-            Listed(title, translations.page_url(url_path, code), in_header, place, model)
-            for _, title, url_path, in_header, place, model in listed_rows(code)
-        ]
-    return request._listed_pages
+    return listed_in(tree_of(request), language())
+
+
+@lru_cache(maxsize=KEPT_TREES * len(settings.LANGUAGES))
+def listed_in(_tree: PageTree, code: str) -> list[Listed]:
+    """The same for a language, kept for as long as no page changes."""
+    return [
+        Listed(title, translations.page_url(url_path, code), in_header, place, model)
+        for _, title, url_path, in_header, place, model in listed_rows(code)
+    ]
 
 
 def listed_rows(code: str) -> Any:

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from site_core.blocks import BodyBlock, HomeBodyBlock
+from site_core.page_tree import tree_of
 
 
 class FooterPlace(models.TextChoices):
@@ -62,6 +63,9 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tells the header which page is shown, so that the language switch can keep the place."""
         request.page = self
+        known = tree_of(request).by_path.get(self.path)
+        if known and known.pk == self.pk:
+            self.locale = known.locale  # saves a query
         return {**super().get_context(request, *args, **kwargs)}
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse, translate_url
 from django.utils import translation
-from wagtail.models import Page
+
+from site_core.page_tree import Node, tree_of
 
 HOME_DEPTH = 2
-STEP = Page.steplen
 
 
 @dataclass(frozen=True)
@@ -73,30 +74,18 @@ def with_query(place: Place, request: HttpRequest) -> Place:
     return Place(place.language, f"{place.url}?{query}", True) if place.exact and query else place
 
 
-def family(request: HttpRequest) -> list[Page]:
-    """The shown page, those above it, and all their translations, deepest first. One query a request."""
-    if not hasattr(request, "_page_family"):
-        page = request.page
-        line = [page.path[: STEP * depth] for depth in range(HOME_DEPTH, page.depth + 1)]
-        keys = Page.objects.filter(path__in=line).values("translation_key")
-        members = Page.objects.filter(translation_key__in=keys).select_related("locale").order_by("-depth")
-        request._page_family = list(members)
-        for member in request._page_family:
-            if member.pk == page.pk:
-                page.locale = member.locale
-    return request._page_family
-
-
-def translations(request: HttpRequest) -> list[Page]:
+def translations(request: HttpRequest) -> list[Node]:
     """Live pages that translate the shown page or one above it, nearest first."""
-    return [member for member in family(request) if member.locale_id != request.page.locale_id and member.live]
+    tree, shown = tree_of(request), request.page.locale_id
+    line = [node for node in tree.line(request.page.path) if node.depth >= HOME_DEPTH]
+    members = (member for node in reversed(line) for member in tree.by_translation[node.translation_key])
+    return [member for member in members if member.locale_id != shown and member.live]
 
 
-def above(request: HttpRequest) -> list[Page]:
+def above(request: HttpRequest) -> list[Node]:
     """The pages above the shown one, the home page first."""
     page = request.page
-    line = [member for member in family(request) if page.path.startswith(member.path) and member.depth < page.depth]
-    return line[::-1]
+    return [node for node in tree_of(request).line(page.path) if HOME_DEPTH <= node.depth < page.depth]
 
 
 def alternates(request: HttpRequest) -> list[Place]:
@@ -117,7 +106,7 @@ def alternates(request: HttpRequest) -> list[Place]:
     return [*places, Place("x-default", places[0].url, True)] if len(places) > 1 else []
 
 
-def is_own(other: Page, page: Page) -> bool:
+def is_own(other: Node, page: Any) -> bool:
     return other.translation_key == page.translation_key and other.alias_of_id is None
 
 
@@ -126,6 +115,5 @@ def canonical(request: HttpRequest) -> str:
     page = getattr(request, "page", None)
     if page is None:
         return request.path
-    family(request)  # it knows the language of the page as well
     shown = page.alias_of if page.alias_of_id else page
     return page_url(shown.url_path, shown.locale.language_code)

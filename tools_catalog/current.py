@@ -10,7 +10,7 @@ from types import MappingProxyType
 from django.http import HttpRequest
 
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot
-from tools_catalog.addresses import ToolAddress, tool_addresses
+from tools_catalog.addresses import ToolAddresses, tool_addresses
 from tools_catalog.matching.examination import Examined, examined
 from tools_catalog.methodology import load_edition
 
@@ -22,16 +22,14 @@ def snapshot_of(request: HttpRequest) -> LoadedSnapshot:
     return request._snapshot
 
 
-def addresses_of(request: HttpRequest) -> list[ToolAddress]:
-    """Live pages of tools in the active language; one query a request."""
-    if not hasattr(request, "_tool_addresses"):
-        request._tool_addresses = tool_addresses()
-    return request._tool_addresses
+def addresses_of(request: HttpRequest) -> ToolAddresses:
+    """Live pages of tools in the active language."""
+    return tool_addresses(request, snapshot_of(request).id)
 
 
-def urls_of(request: HttpRequest) -> dict[str, str]:
+def urls_of(request: HttpRequest) -> Mapping[str, str]:
     """Addresses of the tools' pages by key."""
-    return {address.key: address.url for address in addresses_of(request)}
+    return addresses_of(request).urls
 
 
 @lru_cache(maxsize=4)

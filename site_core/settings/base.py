@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_core.page_addresses.PageAddressMiddleware",
 ]
 
 ROOT_URLCONF = "site_core.urls"
@@ -87,7 +88,13 @@ TEMPLATES = [
 ]
 
 # --- data -----------------------------------------------------------------------------------------------------------
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))}
+DATABASES = {
+    "default": dj_database_url.parse(
+        env.text("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"),
+        conn_max_age=600,  # seconds; a thread of the server keeps its connection, opening one costs as much as a query
+        conn_health_checks=True,
+    )
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,  # seconds; a second writer waits instead of failing
@@ -95,7 +102,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # What the tag `cache` keeps: parts of pages, about 100 kB each at most. In the process, for a server of its own
+    # would cost more than it saves; apart from the rest, so that readers of many lists push no counter out.
+    "template_fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "template_fragments",
+        "OPTIONS": {"MAX_ENTRIES": 600},
+    },
+}
 MEDIA_ROOT, MEDIA_URL = VAR / "media", "/media/"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many

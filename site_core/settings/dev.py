@@ -1,8 +1,10 @@
 """`make dev`: the debug server with reload. Never for visitors."""
 
 from site_core.settings.local import *  # noqa: F403
+from site_core.settings.local import DATABASES
 
 DEBUG = True
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # the debug server has a new thread for each request
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

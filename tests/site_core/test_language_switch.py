@@ -47,6 +47,7 @@ def test_an_unpublished_translation_does_not_count():
 
 def test_it_asks_the_database_once(django_assert_num_queries):
     site(page("rules"), page("detail", parent="rules"))
+    switch(request_for(found("detail"), "/rules-cs/detail-cs/"), "en")
     request = request_for(found("detail"), "/rules-cs/detail-cs/")
     _ = request.page.locale
 

@@ -3,14 +3,14 @@
 import datetime
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 
 @pytest.fixture
 def it_is(monkeypatch):
     """Sets the clock of the site; by default it is noon of 25 November 2026 in Prague. Nothing is kept from before."""
-    cache.clear()
+    caches["template_fragments"].clear()
 
     def set_clock(moment):
         monkeypatch.setattr(timezone, "now", lambda: datetime.datetime.fromisoformat(moment))

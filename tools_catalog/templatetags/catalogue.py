@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django import template
@@ -45,15 +44,13 @@ def catalogue_overview(context: template.Context) -> Overview:
 def catalogue_version(context: template.Context) -> str:
     """What everything that shows the catalogue depends on, to keep it by: snapshot, day, language, addresses."""
     request = context["request"]
-    addresses = hashlib.sha256(repr(sorted(urls_of(request).items())).encode()).hexdigest()[:16]
-    return f"{snapshot_of(request).id} {timezone.localdate()} {get_language()} {addresses}"
+    return f"{snapshot_of(request).id} {timezone.localdate()} {get_language()} {addresses_of(request).version}"
 
 
 @register.simple_tag(takes_context=True)
 def tool_key(context: template.Context, page: ToolPage) -> str:
     """The key of the tool that a page is about, without a query where the page is live."""
-    known = {address.tool_id: address.key for address in addresses_of(context["request"])}
-    return known.get(page.tool_id) or page.tool.key
+    return addresses_of(context["request"]).keys.get(page.tool_id) or page.tool.key
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,138 @@
+"""All pages of the site as a tree in memory: what the header, the language switch and addresses ask again and again.
+
+A row in the database holds a word that changes with every change of any page, in the same transaction. A request asks
+for the word; where it is the one that the tree in memory was read under, nothing else is asked. So every process sees
+a published page with the next request, and nobody has to tell the others.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page, Site
+
+ROW = 1
+KEPT_TREES = 2  # one for those who still read the former state
+STEP = Page.steplen  # letters of a path for each page on the way
+
+
+class PagesVersion(models.Model):
+    """One row with a word that was never used before, written anew with every change of a page."""
+
+    word = models.CharField(_("version"), max_length=32)
+
+    class Meta:
+        verbose_name = _("version of the pages")
+        verbose_name_plural = _("versions of the pages")
+
+    def __str__(self) -> str:
+        return self.word
+
+
+@dataclass(frozen=True)
+class Node:
+    """A page without its words; attributes are called as those of a page. `model` is "app.model" in small letters."""
+
+    pk: int
+    path: str
+    depth: int
+    title: str
+    url_path: str
+    live: bool
+    translation_key: uuid.UUID
+    alias_of_id: int | None
+    locale: Locale
+    model: str
+
+    @property
+    def locale_id(self) -> int:
+        return self.locale.pk
+
+
+@dataclass(frozen=True, eq=False)
+class PageTree:
+    """All pages; what else is made of them may be kept by this object, which nobody changes."""
+
+    by_key: Mapping[int, Node]
+    by_path: Mapping[str, Node]
+    by_url: Mapping[str, Node]
+    by_translation: Mapping[uuid.UUID, tuple[Node, ...]]
+
+    def line(self, path: str) -> list[Node]:
+        """The page at a path and those above it, the root first."""
+        steps = (path[:end] for end in range(STEP, len(path) + 1, STEP))
+        return [self.by_path[step] for step in steps if step in self.by_path]
+
+    def first(self, model: type[Page], language: str) -> Node | None:
+        """The first live page of a type in a language."""
+        wanted = model._meta.label_lower
+        nodes = (node for node in self.by_path.values() if node.model == wanted and node.live)
+        return next((node for node in nodes if node.locale.language_code == language), None)
+
+
+def tree_of(request: HttpRequest) -> PageTree:
+    """The pages as of this request; one query a request, and one more in a process that sees a change first."""
+    if not hasattr(request, "_page_tree"):
+        request._page_tree = current_tree()
+    return request._page_tree
+
+
+def current_tree() -> PageTree:
+    """The pages as they are now."""
+    word = PagesVersion.objects.filter(pk=ROW).values_list("word", flat=True).first()
+    return kept_tree(word) if word else read_tree()
+
+
+@lru_cache(maxsize=KEPT_TREES)
+def kept_tree(word: str) -> PageTree:
+    """The tree under a version. It may be newer than its version, never older: the version was read before it."""
+    return read_tree()
+
+
+def read_tree() -> PageTree:
+    """All pages in one query."""
+    fields = ("pk", "path", "depth", "title", "url_path", "live", "translation_key", "alias_of_id")
+    kinds = ("locale_id", "locale__language_code", "content_type__app_label", "content_type__model")
+    locales: dict[int, Locale] = {}
+    nodes = []
+    for *values, locale_id, language, app, model in Page.objects.order_by("path").values_list(*fields, *kinds):
+        locale = locales.setdefault(locale_id, Locale(pk=locale_id, language_code=language))
+        nodes.append(Node(*values, locale, f"{app}.{model}"))
+    translations: dict[uuid.UUID, tuple[Node, ...]] = {}
+    for node in nodes:
+        translations[node.translation_key] = (*translations.get(node.translation_key, ()), node)
+    return PageTree(
+        by_key={node.pk: node for node in nodes},
+        by_path={node.path: node for node in nodes},
+        by_url={node.url_path: node for node in nodes},
+        by_translation=translations,
+    )
+
+
+def note_change(**_about: Any) -> None:
+    """Writes a new version. Before the change, so that two who publish wait here and not half-way for each other."""
+    row = PagesVersion(pk=ROW, word=uuid.uuid4().hex)
+    PagesVersion.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=["word"])
+
+
+def note_change_of_page(sender: type[models.Model], **_about: Any) -> None:
+    """The same for a page of any type. Wagtail saves, moves and deletes pages in a transaction of their own."""
+    if issubclass(sender, Page):
+        note_change()
+
+
+def connect() -> None:
+    """Watch all changes of pages, languages and sites; called once when the app is ready."""
+    pre_save.connect(note_change_of_page)
+    pre_delete.connect(note_change_of_page)
+    for model in (Locale, Site):  # saved without a transaction, so the version comes after them
+        post_save.connect(note_change, sender=model)
+        post_delete.connect(note_change, sender=model)
