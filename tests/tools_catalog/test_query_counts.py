@@ -1,4 +1,4 @@
-"""Pages of the catalogue ask at most ten queries, as many for fifty tools as for five, also after a page has changed."""
+"""Pages of the catalogue ask at most ten queries, as many for fifty tools as for five, also after a change."""
 
 import pytest
 from django.core.cache import caches
