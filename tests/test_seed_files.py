@@ -3,7 +3,7 @@
 import pytest
 
 from site_core.seed import seed
-from site_core.seed_files import SeedFault, in_order, page_seed, page_seeds
+from site_core.seed_files import PAGE_LINK, SeedFault, in_order, page_seed, page_seeds
 from site_core.seeded import SeededValue
 from tests.page_factories import found, page
 
@@ -43,7 +43,7 @@ def test_our_own_files_are_sound_and_their_texts_survive_the_rich_text_editor():
 
     assert len(texts) > 20
     for text in texts:
-        linked = text.replace('<a page="method"', '<a linktype="page" id="1"')
+        linked = PAGE_LINK.sub('<a linktype="page" id="1"', text)
         assert words(converter.to_database_format(converter.from_database_format(linked))) == squeezed(linked)
 
 

@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from site_core.blocks import BodyBlock
 from site_core.pages import BasePage
 
 
@@ -27,6 +29,38 @@ class MethodPage(BasePage):
     class Meta:
         verbose_name = _("method page")
         verbose_name_plural = _("method pages")
+
+
+class InclusionPage(BasePage):
+    """By what rule tools come into the catalogue: words of ours, with the numbers of today's catalogue above them."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["site_core.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    page_description = _("The rule by which tools are listed. The numbers come from the catalogue.")
+
+    class Meta:
+        verbose_name = _("page on what is listed")
+        verbose_name_plural = _("pages on what is listed")
+
+
+class ConflictsPage(BasePage):
+    """The public register of conflicts of interest, and below it words of ours about it."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types = ["site_core.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    page_description = _("The register of conflicts of interest. Its entries are kept in the catalogue.")
+
+    class Meta:
+        verbose_name = _("page on conflicts of interest")
+        verbose_name_plural = _("pages on conflicts of interest")
 
 
 class ToolIndexPage(BasePage):

@@ -29,6 +29,8 @@ ADDRESSES = {
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
     "changes of a tool": ("/nastroje/decidim/zmeny/", "/en/tools/decidim/changes/"),
     "method": ("/metodika/", "/en/method/"),
+    "what is listed": ("/co-je-v-katalogu/", "/en/what-is-in-the-catalogue/"),
+    "conflicts of interest": ("/stret-zajmu/", "/en/conflicts-of-interest/"),
     "standard page": ("/pristupnost/", "/en/accessibility/"),
     "not found": ("/neni/", "/en/none/"),
     "start": ("/potreby/", "/en/needs/"),

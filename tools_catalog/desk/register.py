@@ -65,7 +65,7 @@ class ConflictViewSet(SnippetViewSet):
         "public_name",
         Column("about", label=_("Tool or supplier"), accessor=lambda entry: entry.tool or entry.vendor),
         Column("kind", label=_("Kind of tie"), accessor="get_kind_display", sort_key="kind"),
-        DateColumn("since", label=_("Since"), sort_key="since"),
+        DateColumn("since", label=_("First day"), sort_key="since"),
         DateColumn("until", label=_("Last day"), sort_key="until"),
         Column("person", label=_("Account"), sort_key="person"),
     ]

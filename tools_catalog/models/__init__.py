@@ -5,13 +5,15 @@ from tools_catalog.models.conflicts import ConflictOfInterest
 from tools_catalog.models.snapshots import Publication, Snapshot, SnapshotTool, ToolState, Unchangeable
 from tools_catalog.models.tools import Fact, PricePoint, Reference, Tool, Weakness
 from tools_catalog.models.versioned import StaleVersion
-from tools_catalog.pages import MethodPage, ToolIndexPage, ToolPage
+from tools_catalog.pages import ConflictsPage, InclusionPage, MethodPage, ToolIndexPage, ToolPage
 
 __all__ = [
     "Assessment",
     "ConflictOfInterest",
+    "ConflictsPage",
     "Evidence",
     "Fact",
+    "InclusionPage",
     "MethodPage",
     "PricePoint",
     "Publication",

@@ -1,0 +1,34 @@
+"""Tags of the pages that say how the catalogue is kept: the register of conflicts, and what is listed."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils import timezone
+
+from site_core.navigation import listed
+from tools_catalog.conflict_register import Register
+from tools_catalog.conflict_register import register as register_on
+from tools_catalog.current import snapshot_of, urls_of
+from tools_catalog.inclusion import Included, included
+from tools_catalog.pages import InclusionPage
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def conflict_register(context: template.Context) -> Register:
+    """The register as of today."""
+    return register_on(timezone.localdate(), urls_of(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def included_tools(context: template.Context) -> Included:
+    """How many tools of each sort today's catalogue holds."""
+    return included(snapshot_of(context["request"]).tools.values())
+
+
+@register.simple_tag(takes_context=True)
+def inclusion_address(context: template.Context) -> str:
+    """The address of the rule of inclusion; empty where no menu lists it. No query of its own."""
+    pages = listed(context["request"])
+    return next((page.url for page in pages if page.model == InclusionPage._meta.label), "")
