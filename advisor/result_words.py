@@ -3,26 +3,17 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from advisor.explanations.parts import Evidence, Fit, Sentence, ToolName
 from advisor.explanations.shapes import Change, ResultView, Who
 from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Place, Price, SimilarPlaces
+from tools_catalog.price_words import money, range_words, whole
 from tools_catalog.world import country_name
 
 NAMES_SHOWN = 5
 SNAPSHOT_SHOWN = 12  # characters of the hash that names a snapshot
-
-
-def whole(number: int) -> str:
-    """A whole number with thousands set apart."""
-    return number_format(number, decimal_pos=0, use_l10n=True, force_grouping=True)
-
-
-def money(amount: int) -> str:
-    """An amount in Czech crowns."""
-    return gettext("CZK %(amount)s") % {"amount": whole(amount)}
 
 
 def day(date: datetime.date) -> str:
@@ -111,23 +102,7 @@ def _size_words(who: Who) -> str:
 
 def price_words(price: Price) -> str:
     """The first-year cost, always a range unless it is known exactly."""
-    if price.low is None:
-        return gettext("We do not know the price, ask.")
-    if price.high is None:
-        return _open_price(price.low)
-    if price.high == 0:
-        return gettext("free of charge")
-    if price.low == 0:
-        return gettext("at most %(high)s") % {"high": money(price.high)}
-    if price.low == price.high:
-        return money(price.low)
-    return gettext("CZK %(low)s to %(high)s") % {"low": whole(price.low), "high": whole(price.high)}
-
-
-def _open_price(low: int) -> str:
-    if low == 1:
-        return gettext("not free of charge, the amount is not known")
-    return gettext("at least %(low)s, the upper end is not known") % {"low": money(low)}
+    return range_words(price.low, price.high)
 
 
 def similar_words(similar: SimilarPlaces) -> str:

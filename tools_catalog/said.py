@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import get_language
 
+from tools_catalog.links import site
+
 
 @dataclass(frozen=True)
 class Said:
@@ -27,3 +29,14 @@ def said(by_language: Mapping[str, str] | None) -> Said | None:
     if active in held:
         return Said(held[active])
     return next((Said(words, language) for language, words in held.items()), None)
+
+
+def label(shows: Mapping[str, str] | None, url: str) -> tuple[str, Said | None]:
+    """The name of a link to a piece of evidence, and the original words where nobody has translated them.
+
+    Then the name is that of the site; the reader gets the kind and the day of the evidence in any case.
+    """
+    found = said(shows)
+    if found is None or found.lang:
+        return site(url), found
+    return found.words, None

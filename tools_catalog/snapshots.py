@@ -103,8 +103,9 @@ def cell_state(assessment: Assessment) -> Plain:
 
 
 def _languages(piece: Plain) -> dict[str, str]:
-    """In both languages; a file may bring the original words alone."""
-    return {"cs": piece.get("shows_cs", piece["shows_en"]), "en": piece["shows_en"]}
+    """In both languages, or in the one that it has: readers are told that it is the original."""
+    words = {"cs": piece.get("shows_cs", ""), "en": piece["shows_en"]}
+    return {language: text for language, text in words.items() if text}
 
 
 def as_lists(value: Any) -> Any:

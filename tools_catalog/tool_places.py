@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from tools_catalog.methodology import Edition, Text
 from tools_catalog.world import country_name
 
 HOME_COUNTRY = "CZ"
-SHOWN_FIRST = 6
+UNKNOWN_SIZE = ""
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,32 @@ class Place:
 
     name: str
     what: Text
-    remarks: tuple[str | Text, ...]
+    remarks: tuple[str, ...]
     links: tuple[Link, ...]
     seen: datetime.date | None
 
 
 @dataclass(frozen=True)
-class Places:
-    """`first` are shown at once, `more` on demand; `sums` count several places together."""
+class PlaceGroup:
+    """Places of one size, Czech ones first; `countries` says how many are in which. `band` is empty if not known."""
 
-    first: tuple[Place, ...]
-    more: tuple[Place, ...]
+    band: str
+    size: str
+    countries: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Places:
+    """`groups` from the smallest size to the largest, then the unknown one; `sums` count several places together."""
+
+    groups: tuple[PlaceGroup, ...]
     sums: tuple[Place, ...]
+
+    @property
+    def total(self) -> int:
+        """How many single places are known."""
+        return sum(len(group.places) for group in self.groups)
 
 
 def prices(record: Mapping[str, Any], edition: Edition) -> tuple[Price, ...]:
@@ -103,28 +118,46 @@ def periods() -> dict[str, str]:
 
 
 def places(record: Mapping[str, Any], edition: Edition, days: Mapping[str, datetime.date]) -> Places:
-    """Places that use the tool: Czech ones first, then the latest."""
+    """Places that use the tool by size; in each size Czech ones first, then the latest."""
     listed = sorted(record["references"], key=lambda raw: (raw["country"] != HOME_COUNTRY, -(raw.get("year") or 0)))
-    single = [place(raw, edition, days) for raw in listed if not raw.get("aggregate")]
-    sums = [place(raw, edition, days) for raw in listed if raw.get("aggregate")]
-    return Places(tuple(single[:SHOWN_FIRST]), tuple(single[SHOWN_FIRST:]), tuple(sums))
+    single = [raw for raw in listed if not raw.get("aggregate")]
+    bands = [*edition.labels.size_bands, UNKNOWN_SIZE]
+    groups = {band: [raw for raw in single if (raw.get("size_band") or UNKNOWN_SIZE) == band] for band in bands}
+    return Places(
+        groups=tuple(place_group(band, found, edition, days) for band, found in groups.items() if found),
+        sums=tuple(place(raw, days) for raw in listed if raw.get("aggregate")),
+    )
 
 
-def place(raw: Mapping[str, Any], edition: Edition, days: Mapping[str, datetime.date]) -> Place:
+def place_group(
+    band: str, found: list[Mapping[str, Any]], edition: Edition, days: Mapping[str, datetime.date]
+) -> PlaceGroup:
+    """Places of one size with the countries counted, the home country first and then the most frequent."""
+    counted = Counter(raw["country"] or "" for raw in found)
+    order = sorted(counted, key=lambda code: (code != HOME_COUNTRY, -counted[code], code))
+    names = [country_name(code) if code else gettext("country not known") for code in order]
+    return PlaceGroup(
+        band=band,
+        size=str(edition.labels.size_bands[band]) if band else gettext("size not known"),
+        countries=", ".join(f"{name} {counted[code]}" for code, name in zip(order, names, strict=True)),
+        places=tuple(place(raw, days) for raw in found),
+    )
+
+
+def place(raw: Mapping[str, Any], days: Mapping[str, datetime.date]) -> Place:
     """One place, its country in brackets where it is abroad."""
     name = str(Text({"cs": raw.get("place_cs") or raw["place"], "en": raw["place"]}))
     abroad = raw["country"] and raw["country"] != HOME_COUNTRY and not raw.get("aggregate")
     return Place(
         name=f"{name} ({country_name(raw['country'])})" if abroad else name,
         what=Text(raw["what"]),
-        remarks=place_remarks(raw, edition),
+        remarks=place_remarks(raw),
         links=links(raw["source"]),
         seen=days.get(raw["source"]),
     )
 
 
-def place_remarks(raw: Mapping[str, Any], edition: Edition) -> tuple[str | Text, ...]:
-    """Whether it is a trial only, the year, and the size of the municipality, as far as they are known."""
+def place_remarks(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """Whether it is a trial only, and the year, as far as they are known."""
     pilot = gettext("trial run") if raw["kind"] == "pilot" else ""
-    size = edition.labels.size_bands.get(raw.get("size_band") or "", "")
-    return tuple(filter(None, (pilot, str(raw.get("year") or ""), size)))
+    return tuple(filter(None, (pilot, str(raw.get("year") or ""))))

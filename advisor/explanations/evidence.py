@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tools_catalog.methodology import Edition
+from tools_catalog.methodology import Edition, Text
 
 from .case import Case, SnapshotTool, day, latest, text
 from .parts import Evidence, Source
@@ -38,7 +38,12 @@ def _of_cell(edition: Edition, tool: SnapshotTool, cell: Mapping[str, Any] | Non
 
 
 def _source(edition: Edition, raw: Mapping[str, Any]) -> Source:
-    return Source(raw["url"], text(raw.get("shows")), edition.labels.evidence_kinds[raw["kind"]], day(raw["seen_on"]))
+    return Source(raw["url"], shows(raw), edition.labels.evidence_kinds[raw["kind"]], day(raw["seen_on"]))
+
+
+def shows(raw: Mapping[str, Any]) -> Text | None:
+    """What a piece of evidence shows, in the languages in which somebody wrote it."""
+    return Text(raw["shows"]) if raw.get("shows") else None
 
 
 def of_fact(case: Case, tool: SnapshotTool, key: str) -> Evidence:

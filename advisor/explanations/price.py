@@ -1,17 +1,16 @@
 """The first-year cost of a tool, as the engine computed it."""
 
 from fractions import Fraction
-from math import floor
 
 from advisor.result_document import ExcludedTool, ListedTool
 from tools_catalog.methodology import Text
+from tools_catalog.price_words import rounded
 
 from .case import Case
 from .evidence import of_fact
 from .tool_shapes import Price
 
 UNKNOWN, NOT_FREE = "unknown", "not_free"
-ROUNDED_FROM, STEP = 1000, 100  # shown in whole hundreds from CZK 1,000 on
 
 
 def price(case: Case, tool: ListedTool | ExcludedTool) -> Price:
@@ -23,20 +22,10 @@ def price(case: Case, tool: ListedTool | ExcludedTool) -> Price:
     note, cost = _note(case, tool["cost_note"]), tool["cost"]
     if cost is None or (cost["high"] is None and Fraction(cost["low"]) == 0):
         return Price(None, None, note, evidence)
-    high = None if cost["high"] is None else _up(Fraction(cost["high"]))
-    return Price(_down(Fraction(cost["low"])), high, None if tool["cost_note"] == NOT_FREE else note, evidence)
+    low, high = rounded(Fraction(cost["low"]), None if cost["high"] is None else Fraction(cost["high"]))
+    return Price(low, high, None if tool["cost_note"] == NOT_FREE else note, evidence)
 
 
 def _note(case: Case, key: str | None) -> Text | None:
     """The edition's note; that nothing is known of a price is said by the price itself."""
     return None if key in (None, UNKNOWN) else case.edition.labels.price_notes[key]
-
-
-def _down(amount: Fraction) -> int:
-    whole = floor(amount)
-    return whole // STEP * STEP if whole >= ROUNDED_FROM else whole
-
-
-def _up(amount: Fraction) -> int:
-    whole = -floor(-amount)
-    return -(-whole // STEP) * STEP if whole >= ROUNDED_FROM else whole

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import template
 from django.template.loader import render_to_string
@@ -14,6 +13,7 @@ from django.utils.translation import get_language
 from advisor import own_tool_words, result_words
 from advisor.explanations.parts import Evidence, Source
 from tools_catalog.overview import first_sentence
+from tools_catalog.said import label
 
 PROOFS_KEPT = 4096  # a few kilobytes each; the whole catalogue in two languages is about 5,000
 
@@ -71,17 +71,18 @@ def _rendered(evidence: Evidence, language: str) -> SafeString:
 
 @register.filter
 def sources(evidence: Evidence) -> list[dict[str, Any]]:
-    """Sources for the evidence component; one without words is named by its site."""
+    """Sources for the evidence component; one without words of this language is named by its site."""
     return [
-        {"url": source.url, "title": source_title(source), "kind": source.kind, "seen": source.seen}
+        {**source_name(source), "url": source.url, "kind": source.kind, "seen": source.seen}
         for source in evidence.sources
     ]
 
 
 @register.filter
-def source_title(source: Source) -> str:
-    """What the source shows, otherwise the name of its site."""
-    return str(source.title) if source.title else urlsplit(source.url).netloc.removeprefix("www.")
+def source_name(source: Source) -> dict[str, Any]:
+    """`title` is what the source shows, or its site where nobody wrote that in this language: then with `original`."""
+    title, original = label(source.title, source.url)
+    return {"title": title, "original": original}
 
 
 @register.filter

@@ -27,6 +27,7 @@ ADDRESSES = {
     ),
     "nothing to compare": ("/porovnani/", "/en/compare/"),
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
+    "tool for a size": ("/nastroje/munipolis/?size=pop_2000_9999", "/en/tools/munipolis/?size=pop_2000_9999"),
     "changes of a tool": ("/nastroje/decidim/zmeny/", "/en/tools/decidim/changes/"),
     "method": ("/metodika/", "/en/method/"),
     "what is listed": ("/co-je-v-katalogu/", "/en/what-is-in-the-catalogue/"),

@@ -120,12 +120,12 @@ def test_it_shows_who_reviewed_and_what_the_evidence_shows(cell):
     ]
 
 
-def test_evidence_without_czech_words_shows_the_original_ones(cell):
+def test_evidence_without_czech_words_keeps_the_original_ones_alone(cell):
     cell.evidence.update(shows_cs="")
     publish_snapshot()
 
     [piece] = current_snapshot().tools["anketa"]["assessments"]["surveys"]["evidence"]
-    assert piece["shows"]["cs"] == "closed and open questions"
+    assert piece["shows"] == {"en": "closed and open questions"}
 
 
 def test_all_publications_wait_for_the_same_row(cell):

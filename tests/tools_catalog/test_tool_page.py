@@ -11,14 +11,14 @@ from tests.page_factories import catalogue, found, page, site, tool_page
 from tests.tools_catalog.shown_pages import full_tool, shown, translated, with_page
 from tools_catalog.completeness import completeness
 from tools_catalog.methodology import current_edition
-from tools_catalog.models import ToolPage
+from tools_catalog.models import Assessment, ToolPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 
 
 def row(html, criterion="surveys"):
     """The part of the page about one criterion."""
-    return html.split(f'<li id="{criterion.replace("_", "-")}">')[1].split("</details>")[0].split('<li id="')[0]
+    return html.split(f'<li id="{criterion.replace("_", "-")}">')[1].split('<li id="')[0].split("</section>")[0]
 
 
 # --- levels and evidence ----------------------------------------------------------------------------------------------
@@ -106,6 +106,45 @@ def test_evidence_grows_old_on_a_prague_day_without_any_new_publication(it_is, m
 
     assert ("24 měsíc" in surveys or "older than 24" in surveys) is stale
     assert ("cp-r-maybe" in surveys.split("cp-criteria__found")[0]) is stale
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"), [("2028-11-19T12:00+01:00", "Platí"), ("2028-11-20T12:00+01:00", "Platilo")]
+)
+def test_every_level_says_who_reviewed_it_when_and_until_when_it_holds(it_is, moment, words):
+    of = tool()
+    assessment(of)
+    with_page(of)
+
+    it_is(moment)
+
+    assert f"Kdo hodnotil: Jana, Petr, 20. 11. 2026. {words} do 19. 11. 2028." in row(shown())
+
+
+def test_a_level_that_two_people_have_to_review_says_that_the_second_one_is_missing():
+    of = tool()
+    for criterion in ("accessibility", "surveys"):
+        assessment(of, criterion)
+    Assessment.objects.update(second_reviewer="")  # as the desk review left it; people cannot publish it so
+    with_page(of)
+
+    missing = translated("A second reviewer is still missing.")
+    assert missing in row(shown(), "accessibility")
+    assert missing not in row(shown())
+
+
+def test_evidence_that_nobody_has_described_in_czech_is_named_by_its_site_and_quoted_in_its_language():
+    of = tool()
+    assessment(of).evidence.update(shows_cs="")  # as a file may bring it
+    with_page(of)
+
+    czech, english = row(shown()), row(shown("/en/tools-en/anketa/"))
+
+    assert '<a href="https://example.org/docs" rel="noopener">example.org</a>' in czech
+    assert '<span lang="en">closed and open questions</span>' in czech
+    assert "veřejná dokumentace dodavatele, viděno 20. 11. 2026" in czech
+    assert '<a href="https://example.org/docs" rel="noopener">closed and open questions</a>' in english
+    assert "<span lang=" not in english
 
 
 # --- the page itself --------------------------------------------------------------------------------------------------

@@ -76,6 +76,69 @@ def test_places_and_weaknesses_have_the_day_of_their_source_or_else_that_of_the_
     assert "v katalogu k 20. 11. 2026" in weaknesses
 
 
+def test_places_are_grouped_by_size_with_the_countries_counted():
+    of = full_tool()
+    small = {"size_band": "pop_500_1999", "size_band_basis": "source"}
+    of.references = [
+        *(
+            reference(name, country, 2024, **small)
+            for name, country in (("Wien", "AT"), ("Linz", "AT"), ("Lhota", "CZ"))
+        ),
+        reference("Brno", "CZ", 2025),
+    ]
+    of.save_revision(clean=False).publish()
+    with_page(of)
+    places = shown().split('id="places"')[1].split("</section>")[0]
+
+    assert "<b>500 až 1 999</b>, Česko 1, Rakousko 2" in places
+    assert places.index("Lhota") < places.index("Linz") < places.index("velikost neznáme") < places.index("Brno")
+
+
+def test_the_price_is_computed_for_the_size_that_the_address_asks_for():
+    with_page(full_tool())
+
+    none, small = shown(), shown("/tools-cs/anketa/?size=pop_500_1999&t=jiny")
+    other = shown("/tools-cs/anketa/?size=pop_100000_plus")
+
+    assert translated("The first year, run by the supplier") not in none
+    assert "<dd> 6 200 až 25 000 Kč" in priced(small)
+    assert "example.org</a>, viděno 20. 11. 2026" in priced(small)
+    assert "Cenu neznáme, zeptejte se." in priced(other)
+
+
+def priced(html):
+    return html.split(translated("The first year, run by the supplier"))[1].split("</div>")[0]
+
+
+def test_a_size_that_nobody_knows_is_no_choice():
+    with_page(full_tool())
+
+    assert "selected" not in shown("/tools-cs/anketa/?size=xyzzy")
+
+
+def test_free_software_is_free_on_an_own_server_only():
+    of = full_tool()
+    proof = {"sources": ["https://example.org/readme"], "seen_on": SEEN}
+    of.facts.add(Fact(key="hosting_modes", value=["self_hosted"], **proof))
+    of.prices = []
+    of.save_revision(clean=False).publish()
+    with_page(of)
+    html = shown("/tools-cs/anketa/?size=pop_500_1999")
+
+    own = html.split(translated("The first year, on your own server"))[1].split("</div>")[0]
+    assert "zdarma" in own
+    assert '<a href="https://example.org/readme"' in own
+    assert "Cenu neznáme, zeptejte se." in priced(html)
+
+
+def test_a_tool_of_which_no_price_can_be_computed_offers_no_choice_of_size():
+    of = tool()
+    assessment(of)
+    with_page(of)
+
+    assert 'id="size"' not in shown()
+
+
 def test_a_tool_without_prices_and_places_says_that_we_do_not_know():
     of = tool()
     assessment(of)
@@ -102,6 +165,24 @@ def test_a_tool_that_one_may_not_get_says_so_first(status, words):
     html = shown()
 
     assert html.index(translated(words)) < html.index("cp-criteria")
+
+
+@pytest.mark.parametrize("status", ["discontinued", "single_city"])
+def test_a_tool_that_nobody_can_get_leads_to_the_list_of_its_kind(status):
+    of = tool(status=status)
+    assessment(of)
+    with_page(of)
+
+    assert f'href="/tools-cs/?list={status}"' in shown()
+    assert "anketa" in shown(f"/tools-cs/?list={status}")
+
+
+def test_a_tool_that_is_offered_has_no_warning():
+    of = tool()
+    assessment(of)
+    with_page(of)
+
+    assert "cp-notice--warning" not in shown()
 
 
 def test_a_tool_that_the_catalogue_does_not_hold_keeps_its_words_and_says_so():

@@ -19,7 +19,8 @@ from tools_catalog.comparison.weighing import Ruler
 from tools_catalog.completeness import Completeness, completeness
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
-from tools_catalog.tool_profile import CriterionRow, criterion_row, warning
+from tools_catalog.tool_criteria import CriterionRow, criterion_row
+from tools_catalog.tool_profile import warning
 
 UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
 OTHERS = "others"

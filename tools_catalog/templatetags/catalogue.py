@@ -17,6 +17,7 @@ from tools_catalog.method import Method, method
 from tools_catalog.methodology import Edition, load_edition
 from tools_catalog.overview import Entry, Overview, overview
 from tools_catalog.pages import ToolPage
+from tools_catalog.size_prices import sizes
 from tools_catalog.tool_profile import Profile, profile
 
 register = template.Library()
@@ -55,21 +56,32 @@ def tool_key(context: template.Context, page: ToolPage) -> str:
 
 @register.simple_tag(takes_context=True)
 def tool_profile(context: template.Context, key: str) -> Profile | None:
-    """What the catalogue knows of a tool; None if the snapshot does not hold it. Kept for the request."""
+    """What the catalogue knows of a tool, for the size that the address asks for. Kept for the request.
+
+    None if the snapshot does not hold the tool.
+    """
     request = context["request"]
     if not hasattr(request, "_tool_profiles"):
         request._tool_profiles = {}
     if key not in request._tool_profiles:
-        request._tool_profiles[key] = profile_of(request, key)
+        request._tool_profiles[key] = profile_of(request, key, asked_size(context))
     return request._tool_profiles[key]
 
 
-def profile_of(request: HttpRequest, key: str) -> Profile | None:
+@register.simple_tag(takes_context=True)
+def asked_size(context: template.Context) -> str:
+    """The size of municipality that the address asks prices and places for; empty where it asks for none we know."""
+    request = context["request"]
+    size = request.GET.get("size", "")
+    return size if size in sizes(edition_of(request)) else ""
+
+
+def profile_of(request: HttpRequest, key: str, size: str) -> Profile | None:
     record = snapshot_of(request).tools.get(key)
     if record is None:
         return None
     today = timezone.localdate()
-    return profile(record, examined_by_key(snapshot_of(request), today)[key], edition_of(request), today)
+    return profile(record, examined_by_key(snapshot_of(request), today)[key], edition_of(request), today, size)
 
 
 @register.simple_tag(takes_context=True)
