@@ -30,9 +30,10 @@ def comparison_file(request: HttpRequest, kind: str) -> HttpResponse:
 
 def tool_changes(request: HttpRequest, key: str) -> HttpResponse:
     """Everything that changed about a tool, as long as readers can see the tool."""
-    address = next((address for address in addresses_of(request) if address.key == key), None)
-    record = snapshot_of(request).tools.get(key)
-    if address is None or record is None:
+    addresses, record = addresses_of(request), snapshot_of(request).tools.get(key)
+    tool = next((tool for tool, found in addresses.keys.items() if found == key), None)
+    if tool is None or record is None:
         raise Http404(key)
-    entries = change_log.entries(address.tool_id, snapshot_of(request))
-    return render(request, "tools_catalog/tool_changes.html", {"tool": record, "url": address.url, "entries": entries})
+    entries = change_log.entries(tool, snapshot_of(request))
+    context = {"tool": record, "url": addresses.urls[key], "entries": entries}
+    return render(request, "tools_catalog/tool_changes.html", context)
