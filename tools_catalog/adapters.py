@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -14,8 +14,8 @@ from tools_catalog import matching
 from tools_catalog.last_seen import latest_seen
 from tools_catalog.matching import Catalogue, catalogue_from
 from tools_catalog.methodology import Edition, current_edition
-from tools_catalog.models import Publication, Snapshot, ToolState
-from tools_catalog.snapshots import publish_snapshot
+from tools_catalog.models import Assessment, Publication, Snapshot, ToolState
+from tools_catalog.snapshots import cell_state, publish_snapshot
 
 KEPT_COMPILED = 8  # snapshots; each takes a few megabytes
 
@@ -68,6 +68,27 @@ def stored_snapshot(snapshot_id: str) -> LoadedSnapshot:
     if latest is None:
         raise UnknownSnapshot(snapshot_id)
     return _loaded(*latest)
+
+
+def draft_snapshot(changes: Iterable[Assessment]) -> LoadedSnapshot:
+    """The current snapshot as it would be with these assessments published, stored nowhere and without an id.
+
+    Assessments of tools that readers do not see change nothing.
+    """
+    now = current_snapshot()
+    tools = dict(now.tools)
+    for draft in changes:
+        record = tools.get(draft.tool.key)
+        if record is not None:
+            cells = {**record["assessments"], draft.criterion: cell_state(draft)}
+            tools[draft.tool.key] = {**record, "assessments": cells}
+    return replace(
+        now,
+        id="",
+        tools=MappingProxyType(tools),
+        catalogue=catalogue_from(tools.values()),
+        latest_seen=latest_seen(tools.values()),
+    )
 
 
 def recommendation_document(

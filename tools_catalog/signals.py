@@ -40,13 +40,17 @@ def publish_after_commit(**_kwargs: Any) -> None:
     transaction.on_commit(publish_changes)
 
 
-def publish_changes() -> None:
-    """Publish a snapshot unless another change of the same transaction has just done so."""
+def publish_changes() -> Any:
+    """Publish a snapshot unless another change of the same transaction has just done so; returns it, or None.
+
+    Inside a transaction, the snapshot is there if and only if everything else is.
+    """
     from tools_catalog.snapshots import publish_snapshot
 
-    if _waiting.changed:
-        _waiting.changed = False
-        publish_snapshot()
+    if not _waiting.changed:
+        return None
+    _waiting.changed = False
+    return publish_snapshot()
 
 
 def refuse_what_was_published(instance: Tool | Assessment, **_kwargs: Any) -> None:

@@ -20,6 +20,7 @@ from tools_catalog.forms.assessments import AssessmentForm
 from tools_catalog.forms.tools import ToolForm
 from tools_catalog.forms.vocabularies import VocabularySelect
 from tools_catalog.models import Assessment, Tool
+from tools_catalog.review.admin import ReviewDeskViewSet
 
 
 def choice(field: str, vocabulary: Any) -> FieldPanel:
@@ -184,7 +185,7 @@ class AssessmentViewSet(CatalogueViewSet):
 class CatalogueViewSetGroup(SnippetViewSetGroup):
     """The catalogue's place in the menu."""
 
-    items = (ToolViewSet, AssessmentViewSet, ConflictViewSet)
+    items = (ReviewDeskViewSet, ToolViewSet, AssessmentViewSet, ConflictViewSet)
     menu_label = _("Catalogue")
     menu_icon = "clipboard-list"
     menu_order = 200

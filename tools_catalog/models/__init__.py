@@ -2,6 +2,7 @@
 
 from tools_catalog.models.assessments import Assessment, Evidence
 from tools_catalog.models.conflicts import ConflictOfInterest
+from tools_catalog.models.reviews import BatchCell, BatchEvent, ReviewBatch
 from tools_catalog.models.snapshots import Publication, Snapshot, SnapshotTool, ToolState, Unchangeable
 from tools_catalog.models.tools import Fact, PricePoint, Reference, Tool, Weakness
 from tools_catalog.models.versioned import StaleVersion
@@ -9,6 +10,8 @@ from tools_catalog.pages import ConflictsPage, InclusionPage, MethodPage, ToolIn
 
 __all__ = [
     "Assessment",
+    "BatchCell",
+    "BatchEvent",
     "ConflictOfInterest",
     "ConflictsPage",
     "Evidence",
@@ -18,6 +21,7 @@ __all__ = [
     "PricePoint",
     "Publication",
     "Reference",
+    "ReviewBatch",
     "Snapshot",
     "SnapshotTool",
     "StaleVersion",

@@ -1,0 +1,71 @@
+// The review sheet by keyboard, and rows for more evidence. Without this file it is a plain form.
+// Keys work only while the focus is in a criterion (WCAG 2.1.4) and never in a field in which one writes.
+
+const sheet = document.querySelector("[data-review-sheet]");
+const MOVES = { j: 1, n: 1, k: -1, p: -1 };
+const CHOICES = { 0: "0", 1: "1", 2: "2", 3: "3", 4: "4", u: "unknown", x: "not_applicable" };
+const WRITING = "input:not([type=radio], [type=checkbox]), select, textarea";
+
+document.querySelector("[data-focus]")?.focus();
+if (sheet) {
+  sheet.addEventListener("keydown", onKey);
+  sheet.addEventListener("focusin", (event) => markCurrent(event.target.closest("[data-cell]")));
+  markCurrent(cells()[0]);
+  for (const rows of sheet.querySelectorAll("[data-rows]")) offerRows(rows);
+}
+
+function cells() {
+  return [...sheet.querySelectorAll("[data-cell]")];
+}
+
+/** The criterion with the focus can be reached by the Tab key; the others only by moving on. */
+function markCurrent(current) {
+  if (!current) return;
+  for (const cell of cells()) cell.tabIndex = cell === current ? 0 : -1;
+}
+
+function onKey(event) {
+  const cell = event.target.closest("[data-cell]");
+  if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.target.matches(WRITING)) return;
+  const key = event.key.toLowerCase();
+  if (key in MOVES) move(cell, MOVES[key]);
+  else if (key in CHOICES) choose(cell, CHOICES[key]);
+  else if (key === "e") cell.querySelector("[data-row]:last-of-type input")?.focus();
+  else if (key === "s") cell.querySelector("button[name=save]")?.click();
+  else return;
+  event.preventDefault();
+}
+
+function move(cell, step) {
+  const all = cells();
+  all[all.indexOf(cell) + step]?.focus();
+}
+
+function choose(cell, value) {
+  const option = cell.querySelector(`input[type=radio][value="${value}"]`);
+  if (!option) return;
+  option.checked = true;
+  option.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** A button that adds an empty row of evidence, made of the last one. */
+function offerRows(rows) {
+  const button = rows.querySelector("[data-add-row]");
+  const total = rows.querySelector("input[name$='-TOTAL_FORMS']");
+  const empty = rows.querySelector("[data-row]:last-of-type")?.cloneNode(true);
+  if (!button || !total || !empty) return;
+  const number = total.value - 1;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const row = empty.cloneNode(true);
+    for (const part of row.querySelectorAll("[name], [id], [for]")) {
+      for (const name of ["name", "id", "for"]) {
+        const value = part.getAttribute(name);
+        if (value) part.setAttribute(name, value.replace(`-${number}-`, `-${total.value}-`));
+      }
+    }
+    button.before(row);
+    total.value = Number(total.value) + 1;
+    row.querySelector("input")?.focus();
+  });
+}

@@ -1,0 +1,138 @@
+"""One batch: what it changes cell by cell, what would follow for example towns, and the next step for who reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from tools_catalog.conflicts import conflict_of
+from tools_catalog.methodology import current_edition
+from tools_catalog.models import ReviewBatch
+from tools_catalog.review import batches
+from tools_catalog.review.access import PUBLISH, REVIEW, DeskView, refusal
+from tools_catalog.review.batch_forms import CommentForm, ReasonForm, read
+from tools_catalog.review.consequences import consequences
+from tools_catalog.review.publishing import publication_problems, publish
+
+State = ReviewBatch.State
+
+
+class BatchView(DeskView):
+    """A batch, its differences and its history; each step is a form of its own."""
+
+    template_name = "tools_catalog/review/batch.html"
+
+    @cached_property
+    def batch(self) -> ReviewBatch:
+        """The batch of the address."""
+        rows = ReviewBatch.objects.select_related("tool", "author", "second_reviewer")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """How the batch stands."""
+        return self.shown()
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take one step; what stands against it is listed and nothing typed is lost."""
+        name = "drop" if "drop" in request.POST else request.POST.get("step", "")
+        if name not in STEPS or not request.user.has_perm(RIGHTS.get(name, REVIEW)):
+            raise PermissionDenied
+        if page := refusal(request, self.batch.tool):
+            return page
+        try:
+            done = STEPS[name](self.batch, request.user, request.POST)
+        except batches.Refused as refused:
+            return self.shown(refused, status=409)
+        messages.success(request, done)
+        return redirect(request.path)
+
+    def shown(self, refused: batches.Refused | None = None, status: int = 200) -> HttpResponse:
+        """The page, after a refusal with what was typed."""
+        batch, cells = self.batch, batches.changed_cells(self.batch)
+        sent_in = batch.state in ReviewBatch.SENT_IN
+        sound = sent_in and not list(batches.cell_problems(cells, timezone.localdate()))
+        typed = self.request.POST if refused else None
+        context = self.get_context_data(
+            batch=batch,
+            cells=[(each, each.differences(current_edition())) for each in cells],
+            seal=batches.seal_of(cells),
+            steps=open_steps(batch, self.request.user),
+            problems=list(publication_problems(batch, cells)) if batch.state == State.APPROVED else [],
+            consequences=consequences(cells) if sound else (),
+            events=batch.events.all(),
+            refused=refused,
+            reason=ReasonForm(typed, initial={"reason_cs": batch.reason_cs, "reason_en": batch.reason_en}),
+            comment=CommentForm(typed),
+            confirmed=self.request.POST.getlist("confirm"),
+        )
+        return self.render_to_response(context, status=status)
+
+    def get_page_title(self) -> str:
+        """Which batch."""
+        return _("Batch %(number)d: %(tool)s") % {"number": self.batch.pk, "tool": self.batch.tool}
+
+    def path(self) -> list[dict[str, str]]:
+        """The batch itself."""
+        return [{"url": self.request.path, "label": self.get_page_title()}]
+
+
+def open_steps(batch: ReviewBatch, person: Any) -> frozenset[str]:
+    """Which steps this person can take now."""
+    if conflict_of(person, batch.tool):
+        return frozenset()
+    own, reviews, publishes = batch.author_id == person.pk, person.has_perm(REVIEW), person.has_perm(PUBLISH)
+    sent_in = batch.state in ReviewBatch.SENT_IN
+    can = {
+        "submit": own and reviews and batch.state in ReviewBatch.WITH_AUTHOR,
+        "drop": own and reviews and batch.state in ReviewBatch.WITH_AUTHOR,
+        "approve": not own and reviews and batch.state == State.SUBMITTED,
+        "return": not own and reviews and sent_in,
+        "take_back": own and reviews and sent_in,
+        "publish": publishes and batch.state == State.APPROVED,
+    }
+    return frozenset(name for name, possible in can.items() if possible)
+
+
+def _submit(batch: ReviewBatch, person: Any, typed: Any) -> str:
+    batches.submit(batch, person, **read(ReasonForm(typed)))
+    return _("Sent in. A second reviewer has it now.")
+
+
+def _approve(batch: ReviewBatch, person: Any, typed: Any) -> str:
+    confirmed = [int(pk) for pk in typed.getlist("confirm") if pk.isdecimal()]
+    batches.approve(batch, person, confirmed, typed.get("seal", ""))
+    return _("Approved. The batch waits for publication.")
+
+
+def _send_back(batch: ReviewBatch, person: Any, typed: Any) -> str:
+    batches.send_back(batch, person, **read(CommentForm(typed)))
+    return _("The batch is with its author again.")
+
+
+def _drop(batch: ReviewBatch, person: Any, typed: Any) -> str:
+    batches.drop(get_object_or_404(batch.cells, pk=typed["drop"]), person)
+    return _("The change is dropped.")
+
+
+def _publish(batch: ReviewBatch, person: Any, typed: Any) -> str:
+    publish(batch, person)
+    return _("Published. Readers see the new state of the catalogue.")
+
+
+STEPS: Mapping[str, Callable[[ReviewBatch, Any, Any], str]] = {
+    "submit": _submit,
+    "approve": _approve,
+    "return": _send_back,
+    "take_back": _send_back,
+    "drop": _drop,
+    "publish": _publish,
+}
+RIGHTS = {"publish": PUBLISH}

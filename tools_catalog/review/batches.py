@@ -1,0 +1,197 @@
+"""The way of a batch: sent in by its author, checked by another account, returned or approved."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tools_catalog.methodology import Edition, current_edition
+from tools_catalog.methodology.words import Criterion
+from tools_catalog.models import Assessment, BatchCell, BatchEvent, ReviewBatch
+from tools_catalog.plain import plain_cell
+from tools_catalog.review.differences import Differences, differences
+from tools_catalog.review.faults import judgement_faults, needs_second_person
+from tools_catalog.review.judgement import Judgement, judgement
+from tools_catalog.review.saving import locked, note
+from tools_catalog.review.standing import latest_draft, name_of
+from tools_catalog.rubric import current_rubric
+from tools_catalog.rules import Fault
+
+
+class Refused(Exception):
+    """A batch cannot go on: all reasons, each with the name of the criterion it is about (or none)."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class ChangedCell:
+    """One cell of a batch as people check it. `draft` is the assessment as it would be published."""
+
+    cell: BatchCell
+    criterion: Criterion
+    draft: Assessment
+    before: Judgement | None
+    after: Judgement
+    needs_second_person: bool
+
+    @property
+    def key(self) -> str:
+        """What a form calls the cell."""
+        return str(self.cell.pk)
+
+    @property
+    def name(self) -> str:
+        """The name of the criterion."""
+        return str(self.criterion.name)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody has saved the assessment outside of the batch since."""
+        return bool(self.cell.version != self.cell.assessment.version)
+
+    def differences(self, edition: Edition) -> Differences:
+        """What the batch changes here."""
+        return differences(self.before, self.after, self.criterion, edition)
+
+
+def changed_cells(batch: ReviewBatch) -> tuple[ChangedCell, ...]:
+    """The cells of a batch in the order of the edition, in two queries; those of a published one as they were then."""
+    rows = batch.cells.select_related("batch", "assessment__latest_revision", "assessment__tool").prefetch_related(
+        "assessment__evidence"
+    )
+    criteria = current_edition().criteria
+    order = {key: place for place, key in enumerate(criteria)}
+    known = [row for row in rows if row.assessment.criterion in criteria]
+    return tuple(_changed(row) for row in sorted(known, key=lambda row: order[row.assessment.criterion]))
+
+
+def _changed(cell: BatchCell) -> ChangedCell:
+    row = cell.assessment
+    key, draft = row.criterion, latest_draft(row)
+    live = plain_cell(row) if row.live else None
+    before, after = (cell.before, cell.after) if cell.after else (live, plain_cell(draft))
+    return ChangedCell(
+        cell=cell,
+        criterion=current_edition().criteria[key],
+        draft=draft,
+        before=judgement(before) if before else None,
+        after=judgement(after),
+        needs_second_person=needs_second_person(key, judgement(after), current_rubric(), timezone.localdate()),
+    )
+
+
+def seal_of(cells: Iterable[ChangedCell]) -> str:
+    """What a second reviewer had in front of them: each cell with its version."""
+    return " ".join(f"{each.cell.pk}.{each.cell.version}" for each in cells)
+
+
+def cell_problems(cells: Iterable[ChangedCell], today: datetime.date) -> Iterator[Fault]:
+    """All reasons why these cells must not reach readers yet, signatures apart."""
+    for each in cells:
+        if each.is_stale:
+            yield Fault(each.name, _("Somebody saved it outside of the batch. Open the sheet, look at it and save it."))
+        for fault in judgement_faults(each.criterion.key, each.after, current_rubric(), today):
+            yield Fault(each.name, fault.message)
+
+
+def held(batch: ReviewBatch, *states: str) -> ReviewBatch:
+    """The batch, held until the transaction ends. Raises Refused if it is not in one of these states any more."""
+    locked(batch.tool)
+    now = ReviewBatch.objects.select_related("tool", "author").get(pk=batch.pk)
+    if now.state not in states:
+        raise Refused(Fault("", _("Meanwhile somebody else has moved the batch on. Look at it once more.")))
+    return now
+
+
+def move(batch: ReviewBatch, state: str, what: BatchEvent.What, person: Any, comment: str = "") -> None:
+    """Bring a batch into another state and write down who did it."""
+    batch.state = state
+    batch.save()
+    note(batch, what, person, comment)
+
+
+@transaction.atomic
+def submit(batch: ReviewBatch, person: Any, reason_cs: str, reason_en: str) -> None:
+    """The author sends the batch in. Raises Refused with all reasons against it."""
+    batch = held(batch, *ReviewBatch.WITH_AUTHOR)
+    cells = changed_cells(batch)
+    faults = list(cell_problems(cells, timezone.localdate()))
+    if not cells:
+        faults.append(Fault("", _("There is nothing in the batch.")))
+    if batch.author_id != person.pk:
+        faults.append(Fault("", _("Only its author sends a batch in.")))
+    if not (reason_cs and reason_en):
+        faults.append(Fault("", _("Say why it changes, in Czech and in English: readers see it among the changes.")))
+    if faults:
+        raise Refused(*faults)
+    batch.reason_cs, batch.reason_en = reason_cs, reason_en
+    move(batch, ReviewBatch.State.SUBMITTED, BatchEvent.What.SUBMITTED, person)
+
+
+@transaction.atomic
+def approve(batch: ReviewBatch, person: Any, confirmed: Iterable[int], seal: str) -> None:
+    """Another account has looked at the batch and, cell by cell, at the evidence of those in `confirmed`.
+
+    `seal` names what was looked at. Raises Refused with all reasons against it.
+    """
+    batch = held(batch, ReviewBatch.State.SUBMITTED)
+    cells, confirmed = changed_cells(batch), frozenset(confirmed)
+    faults = list(cell_problems(cells, timezone.localdate()))
+    if batch.author_id == person.pk:
+        faults.append(Fault("", _("You wrote this batch; somebody else has to check it.")))
+    if seal != seal_of(cells):
+        faults.append(Fault("", _("The batch has changed since you opened it. Look at it once more.")))
+    faults += [
+        Fault(each.name, _("Two people must review this criterion. Confirm that you have looked at its evidence."))
+        for each in cells
+        if each.needs_second_person and each.cell.pk not in confirmed
+    ]
+    if faults:
+        raise Refused(*faults)
+    batch.cells.filter(pk__in=confirmed).update(confirmed_by=person, confirmed_name=name_of(person))
+    batch.second_reviewer, batch.second_reviewer_name = person, name_of(person)
+    move(batch, ReviewBatch.State.APPROVED, BatchEvent.What.APPROVED, person)
+
+
+@transaction.atomic
+def send_back(batch: ReviewBatch, person: Any, comment: str) -> None:
+    """Back to the author, with what to do; the author may also take it back. Raises Refused."""
+    batch = held(batch, *ReviewBatch.SENT_IN)
+    if not comment and batch.author_id != person.pk:
+        raise Refused(Fault("", _("Say in a few words what has to be done.")))
+    _join_what_was_begun_since(batch)
+    batch.cells.update(confirmed_by=None, confirmed_name="")
+    batch.second_reviewer, batch.second_reviewer_name = None, ""
+    move(batch, ReviewBatch.State.RETURNED, BatchEvent.What.RETURNED, person, comment)
+
+
+def _join_what_was_begun_since(batch: ReviewBatch) -> None:
+    """An author works on one batch of a tool: what they have begun meanwhile goes on in the returned one."""
+    later = ReviewBatch.objects.filter(
+        tool=batch.tool, author=batch.author_id, state__in=ReviewBatch.WITH_AUTHOR
+    ).exclude(pk=batch.pk)
+    BatchCell.objects.filter(batch__in=later).update(batch=batch)
+    later.delete()
+
+
+@transaction.atomic
+def drop(cell: BatchCell, person: Any) -> None:
+    """The author gives a change up: the draft is again what readers see. Raises Refused."""
+    batch = held(cell.batch, *ReviewBatch.WITH_AUTHOR)
+    if batch.author_id != person.pk:
+        raise Refused(Fault("", _("Only its author gives a change up.")))
+    row = Assessment.objects.get(pk=cell.assessment_id)
+    if cell.version == row.version:
+        row.save_revision(user=person, clean=False, changed=False, log_action=True)
+        Assessment.objects.filter(pk=row.pk).update(has_unpublished_changes=not row.live)
+    cell.delete()
+    note(batch, BatchEvent.What.DROPPED, person, str(row))

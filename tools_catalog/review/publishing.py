@@ -1,0 +1,59 @@
+"""Publishes a batch: all its cells at once or none, as one new snapshot of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tools_catalog.conflicts import conflict_of
+from tools_catalog.models import Assessment, BatchEvent, ReviewBatch
+from tools_catalog.plain import plain_cell
+from tools_catalog.review.batches import ChangedCell, Refused, cell_problems, changed_cells, held, move
+from tools_catalog.rules import Fault
+from tools_catalog.signals import publish_changes
+
+
+@transaction.atomic
+def publish(batch: ReviewBatch, person: Any) -> None:
+    """Make an approved batch what readers see. Raises Refused with all reasons of all cells; then nothing changes."""
+    batch = held(batch, ReviewBatch.State.APPROVED)
+    cells = changed_cells(batch)
+    if faults := list(publication_problems(batch, cells)):
+        raise Refused(*faults)
+    for each in cells:
+        _publish_cell(each, person)
+    batch.snapshot = publish_changes()
+    move(batch, ReviewBatch.State.PUBLISHED, BatchEvent.What.PUBLISHED, person)
+
+
+def publication_problems(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> Iterator[Fault]:
+    """Everything that stands against the publication: of cells, of signatures, of people who have a conflict."""
+    cells = tuple(cells)
+    yield from cell_problems(cells, timezone.localdate())
+    for each in cells:
+        if each.needs_second_person and each.cell.confirmed_by_id in (None, batch.author_id):
+            yield Fault(each.name, _("Two people must review this criterion. Name the second one."))
+    for reviewer in (batch.author, batch.second_reviewer):
+        if reviewer is not None and conflict_of(reviewer, batch.tool):
+            yield Fault("", _("%(name)s has a declared conflict of interest with the tool.") % {"name": reviewer})
+
+
+def _publish_cell(each: ChangedCell, person: Any) -> None:
+    live, cell = each.cell.assessment, each.cell
+    draft = as_published(each)
+    cell.before, cell.after = plain_cell(live) if live.live else None, plain_cell(draft)
+    draft.save_revision(user=person, clean=False).publish(user=person, skip_permission_checks=True)
+    cell.version = draft.version
+    cell.save()
+
+
+def as_published(each: ChangedCell) -> Assessment:
+    """The assessment as it would be published: with the second reviewer who has confirmed it, and the reason."""
+    each.draft.second_reviewer = each.cell.confirmed_name
+    each.draft.change_reason_cs = each.cell.batch.reason_cs
+    each.draft.change_reason_en = each.cell.batch.reason_en
+    return each.draft
