@@ -4,10 +4,10 @@
 
 Whole requests in one process over the WSGI handler, with the pages and the catalogue of the local database (`make
 setup` makes it). In each round every page and the bare answer take turns in random order; a page's cost is the median
-of its ratios to the bare answer of the same round, so that a busy machine slows both. "cold" has nothing kept from
-earlier requests but compiled templates and the snapshot itself: the first reader after a publication. Goals: 45 times
-for the list, a profile and a comparison of three tools that somebody has read already; 150 for a comparison that
-nobody has.
+of its ratios to the bare answer of the same round, so that a busy machine slows both. Goals: 45 times for the list, a
+profile and a comparison of three tools that somebody has read, 150 for a comparison that nobody has ("new": no part of
+the page is kept, but small drawings like a level or the evidence of a cell, which other pages show too). "first"
+has nothing kept but templates and the snapshot, like the first page of all after a start; it has no goal.
 """
 
 import argparse
@@ -19,7 +19,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
@@ -35,12 +34,14 @@ from django.utils import translation
 
 application = get_wsgi_application()
 
+from site_core.templatetags.look import kept_drawing
+from site_core.typography import tie
 from site_core.urls import urlpatterns as pages_of_the_site
 from tools_catalog.adapters import current_snapshot
 from tools_catalog.addresses import tool_urls
 from tools_catalog.pages import ToolIndexPage
 
-GOAL, GOAL_COLD = 45, 150
+GOALS = {"read": 45, "new": 150}
 REPEATS = 4  # requests in a turn: one alone is shorter than the clock is exact
 BARE = "/bare-answer/"
 
@@ -57,18 +58,16 @@ def main() -> int:
     settings.ROOT_URLCONF = __name__
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    warm = warm_addresses()
-    cold = {f"{name}, cold": address for name, address in warm.items()}
-    costs = measured({"bare": BARE, **warm, **cold}, frozenset(cold), given.rounds)
-    bare_ms = statistics.median(costs["bare"]) * 1000
+    costs = measured(addresses(), given.rounds)
+    bare_ms = statistics.median(costs["bare", "read"]) * 1000
     print(f"{len(current_snapshot().tools)} tools, {given.rounds} rounds; a bare answer takes {bare_ms:.2f} ms")
     missed = False
-    for name in (*warm, *cold):
-        ratio = statistics.median(page / plain for page, plain in zip(costs[name], costs["bare"], strict=True))
-        goal = limit(name)
-        verdict = "" if goal is None else "met" if ratio <= goal else "MISSED"
-        missed |= verdict == "MISSED"
-        print(f"{name:<28} {statistics.median(costs[name]) * 1000:7.2f} ms  {ratio:6.1f} x  {goal or '':>4} {verdict}")
+    for (page, state), times in sorted(costs.items(), key=lambda cost: (list(FORGET).index(cost[0][1]), cost[0][0])):
+        ratio = statistics.median(time / bare for time, bare in zip(times, costs["bare", "read"], strict=True))
+        goal = GOALS.get(state) if page != "bare" and (state == "read" or "comparison" in page) else None
+        missed |= goal is not None and ratio > goal
+        verdict = "" if goal is None else f"{goal:6} {'met' if ratio <= goal else 'MISSED'}"
+        print(f"{page:<14} {state:<6} {statistics.median(times) * 1000:7.2f} ms  {ratio:6.1f} x {verdict}")
     return int(missed)
 
 
@@ -78,14 +77,20 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def limit(name: str) -> int | None:
-    """The goal of a page; a list or a profile has one only for a page that was read before."""
-    if not name.endswith("cold"):
-        return GOAL
-    return GOAL_COLD if name.startswith("comparison") else None
+def forget_parts() -> None:
+    caches["template_fragments"].clear()
 
 
-def warm_addresses() -> dict[str, str]:
+def forget_all() -> None:
+    forget_parts()
+    kept_drawing.cache_clear()
+    tie.cache_clear()
+
+
+FORGET = {"read": None, "new": forget_parts, "first": forget_all}
+
+
+def addresses() -> dict[str, str]:
     """The pages that are measured, in both languages: the list, the first tool, its comparison with the next two."""
     found = {}
     for code, _ in settings.LANGUAGES:
@@ -101,30 +106,27 @@ def warm_addresses() -> dict[str, str]:
     return found
 
 
-def measured(pages: dict[str, str], cold: frozenset[str], rounds: int) -> dict[str, list[float]]:
-    """Seconds of processor time for one request of each page in each round."""
-    for address in pages.values():
-        answered(address)
-    costs: dict[str, list[float]] = {name: [] for name in pages}
-    order = list(pages)
+def measured(pages: dict[str, str], rounds: int) -> dict[tuple[str, str], list[float]]:
+    """Seconds of processor time for one request of each page in each state, by round."""
+    turns = [(page, state) for page in pages for state in FORGET] + [("bare", "read")]
+    costs: dict[tuple[str, str], list[float]] = {turn: [] for turn in turns}
     for _ in range(rounds):
-        random.shuffle(order)
-        for name in order:
-            if name in cold:
-                costs[name].append(timed(lambda: answered(pages[name]), 1, before=caches["template_fragments"].clear))  # noqa: B023
-            else:
-                answered(pages[name])
-                costs[name].append(timed(lambda: answered(pages[name]), REPEATS))  # noqa: B023
+        random.shuffle(turns)
+        for page, state in turns:
+            costs[page, state].append(timed(pages.get(page, BARE), FORGET[state]))
     return costs
 
 
-def timed(run: Callable[[], Any], times: int, before: Callable[[], Any] | None = None) -> float:
-    if before:
-        before()
+def timed(address: str, forget: Callable[[], None] | None) -> float:
+    """Seconds for one request; what is forgotten, is forgotten off the clock."""
+    answered(address)
+    if forget:
+        forget()
+    repeats = 1 if forget else REPEATS
     start = time.process_time()
-    for _ in range(times):
-        run()
-    return (time.process_time() - start) / times
+    for _ in range(repeats):
+        answered(address)
+    return (time.process_time() - start) / repeats
 
 
 def answered(address: str) -> None:

@@ -1,7 +1,9 @@
 """No-break spaces where a Czech typesetter puts them; English text passes unharmed."""
 
 import re
+from functools import lru_cache
 
+KEPT_TEXTS = 4096  # sentences, mostly; a page ties the same few hundred again and again
 NBSP = "\u00a0"
 UNITS = r"%|‰|Kč|CZK|EUR|€|kB|MB|GB|tis\.|mil\.|mld\.|km|min\b|hod\.|h\b"
 MONTHS = (
@@ -19,6 +21,7 @@ OTHER = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def tie(text: str) -> str:
     """Ties words of plain or HTML text together; what stands inside a tag is left alone."""
     parts = TAG.split(text)

@@ -1,15 +1,19 @@
 """Template tags and filters of the look: icons, drawings, typography, words of levels."""
 
+import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence, Sized
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import get_template
 from django.templatetags.static import static
+from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from site_core import drawings, navigation, translations, typography
 
@@ -24,9 +28,11 @@ PARTS = {
     "catalogue_date": navigation.catalogue_date,
 }
 WITHOUT_REQUEST = {"home": "/"}
+KEPT_DRAWINGS = 8192  # of small things, a kilobyte or two each
 
 
 @register.simple_tag
+@lru_cache(maxsize=KEPT_DRAWINGS)
 def icon(name: str) -> SafeString:
     """A Lucide icon from our own sprite. It is decoration: put words beside it."""
     return format_html(
@@ -34,6 +40,40 @@ def icon(name: str) -> SafeString:
         static("build/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def drawn(component: str, **values: Hashable) -> SafeString:
+    """A small component that shows nothing but these values: drawn once for the same ones in a language, then kept.
+
+    For what stands a hundred times on a page (levels, evidence, cells of a table). `component` is its template.
+    """
+    typed = tuple((name, type(value), value) for name, value in values.items())  # safe text is no plain text
+    return kept_drawing(component, get_language(), typed)
+
+
+@lru_cache(maxsize=KEPT_DRAWINGS)
+def kept_drawing(component: str, _language: str | None, values: tuple[tuple[str, type, Hashable], ...]) -> SafeString:
+    """A component drawn with these values."""
+    context = {name: value for name, _, value in values}
+    return mark_safe(get_template(component).render(context).strip())
+
+
+@register.filter
+def seen(day: datetime.date) -> str:
+    """When a source was seen, in words."""
+    return _seen(day, get_language())
+
+
+@lru_cache(maxsize=KEPT_DRAWINGS)
+def _seen(day: datetime.date, _language: str | None) -> str:
+    return gettext("seen %(date)s") % {"date": date_format(day)}
+
+
+@register.filter
+def count_sources(sources: Sized) -> str:
+    """How many sources there are, in words."""
+    return ngettext("%(n)s source", "%(n)s sources", len(sources)) % {"n": len(sources)}
 
 
 @register.filter
@@ -87,7 +127,11 @@ def need_mark(need: int) -> str:
 @register.simple_tag
 def level_words(low: int, high: int, levels: Sequence[object]) -> str:
     """A level interval in words; `levels` are the five names of the edition."""
-    names = [str(name) for name in levels]
+    return _level_words(low, high, tuple(map(str, levels)), get_language())
+
+
+@lru_cache(maxsize=KEPT_DRAWINGS)
+def _level_words(low: int, high: int, names: tuple[str, ...], _language: str | None) -> str:
     if (low, high) == (0, 4):
         return gettext("Not verified")
     if low == high:

@@ -2,8 +2,19 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import mark_safe
 
-from site_core.templatetags.look import as_tool, level_words, one_line, percent_of, without_letter
+from site_core.templatetags.look import (
+    KEPT_DRAWINGS,
+    as_tool,
+    drawn,
+    kept_drawing,
+    level_words,
+    one_line,
+    percent_of,
+    without_letter,
+)
 
 LEVELS = ["Missing", "Makeshift", "Basic", "Full", "Demanding use"]
 
@@ -21,6 +32,26 @@ LEVELS = ["Missing", "Makeshift", "Basic", "Full", "Demanding use"]
 def test_an_interval_of_levels_is_said_in_words(low, high, words, settings):
     settings.LANGUAGE_CODE = "en"
     assert level_words(low, high, LEVELS) == words
+
+
+def test_a_component_that_is_kept_speaks_the_language_of_each_page():
+    said = {}
+    for language in ("cs", "en", "cs"):
+        with translation.override(language):
+            said[language] = drawn("components/level.html", state="na")
+
+    assert "Does not apply" in said["en"]
+    assert "Does not apply" not in said["cs"]
+
+
+def test_a_component_that_was_drawn_with_safe_text_still_escapes_the_same_plain_text():
+    drawn("components/grade.html", grade="A", word=mark_safe("<i>x</i>"))
+
+    assert "&lt;i&gt;" in drawn("components/grade.html", grade="A", word="<i>x</i>")
+
+
+def test_components_are_not_kept_without_end():
+    assert kept_drawing.cache_info().maxsize == KEPT_DRAWINGS
 
 
 def test_a_grade_is_named_without_its_letter():

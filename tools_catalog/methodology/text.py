@@ -11,10 +11,11 @@ DEFAULT_LANGUAGE = "cs"
 class Text(Mapping[str, str]):
     """A text by language: `text["cs"]`. Printed, it is in the active language, in Czech when it lacks that one."""
 
-    __slots__ = ("_by_language",)
+    __slots__ = ("_by_language", "_hash")
 
     def __init__(self, by_language: Mapping[str, str]) -> None:
         self._by_language = MappingProxyType(dict(by_language))
+        self._hash: int | None = None
 
     def __getitem__(self, language: str) -> str:
         return self._by_language[language]
@@ -25,8 +26,13 @@ class Text(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._by_language)
 
+    def __eq__(self, other: object) -> bool:
+        return self._by_language == other._by_language if isinstance(other, Text) else super().__eq__(other)
+
     def __hash__(self) -> int:
-        return hash(tuple(sorted(self._by_language.items())))
+        if self._hash is None:
+            self._hash = hash(tuple(sorted(self._by_language.items())))
+        return self._hash
 
     def __str__(self) -> str:
         language = (get_language() or DEFAULT_LANGUAGE).partition("-")[0]

@@ -13,6 +13,7 @@ from site_core.drawings import percent
 from site_core.translations import home_url
 from tools_catalog.addresses import catalogue_url
 from tools_catalog.comparison.dots import TOP, Dot
+from tools_catalog.comparison.table import Cell, Row
 from tools_catalog.matching.fit import points
 
 register = template.Library()
@@ -50,3 +51,15 @@ def dot_drawing(dot: Dot) -> Drawn:
 def of_hundred(share: Fraction) -> int:
     """A share of the whole as points of 100."""
     return points(share)
+
+
+@register.filter
+def is_best(row: Row, cell: Cell) -> bool:
+    """The tool of this cell surely is the best in the row."""
+    return cell.tool in row.best
+
+
+@register.filter
+def beside(row: Row, cell: Cell) -> str:
+    """What the tool of this cell is to the reference: more, less, same or unknown; empty where there is none."""
+    return row.against.get(cell.tool, "")
