@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from tools_catalog import admin_views
+from tools_catalog import admin_views, untranslated_evidence
 from tools_catalog.desk.register import ConflictViewSet
 from tools_catalog.filters import AssessmentFilterSet, ToolFilterSet
 from tools_catalog.forms import vocabularies
@@ -196,3 +196,6 @@ register_snippet(CatalogueViewSetGroup)
 
 # After Wagtail's own, in whose place it stands.
 hooks.register("register_bulk_action", admin_views.DeleteSelected, order=1000)
+
+hooks.register("register_admin_urls", untranslated_evidence.report_urls)
+hooks.register("register_reports_menu_item", untranslated_evidence.report_item)

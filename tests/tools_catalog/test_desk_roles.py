@@ -55,6 +55,7 @@ VIEWS = [
     View("a new assessment", lambda world: url(Assessment, "add"), DESK),
     View("end of an assessment", lambda world: url(Assessment, "unpublish", world.cell.pk), CHIEFS),
     View("deletion of an assessment", lambda world: url(Assessment, "delete", world.cell.pk), set()),
+    View("evidence without Czech", lambda world: reverse("untranslated_evidence"), DESK),
     View("register of conflicts", lambda world: url(ConflictOfInterest, "list"), CHIEFS),
     View("form of a conflict", lambda world: url(ConflictOfInterest, "edit", world.conflict.pk), CHIEFS),
     View("a new conflict", lambda world: url(ConflictOfInterest, "add"), CHIEFS),
