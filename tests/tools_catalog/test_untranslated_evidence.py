@@ -22,9 +22,9 @@ def cell():
     """Two pieces of evidence at one tool and one at another without Czech, and one with it."""
     of = tool()
     first = assessment(of, evidence=[{}, {"url": "https://example.org/2", "shows_en": "=1+1"}])
-    assessment(of, "voting", level=1, evidence=[{"shows_en": "translated"}])
+    assessment(of, "voting", level=1, evidence=[{"shows_en": "in both languages"}])
     assessment(tool("mapa"))
-    Evidence.objects.exclude(shows_en="translated").update(shows_cs="")
+    Evidence.objects.exclude(shows_en="in both languages").update(shows_cs="")
     return first
 
 
@@ -41,7 +41,7 @@ def test_each_line_leads_to_the_cell(cell):
 
     assert f'href="{url(Assessment, "edit", cell.pk)}"' in shown
     assert str(current_edition().criteria["surveys"].name["cs"]) in shown
-    assert "translated" not in shown
+    assert "in both languages" not in shown
 
 
 def test_the_count_stays_that_of_the_whole_tool_under_a_filter(cell):
