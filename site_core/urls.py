@@ -27,6 +27,7 @@ urlpatterns += i18n_patterns(
     path(_("needs/"), include("advisor.urls")),
     path(_("compare/"), include("tools_catalog.urls")),
     path(_("tools/"), include("tools_catalog.tool_urls")),
+    path(_("corrections/"), include("tools_catalog.corrections.urls")),
     path("styleguide/", styleguide, name="styleguide"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from site_core.private_pages import private_below
+
 
 class ToolsCatalogConfig(AppConfig):
     name = "tools_catalog"
@@ -14,5 +16,8 @@ class ToolsCatalogConfig(AppConfig):
         from tools_catalog import menu_notes as menu_notes
         from tools_catalog import seed_pages as seed_pages
         from tools_catalog import signals
+        from tools_catalog.corrections import expiry as expiry
+        from tools_catalog.corrections import public as public
 
         signals.connect()
+        private_below(_("corrections/"))

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from tools_catalog import change_log
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison_page import comparison_page, file_of
-from tools_catalog.current import addresses_of, snapshot_of
+from tools_catalog.current import snapshot_of
+from tools_catalog.shown_tool import shown_tool
 
 
 def comparison(request: HttpRequest) -> HttpResponse:
@@ -30,10 +31,6 @@ def comparison_file(request: HttpRequest, kind: str) -> HttpResponse:
 
 def tool_changes(request: HttpRequest, key: str) -> HttpResponse:
     """Everything that changed about a tool, as long as readers can see the tool."""
-    addresses, record = addresses_of(request), snapshot_of(request).tools.get(key)
-    tool = next((tool for tool, found in addresses.keys.items() if found == key), None)
-    if tool is None or record is None:
-        raise Http404(key)
-    entries = change_log.entries(tool, snapshot_of(request))
-    context = {"tool": record, "url": addresses.urls[key], "entries": entries}
-    return render(request, "tools_catalog/tool_changes.html", context)
+    address, record = shown_tool(request, key)
+    entries = change_log.entries(address.tool_id, snapshot_of(request))
+    return render(request, "tools_catalog/tool_changes.html", {"tool": record, "url": address.url, "entries": entries})

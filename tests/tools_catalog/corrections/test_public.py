@@ -1,0 +1,72 @@
+"""Readers see that a correction is being verified and how it was decided; never who wrote it, nor what."""
+
+import pytest
+
+from tests.tools_catalog.corrections.supplier import WORDS, correction, decided, form_of
+from tests.tools_catalog.shown_pages import shown, translated
+from tools_catalog import change_log
+from tools_catalog.corrections.public import verifying
+from tools_catalog.methodology import current_edition
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
+PROFILE, CHANGES = "/tools-cs/anketa/", "/nastroje/anketa/zmeny/"
+NAME = "Dotazník"
+
+
+def test_a_confirmed_one_is_announced_on_the_page_of_the_tool(of):
+    correction(of)
+    page = shown(PROFILE)
+    assert translated("We are verifying a request for a correction") in page
+    assert f'<a href="#surveys">{NAME}</a>, dodavatel o ni žádá od 25. 11. 2026' in page.replace("listopadu", "11.")
+
+
+@pytest.mark.parametrize("state", ["awaiting", "accepted", "declined"])
+def test_others_are_not(of, state):
+    if state == "awaiting":
+        correction(of, state=state, confirmed_at=None)
+    else:
+        decided(of, state)
+    assert translated("We are verifying a request for a correction") not in shown(PROFILE)
+
+
+def test_a_reader_is_not_called_a_supplier(of):
+    correction(of, is_vendor=False)
+    assert "čtenář o ni žádá" in shown(PROFILE)
+
+
+def test_another_tool_has_nothing_to_do_with_it(of):
+    correction(of)
+    assert verifying(of.pk + 1) == []
+
+
+@pytest.mark.parametrize(("state", "is_vendor", "sentence"), [
+    ("accepted", True, "The supplier asked for a correction. We accepted it."),
+    ("declined", True, "The supplier asked for a correction. We declined it."),
+    ("accepted", False, "A reader asked for a correction. We accepted it."),
+    ("declined", False, "A reader asked for a correction. We declined it."),
+])  # fmt: skip
+def test_the_change_log_tells_the_decision_and_its_reason(of, state, is_vendor, sentence):
+    decided(of, state, is_vendor=is_vendor)
+    entry = next(entry for entry in change_log.entries(of.pk) if entry.anchor == "surveys")
+    assert (entry.sentence, entry.reason.words) == (translated(sentence), "Dokumentace to ukazuje.")
+    for page in (PROFILE, CHANGES):
+        assert translated(sentence) in shown(page)
+
+
+def test_a_fact_and_something_else_have_their_names_too(of):
+    decided(of, kind="fact", target="status")
+    decided(of, token="another-0123456789", kind="other", target="")
+    names = [str(entry.what) for entry in change_log.entries(of.pk)]
+    assert str(current_edition().facts["status"].label) in names
+    assert translated("Something else on the page") in names
+
+
+def test_nobody_reads_who_wrote_nor_the_text(of):
+    correction(of)
+    decided(of, token="another-0123456789")
+    for page in (PROFILE, CHANGES):
+        assert not [secret for secret in (WORDS["text"], WORDS["name"], WORDS["email"]) if secret in shown(page)]
+
+
+def test_the_page_of_a_tool_leads_to_the_form(of):
+    assert f'href="{form_of()}"' in shown(PROFILE)

@@ -1,0 +1,110 @@
+"""The form of a correction, as its sender fills it in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from tools_catalog.corrections.targets import Target, choices, target_of
+from tools_catalog.methodology import Edition
+from tools_catalog.models.corrections import LONGEST_NAME, LONGEST_TEXT, Correction
+from tools_catalog.models.tools import LONGEST_URL
+from tools_catalog.rules.values import is_address
+
+YES, NO = "yes", "no"
+FIELDS = ("what", "text", "evidence_url", "is_vendor", "name", "email")
+
+
+class CorrectionForm(forms.Form):
+    """What, how it should be, evidence, who writes. `homepage` is a trap: people do not see it, programs fill it in."""
+
+    what = forms.CharField(max_length=80)
+    text = forms.CharField(max_length=LONGEST_TEXT)
+    evidence_url = forms.CharField(max_length=LONGEST_URL)
+    is_vendor = forms.ChoiceField(choices=[(YES, YES), (NO, NO)])
+    name = forms.CharField(max_length=LONGEST_NAME)
+    email = forms.EmailField()
+    homepage = forms.CharField(required=False)
+
+    def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.edition = edition
+        for name, words in self._words_for_empty().items():
+            self.fields[name].error_messages["required"] = words
+        for name in ("text", "evidence_url", "name"):
+            too_long = _("At most %(most)s characters, please.") % {"most": self.fields[name].max_length}
+            self.fields[name].validators[0].message = too_long
+
+    def _words_for_empty(self) -> dict[str, str]:
+        return {
+            "what": _("Choose what should be corrected."),
+            "text": _("Write what should stand there."),
+            "evidence_url": _("Add the address of a page where it can be verified."),
+            "is_vendor": _("Say whether you write for the supplier."),
+            "name": _("Write your name."),
+            "email": _("Write your e-mail address, we will send you a link to confirm."),
+        }
+
+    @property
+    def is_trapped(self) -> bool:
+        """Whether a program filled it in."""
+        return bool(self.data.get("homepage"))
+
+    @property
+    def target(self) -> Target | None:
+        """What it is about: chosen in the form, or named by the link that led here."""
+        return target_of(self["what"].value() or "", self.edition)
+
+    @property
+    def options(self) -> list[dict[str, Any]]:
+        """Groups of what can be chosen."""
+        chosen = str(self.target or "")
+        return [
+            {"name": group, "members": [{"value": key, "words": words, "chosen": key == chosen} for key, words in of]}
+            for group, of in choices(self.edition)
+        ]
+
+    @property
+    def sides(self) -> list[dict[str, Any]]:
+        """For whom one may write."""
+        chosen, warning = self["is_vendor"].value(), _("What only the supplier says counts as grade C at most.")
+        return [
+            {"value": YES, "label": _("Yes, for the supplier"), "hint": warning, "checked": chosen == YES},
+            {"value": NO, "label": _("No, somebody else"), "hint": "", "checked": chosen == NO},
+        ]
+
+    @property
+    def errors_in_order(self) -> list[dict[str, str]]:
+        """Fields with what is wrong, from top to bottom, for the summary."""
+        ids = {"is_vendor": f"is_vendor-{YES}"}
+        return [{"id": ids.get(name, name), "message": self.errors[name][0]} for name in FIELDS if name in self.errors]
+
+    @property
+    def content(self) -> str:
+        """All that was written, as one text: the same form sent twice holds the same."""
+        return "\0".join(str(self.data.get(name, "")).strip() for name in FIELDS)
+
+    def clean_what(self) -> Target:
+        """A criterion or a fact that this edition knows, or something else."""
+        if self.target is None:
+            raise forms.ValidationError(_("Choose what should be corrected."))
+        return self.target
+
+    def clean_evidence_url(self) -> str:
+        """Only an address on the public web; nothing is opened."""
+        written: str = self.cleaned_data["evidence_url"]
+        if not is_address(written):
+            raise forms.ValidationError(_("This is not a whole web address. It begins with https://."))
+        return written
+
+    def correction(self) -> Correction:
+        """The correction as the sender wrote it, not stored."""
+        cleaned = self.cleaned_data
+        return Correction(
+            kind=cleaned["what"].kind,
+            target=cleaned["what"].key,
+            is_vendor=cleaned["is_vendor"] == YES,
+            **{name: cleaned[name] for name in ("text", "evidence_url", "name", "email")},
+        )

@@ -1,0 +1,57 @@
+"""From a form to a correction that waits to be confirmed: once a form, not too often, with a mail."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from site_core.rate_limit import visitor, within_limit
+from site_core.secret_links import SecretLinks
+from tools_catalog.corrections.form import CorrectionForm
+from tools_catalog.corrections.mails import put_confirmation
+from tools_catalog.models.corrections import Correction
+from tools_catalog.models.tools import Tool
+
+LINKS = SecretLinks("tools_catalog.corrections")
+FORM = "form"  # the hidden field with the number of the form
+
+
+class TooMany(Exception):
+    """So many corrections came from one network, or for one address, that the next has to wait."""
+
+
+def send_in(request: HttpRequest, form: CorrectionForm, tool: Tool) -> None:
+    """Stores the correction of a sound form and puts the mail that asks for its confirmation. Raises TooMany.
+
+    The same form sent again, unchanged, does nothing more.
+    """
+    token = LINKS.token_of_form(request.POST.get(FORM, ""), form.content)
+    if Correction.objects.filter(token_hash__in=LINKS.hashes_of(token)).exists():
+        return
+    correction = form.correction()
+    if not may_send(request, correction.email):
+        raise TooMany
+    store(correction, tool, token, request)
+
+
+def may_send(request: HttpRequest, email: str) -> bool:
+    """Counts one more for this network and for this address; both must be within the limit."""
+    most = settings.CORRECTIONS_AN_HOUR
+    counts = [("corrections", visitor(request)), ("correction-mails", email.casefold())]
+    allowed = [within_limit(what, who, most) for what, who in counts]
+    return all(allowed)
+
+
+@transaction.atomic
+def store(correction: Correction, tool: Tool, token: str, request: HttpRequest) -> None:
+    """The correction and its mail, or neither; of two clicks at once the second finds it there."""
+    fields = ("kind", "target", "text", "evidence_url", "name", "is_vendor", "email")
+    made, new = Correction.objects.get_or_create(
+        token_hash=LINKS.hash_of(token),
+        defaults={"tool": tool, "language": get_language(), **{name: getattr(correction, name) for name in fields}},
+    )
+    if new:
+        put_confirmation(made, request.build_absolute_uri(reverse("correction:link", args=[token])))
