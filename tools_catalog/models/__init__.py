@@ -2,8 +2,8 @@
 
 from tools_catalog.models.assessments import Assessment, Evidence
 from tools_catalog.models.conflicts import ConflictOfInterest
-from tools_catalog.models.reviews import BatchCell, BatchEvent, ReviewBatch
 from tools_catalog.models.corrections import Correction
+from tools_catalog.models.reviews import BatchCell, BatchEvent, ReviewBatch
 from tools_catalog.models.snapshots import Publication, Snapshot, SnapshotTool, ToolState, Unchangeable
 from tools_catalog.models.tools import Fact, PricePoint, Reference, Tool, Weakness
 from tools_catalog.models.versioned import StaleVersion
