@@ -196,7 +196,7 @@ def test_queries_do_not_grow_with_what_is_known(django_assert_max_num_queries):
     shown()
     caches["template_fragments"].clear()
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(6):
         shown()
 
 

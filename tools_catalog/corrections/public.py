@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,49 +11,47 @@ from django.utils.translation import gettext as _
 from tools_catalog import change_log
 from tools_catalog.change_log import Entry
 from tools_catalog.corrections.targets import Target
-from tools_catalog.methodology import current_edition
+from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.models import Correction
 from tools_catalog.said import said
 
 
 @dataclass(frozen=True)
-class Verifying:
-    """A correction that nobody has decided yet: what it concerns, since when, and whether a supplier asks for it."""
-
-    what: str
-    anchor: str
-    since: datetime.date
-    is_vendor: bool
-
-
-def verifying(tool: int) -> list[Verifying]:
-    """Corrections of the tool with this primary key that wait for a decision, the oldest first. One query."""
-    waiting = Correction.objects.filter(tool_id=tool, state=Correction.State.CONFIRMED).order_by("confirmed_at", "pk")
-    edition = current_edition()
-    return [
-        Verifying(
-            what=(target := Target(each.kind, each.target)).words(edition),
-            anchor=target.anchor,
-            since=timezone.localdate(each.confirmed_at),
-            is_vendor=each.is_vendor,
-        )
-        for each in waiting.only("kind", "target", "confirmed_at", "is_vendor")
-    ]
+class Verifying(Entry):
+    """A correction that waits for a decision. It leaves the change log when the decision comes into it."""
 
 
 @change_log.source
-def decided(tool: int) -> Iterator[Entry]:
-    """Decided corrections of the tool with this primary key, with their reasons. One query."""
+def corrections(tool: int) -> Iterator[Entry]:
+    """Confirmed and decided corrections of the tool with this primary key, the latest first. One query."""
     edition = current_edition()
-    for each in Correction.objects.filter(tool_id=tool, decided_at__isnull=False).order_by("-decided_at"):
-        target = Target(each.kind, each.target)
-        yield Entry(
-            day=timezone.localdate(each.decided_at),
-            what=target.words(edition),
-            sentence=outcome(each),
-            reason=said(each.reason),
-            anchor=target.anchor,
-        )
+    shown = Correction.objects.filter(tool_id=tool).exclude(state=Correction.State.AWAITING)
+    for each in shown.order_by("-decided_at", "-confirmed_at", "-pk"):
+        yield decided(each, edition) if each.decided_at else verifying(each, edition)
+
+
+def verifying(correction: Correction, edition: Edition) -> Verifying:
+    """Somebody asks for it since a day."""
+    sentence = (
+        _("The supplier asks for a correction, we are verifying it.")
+        if correction.is_vendor
+        else _("A reader asks for a correction, we are verifying it.")
+    )
+    target = Target(correction.kind, correction.target)
+    day = timezone.localdate(correction.confirmed_at)
+    return Verifying(day, target.words(edition), sentence=sentence, anchor=target.anchor)
+
+
+def decided(correction: Correction, edition: Edition) -> Entry:
+    """What was decided, and why."""
+    target = Target(correction.kind, correction.target)
+    return Entry(
+        day=timezone.localdate(correction.decided_at),
+        what=target.words(edition),
+        sentence=outcome(correction),
+        reason=said(correction.reason),
+        anchor=target.anchor,
+    )
 
 
 def outcome(correction: Correction) -> str:

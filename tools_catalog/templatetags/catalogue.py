@@ -87,7 +87,16 @@ def profile_of(request: HttpRequest, key: str, size: str) -> Profile | None:
 @register.simple_tag(takes_context=True)
 def latest_changes(context: template.Context, page: ToolPage) -> list[change_log.Entry]:
     """The latest entries of the tool's public change log."""
-    return change_log.entries(page.tool_id, snapshot_of(context["request"]))[:LATEST_CHANGES]
+    return changes_of(context["request"], page.tool_id)[:LATEST_CHANGES]
+
+
+def changes_of(request: HttpRequest, tool: int) -> list[change_log.Entry]:
+    """The change log of the tool with this primary key. Kept for the request."""
+    if not hasattr(request, "_changes"):
+        request._changes = {}
+    if tool not in request._changes:
+        request._changes[tool] = change_log.entries(tool, snapshot_of(request))
+    return request._changes[tool]
 
 
 @register.simple_tag(takes_context=True)
