@@ -10,6 +10,7 @@ class AdvisorConfig(AppConfig):
     name = "advisor"
 
     def ready(self) -> None:
+        from advisor import asked_weights as asked_weights  # tells the review desk what is asked most
         from advisor import expiry as expiry  # registers its due task
 
         private_below(_("needs/"))

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from tests.factories import assessment, conflict, superuser, tool
 from tests.tools_catalog.admin_browser import url
-from tools_catalog.models import Assessment, ConflictOfInterest, Tool
+from tools_catalog.models import Assessment, ConflictOfInterest, ReviewBatch, Tool
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,7 @@ class World:
     tool: Tool
     cell: Assessment
     conflict: ConflictOfInterest
+    batch: ReviewBatch
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ VIEWS = [
     View("end of an assessment", lambda world: url(Assessment, "unpublish", world.cell.pk), CHIEFS),
     View("deletion of an assessment", lambda world: url(Assessment, "delete", world.cell.pk), set()),
     View("evidence without Czech", lambda world: reverse("untranslated_evidence"), DESK),
+    View("review desk", lambda world: reverse("review:index"), DESK),
+    View("review sheet", lambda world: reverse("review:sheet", args=[world.tool.key]), DESK),
+    View("batch", lambda world: reverse("review:batch", args=[world.batch.pk]), DESK),
+    View("mail log", lambda world: reverse("mail_log"), {ADMINISTRATOR}),
+    View("what to verify", lambda world: reverse("desk:index"), DESK),
+    View("cells to verify", lambda world: reverse("desk:gaps"), DESK),
     View("register of conflicts", lambda world: url(ConflictOfInterest, "list"), CHIEFS),
     View("form of a conflict", lambda world: url(ConflictOfInterest, "edit", world.conflict.pk), CHIEFS),
     View("a new conflict", lambda world: url(ConflictOfInterest, "add"), CHIEFS),
@@ -66,7 +73,8 @@ VIEWS = [
 @pytest.fixture
 def world():
     cell = assessment(tool())
-    return World(cell.tool, cell, conflict(superuser("nina"), tool("mapa")))
+    batch = ReviewBatch.objects.create(tool=cell.tool, author_name="Nina")
+    return World(cell.tool, cell, conflict(superuser("nina"), tool("mapa")), batch)
 
 
 def group_of(role):
