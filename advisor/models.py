@@ -66,3 +66,31 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"{self.profile_id}: {self.number}"
+
+
+class ClientComparison(models.Model):
+    """A comparison of tools that a consultant keeps for a client, reached by two unguessable links.
+
+    `fields` holds title, tools, importance, activities and notes (`client_comparison.content`). `answers` are those of
+    the result that it began with, without texts: they give levels and weights. It stays at its snapshot until somebody
+    renews it. Its row is the lock: whoever writes updates it first (`client_comparison.saving`).
+    """
+
+    edit_token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    read_token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    fields = models.JSONField(_("content"))
+    answers = models.JSONField(_("answers"), null=True)
+    edition = models.CharField(_("methodology edition"), max_length=20)
+    snapshot = models.ForeignKey(
+        "tools_catalog.Snapshot", on_delete=models.PROTECT, related_name="+", verbose_name=_("catalogue snapshot")
+    )
+    as_of = models.DateField(_("date of the question"))
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    expires_on = models.DateField(_("last day"), db_index=True)
+
+    class Meta:
+        verbose_name = _("comparison for a client")
+        verbose_name_plural = _("comparisons for clients")
+
+    def __str__(self) -> str:
+        return f"{self.pk} ({self.edition})"

@@ -26,6 +26,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("needs/"), include("advisor.urls")),
     path(_("compare/"), include("tools_catalog.urls")),
+    path(_("for-a-client/"), include("advisor.client_comparison.urls")),
     path(_("tools/"), include("tools_catalog.tool_urls")),
     path(_("corrections/"), include("tools_catalog.corrections.urls")),
     path("styleguide/", styleguide, name="styleguide"),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
@@ -81,6 +82,16 @@ class Page:
         return [head(column, self.asked, self.urls.get(column.key, "")) for column in self.table.columns]
 
     @property
+    def title(self) -> str:
+        """What a person called the comparison; the public one has no name."""
+        return ""
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """What a person wrote about the tools, by key."""
+        return {}
+
+    @property
     def names(self) -> list[str]:
         return [self.snapshot.tools[key]["name"] for key in self.asked.columns]
 
@@ -119,7 +130,12 @@ class Page:
         """Needs that count, each with the name of its bucket."""
         buckets = {bucket.key: bucket.name for bucket in self.edition.importance.values()}
         counting = self.ruler.shares if self.ruler else {}
-        return [(self.edition.needs[need].name, buckets[self.asked.importance[need]]) for need in counting]
+        return [(self.edition.needs[need].name, buckets[self.importance[need]]) for need in counting]
+
+    @property
+    def importance(self) -> Mapping[str, str]:
+        """The bucket of each need that counts."""
+        return self.asked.importance
 
     @property
     def activities(self) -> list[Any]:
@@ -160,6 +176,12 @@ class Page:
         return self.asked.pairs_without(WHY)
 
     @property
+    def kept_query(self) -> str:
+        """What somebody who keeps the comparison takes along: tools, importance, activities."""
+        asked = self.asked
+        return Asked(tools=asked.columns, importance=asked.importance, activities=asked.activities).query()
+
+    @property
     def unweighed(self) -> str:
         return replace(self.asked, importance={}, activities=()).query()
 
@@ -169,7 +191,7 @@ class Page:
 
     @property
     def sheet(self) -> Sheet:
-        return sheet(self.table, self.edition, self.snapshot.id, self.today)
+        return sheet(self.table, self.edition, self.snapshot.id, self.today, title=self.title, notes=self.notes)
 
 
 def comparison_page(request: HttpRequest) -> Page:
@@ -180,10 +202,15 @@ def comparison_page(request: HttpRequest) -> Page:
     return Page(asked, snapshot, edition, timezone.localdate(), urls_of(request))
 
 
-def file_of(request: HttpRequest, kind: str) -> tuple[str, bytes]:
-    """Media type and content of a file with all rows that the page shows."""
+def file_of(page: Page, kind: str) -> HttpResponse:
+    """A file with all rows that the page shows, to be kept. Raises Http404 for a kind that there is none of."""
+    if kind not in FILES:
+        raise Http404(kind)
     media_type, write = FILES[kind]
-    return media_type, write(comparison_page(request).sheet)
+    answer = HttpResponse(write(page.sheet), content_type=media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{gettext("comparison")}.{kind}"'
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def head(column: Column, asked: Asked, url: str) -> Head:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
 
 from tools_catalog import change_log
-from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison_page import comparison_page, file_of
 from tools_catalog.current import snapshot_of
 from tools_catalog.shown_tool import shown_tool
@@ -20,13 +18,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
 
 def comparison_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The same as a file of one of three kinds."""
-    if kind not in FILES:
-        raise Http404(kind)
-    media_type, written = file_of(request, kind)
-    answer = HttpResponse(written, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{gettext("comparison")}.{kind}"'
-    answer["X-Robots-Tag"] = "noindex"
-    return answer
+    return file_of(comparison_page(request), kind)
 
 
 def tool_changes(request: HttpRequest, key: str) -> HttpResponse:

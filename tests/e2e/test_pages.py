@@ -11,7 +11,7 @@ from tests.e2e.reader import Reader
 WINDOWS = [(theme, width) for theme in ("light", "dark") for width in (320, 1200)]
 OPEN_ALL = "document.querySelectorAll('main details').forEach(part => part.open = true)"
 
-# path in Czech, path in English; {edit} and {read} are tokens of a profile with a result
+# path in Czech, path in English; {edit} and {read} are tokens of a profile with a result, {client...} of a comparison
 ADDRESSES = {
     "home": ("/", "/en/"),
     "catalogue": ("/nastroje/", "/en/tools/"),
@@ -25,6 +25,19 @@ ADDRESSES = {
         "/porovnani/?t=decidim&t=consul-democracy&t=munipolis&w.reach=important",
         "/en/compare/?t=decidim&t=consul-democracy&t=munipolis&w.reach=important",
     ),
+    "comparison for a client, form": (
+        "/pro-klienta/nove/?t=decidim&t=consul-democracy&w.reach=important",
+        "/en/for-a-client/new/?t=decidim&t=consul-democracy&w.reach=important",
+    ),
+    "comparison for a client": ("/pro-klienta/{client_edit}/", "/en/for-a-client/{client_edit}/"),
+    "comparison for a client, read only": ("/pro-klienta/{client}/", "/en/for-a-client/{client}/"),
+    "comparison for a client, change": ("/pro-klienta/{client_edit}/upravit/", "/en/for-a-client/{client_edit}/edit/"),
+    "comparison for a client, links": ("/pro-klienta/{client_edit}/odkazy/", "/en/for-a-client/{client_edit}/links/"),
+    "comparison for a client, delete": (
+        "/pro-klienta/{client_edit}/smazat/",
+        "/en/for-a-client/{client_edit}/delete/",
+    ),
+    "comparison for a client, unknown": ("/pro-klienta/0123456789abcdef/", "/en/for-a-client/0123456789abcdef/"),
     "nothing to compare": ("/porovnani/", "/en/compare/"),
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
     "tool for a size": ("/nastroje/munipolis/?size=pop_2000_9999", "/en/tools/munipolis/?size=pop_2000_9999"),
@@ -59,10 +72,12 @@ LANGUAGES = ("cs", "en")
 
 @dataclass(frozen=True)
 class Profile:
-    """Tokens of a municipality that has its result."""
+    """Tokens of a municipality that has its result, and of a comparison that a consultant made of it."""
 
     edit: str
     read: str
+    client_edit: str
+    client: str
 
 
 @pytest.fixture(scope="session")
@@ -73,14 +88,21 @@ def profile(browser, site):
     clerk.show_result()
     clerk.reader.open(f"/potreby/{edit}/odkaz/")
     read = clerk.page.get_by_label(clerk.says["read_link"]).input_value().split("/")[4]
+    clerk.reader.open(f"/potreby/{read}/vysledek/1/pro-klienta/")
+    clerk.page.get_by_label("Název").fill("Nástroje pro Lhotu")
+    clerk.press("Uložit porovnání")
+    client = {
+        name: clerk.page.get_by_label(clerk.says[label]).input_value().split("/")[4]
+        for name, label in (("client", "read_link"), ("client_edit", "edit_link"))
+    }
     clerk.reader.context.close()
-    return Profile(edit, read)
+    return Profile(edit, read, **client)
 
 
 def address(kind: str, language: str, profile: Profile) -> str:
     """The path of a page of this kind in this language."""
     path = dict(zip(LANGUAGES, ADDRESSES[kind], strict=True))[language]
-    return path.format(edit=profile.edit, read=profile.read)
+    return path.format(**vars(profile))
 
 
 def barriers(reader: Reader) -> list[str]:

@@ -36,8 +36,12 @@ type Line = list[str]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The comparison in words: `lines` under `head`, `sources` under `sources_head`, and the same as plain data."""
+    """The comparison in words: `lines` under `head`, `sources` under `sources_head`, and the same as plain data.
 
+    `name` is what a person called it, empty for the public one.
+    """
+
+    name: str
     title: str
     sources_title: str
     head: Line
@@ -47,11 +51,19 @@ class Sheet:
     data: dict[str, Any]
 
 
-def sheet(shown: Table, edition: Edition, snapshot: str, as_of: datetime.date) -> Sheet:
-    """Rows of the table in the active language."""
+def sheet(
+    shown: Table,
+    edition: Edition,
+    snapshot: str,
+    as_of: datetime.date,
+    *,
+    title: str = "",
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> Sheet:
+    """Rows of the table in the active language; `title` and `notes` (by tool) of a comparison that somebody keeps."""
     names = {column.key: column.name for column in shown.columns}
     rows = [(group, row) for group in shown.groups for row in group.rows]
-    lines = fit_lines(shown)
+    lines = [*fit_lines(shown), *note_lines(shown, notes)]
     for group, row in rows:
         needed = str(edition.levels[row.target].name) if row.target else ""
         said = [cell_words(cell, edition, best=cell.tool in row.best) for cell in row.cells]
@@ -67,6 +79,7 @@ def sheet(shown: Table, edition: Edition, snapshot: str, as_of: datetime.date) -
         "edition": edition.id,
     }
     return Sheet(
+        name=title,
         title=gettext("Comparison"),
         sources_title=gettext("Sources"),
         head=[gettext("Group"), gettext("Criterion"), gettext("Level you need"), *names.values()],
@@ -76,7 +89,10 @@ def sheet(shown: Table, edition: Edition, snapshot: str, as_of: datetime.date) -
             gettext("Seen on"), gettext("Address"),
         ],
         sources=sources,
-        data=plain(shown, edition, snapshot, as_of),
+        data={
+            **({"title": title, "notes": dict(notes)} if title else {}),
+            **plain(shown, edition, snapshot, as_of),
+        },
     )  # fmt: skip
 
 
@@ -89,6 +105,11 @@ def fit_lines(shown: Table) -> list[Line]:
         gettext("Possible fit of 100"): [column.possible for column in shown.columns],
     }
     return [["", words, "", *(str(points(fit)) for fit in fits if fit is not None)] for words, fits in ends.items()]
+
+
+def note_lines(shown: Table, notes: Mapping[str, str]) -> list[Line]:
+    """What somebody wrote about the tools."""
+    return [["", gettext("Note"), "", *(notes.get(column.key, "") for column in shown.columns)]] if notes else []
 
 
 def cell_words(cell: Cell, edition: Edition, *, best: bool) -> str:
@@ -151,7 +172,8 @@ def as_csv(written: Sheet) -> bytes:
     """Rows, then an empty line and the sources."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for line in [written.head, *written.lines, [], written.sources_head, *written.sources]:
+    named = [[written.name]] if written.name else []
+    for line in [*named, written.head, *written.lines, [], written.sources_head, *written.sources]:
         writer.writerow([harmless(text) for text in line])
     return out.getvalue().encode("utf-8-sig")
 
@@ -166,8 +188,10 @@ def as_xlsx(written: Sheet) -> bytes:
     book = Workbook()
     first, second = book.active, book.create_sheet(written.sources_title)
     first.title = written.title
-    fill(first, [written.head, *written.lines], [NARROW, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 3)])
-    first.freeze_panes = "D2"
+    named = [[written.name]] if written.name else []
+    widths = [NARROW, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 3)]
+    fill(first, [*named, written.head, *written.lines], widths, head=len(named) + 1)
+    first.freeze_panes = f"D{len(named) + 2}"
     first.page_setup.orientation = "landscape"
     first.page_setup.paperSize = first.PAPERSIZE_A4
     first.page_setup.fitToHeight = 0
@@ -184,14 +208,14 @@ def as_xlsx(written: Sheet) -> bytes:
     return out.getvalue()
 
 
-def fill(page: Any, lines: list[Line], widths: list[float]) -> None:
-    """Texts as texts, whatever they begin with; the first line is the head."""
+def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> None:
+    """Texts as texts, whatever they begin with; `head` is the number of the line with the names of the columns."""
     for row, line in enumerate(lines, 1):
         for place, text in enumerate(line, 1):
             cell = page.cell(row, place, UNPRINTABLE.sub("", text))
             cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if row == 1:
+            if row == head:
                 cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
     for place, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(place)].width = width

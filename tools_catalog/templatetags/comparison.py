@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -63,3 +64,9 @@ def is_best(row: Row, cell: Cell) -> bool:
 def beside(row: Row, cell: Cell) -> str:
     """What the tool of this cell is to the reference: more, less, same or unknown; empty where there is none."""
     return row.against.get(cell.tool, "")
+
+
+@register.filter
+def lines_of(notes: Mapping[str, str], tool: str) -> list[str]:
+    """The lines of the note on a tool."""
+    return [line for line in notes.get(tool, "").splitlines() if line.strip()]

@@ -1,0 +1,63 @@
+"""What a comparison for a client is computed over: a state of the catalogue, an edition, a day, perhaps a town."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils import timezone
+
+from advisor.client_comparison.content import Content
+from advisor.models import ClientComparison, Result
+from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot
+from tools_catalog.comparison.of_a_town import Town, town
+from tools_catalog.methodology import Edition, load_edition
+from tools_catalog.overview import ACTIVITIES, functions
+
+
+@dataclass(frozen=True)
+class Basis:
+    """`answers` are those of a town whose result the comparison began with; None for the usual needs of the edition."""
+
+    snapshot: LoadedSnapshot
+    edition_id: str
+    as_of: datetime.date
+    answers: Mapping[str, Any] | None = None
+
+    @cached_property
+    def edition(self) -> Edition:
+        return load_edition(self.edition_id)
+
+    @property
+    def most_activities(self) -> int:
+        """How many activities may be chosen."""
+        return self.edition.rules.questions[ACTIVITIES].max or len(functions(self.edition.rules))
+
+    def town(self, content: Content) -> Town | None:
+        """The town with the importance of this content, as far as the edition knows it."""
+        if self.answers is None:
+            return None
+        points, needs = self.edition.rules.importance.points, self.edition.needs
+        known = {need: one for need, one in content.importance.items() if need in needs and one in points}
+        return town(self.answers, known, self.edition.rules)
+
+
+def basis_of_today() -> Basis:
+    """The catalogue as it is now."""
+    snapshot = current_snapshot()
+    return Basis(snapshot, snapshot.edition, timezone.localdate())
+
+
+def basis_of(kept: ClientComparison) -> Basis:
+    """What a kept comparison was saved over."""
+    return Basis(stored_snapshot(kept.snapshot_id), kept.edition, kept.as_of, kept.answers)
+
+
+def basis_of_result(result: Result) -> Basis:
+    """What a result was computed from, without what the town wrote in its own words."""
+    questions = load_edition(result.edition).questions
+    answers = {key: value for key, value in result.answers.items() if questions[key].type != "text"}
+    return Basis(stored_snapshot(result.snapshot_id), result.edition, result.as_of, answers)

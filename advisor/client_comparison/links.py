@@ -1,0 +1,75 @@
+"""Who may see what: a token in the address opens one comparison, for editing or for reading."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property, wraps
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from advisor.access import Expired
+from advisor.models import ClientComparison
+from site_core.private_pages import View, reader_form
+from site_core.secret_links import SecretLinks, derived_token
+
+LINKS = SecretLinks("advisor.client_comparison")
+
+
+def read_token(edit_token: str) -> str:
+    """The token of the read-only link that belongs to an edit token."""
+    return derived_token(edit_token, "read-only link")
+
+
+@dataclass(frozen=True)
+class Access:
+    """What the token of an address opens; links on the page carry it on."""
+
+    comparison: ClientComparison
+    token: str
+    may_edit: bool
+
+    @cached_property
+    def read_token(self) -> str:
+        """The token of the read-only link."""
+        return read_token(self.token) if self.may_edit else self.token
+
+
+def open_comparison(token: str, today: datetime.date | None = None) -> Access:
+    """What the token opens on this Prague day.
+
+    Raises ClientComparison.DoesNotExist for an unknown or deleted one and Expired after the last day, whether or not
+    the due task has been there yet.
+    """
+    hashes = LINKS.hashes_of(token)
+    found = ClientComparison.objects.get(Q(edit_token_hash__in=hashes) | Q(read_token_hash__in=hashes))
+    if found.expires_on < (today or timezone.localdate()):
+        raise Expired
+    return Access(found, token, may_edit=found.edit_token_hash in hashes)
+
+
+def client_page(view: View | None = None, *, edit: bool = False) -> Any:
+    """For views `(request, access, ...)` of addresses with a token.
+
+    Unknown or deleted: 404; expired: 410; a read-only link where `edit` is asked: 403. Each with a friendly page.
+    """
+    if view is None:
+        return lambda view: client_page(view, edit=edit)
+
+    @wraps(view)
+    def opened(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            access = open_comparison(token)
+            if edit and not access.may_edit:
+                return render(request, "advisor/client/read_only.html", {"access": access}, status=403)
+            return view(request, access, *args, **kwargs)
+        except ClientComparison.DoesNotExist:
+            return render(request, "advisor/client/not_found.html", status=404)
+        except Expired:
+            return render(request, "advisor/client/expired.html", status=410)
+
+    return reader_form(opened)
