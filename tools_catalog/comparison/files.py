@@ -68,12 +68,6 @@ def sheet(
         needed = str(edition.levels[row.target].name) if row.target else ""
         said = [cell_words(cell, edition, best=cell.tool in row.best) for cell in row.cells]
         lines.append([str(group.name), str(row.name), needed, *said])
-    sources = [
-        [str(row.name), names[cell.tool], str(source.title), str(source.kind), source.seen.isoformat(), source.url]
-        for _, row in rows
-        for cell in row.cells
-        for source in cell.found.sources
-    ]
     told = gettext("Catalogue as of %(date)s, methodology %(edition)s") % {
         "date": date_format(as_of),
         "edition": edition.id,
@@ -88,12 +82,23 @@ def sheet(
             gettext("Criterion"), gettext("Tool"), gettext("What it shows"), gettext("Kind of evidence"),
             gettext("Seen on"), gettext("Address"),
         ],
-        sources=sources,
+        sources=source_lines(shown, names),
         data={
             **({"title": title, "notes": dict(notes)} if title else {}),
             **plain(shown, edition, snapshot, as_of),
         },
     )  # fmt: skip
+
+
+def source_lines(shown: Table, names: Mapping[str, str]) -> list[Line]:
+    """Every piece of evidence behind the rows; `names` of the tools by key."""
+    return [
+        [str(row.name), names[cell.tool], str(source.title), str(source.kind), source.seen.isoformat(), source.url]
+        for group in shown.groups
+        for row in group.rows
+        for cell in row.cells
+        for source in cell.found.sources
+    ]
 
 
 def fit_lines(shown: Table) -> list[Line]:

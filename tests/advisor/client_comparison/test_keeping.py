@@ -1,0 +1,105 @@
+"""A comparison is kept for a client: once a form, nothing typed is lost, unknown tools are named."""
+
+import re
+
+import pytest
+
+from advisor.client_comparison.links import read_token
+from advisor.models import ClientComparison
+from tests.advisor.client_comparison.keeping import NEW, address, made, words
+from tests.factories import assessment, tool
+from tests.tools_catalog.shown_pages import translated
+from tools_catalog.snapshots import publish_snapshot
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three")]
+
+
+def test_the_public_comparison_offers_to_keep_it(browser):
+    browser.open("/porovnani/?t=alfa&t=beta&w.reach=useful&all=1&pin=beta")
+    assert 'href="/pro-klienta/nove/?t=beta&amp;t=alfa&amp;w.reach=useful"' in browser.text
+
+
+def test_what_was_chosen_stands_in_the_form_and_is_kept(browser):
+    token = made(browser)
+    kept = ClientComparison.objects.get()
+    assert kept.fields == {
+        "title": "Pro Lhotu", "tools": ["alfa", "beta"], "does": ["survey"], "w.functions": "critical",
+        "note.alfa": "První.\nDruhý.",
+    }  # fmt: skip
+    assert token not in (kept.edit_token_hash, kept.read_token_hash)
+    assert browser.follow().status_code == 200
+    for link in (token, read_token(token)):
+        assert f'value="http://testserver{address("shown", link)}"' in browser.text
+
+
+def test_the_same_form_sent_twice_makes_one(browser):
+    browser.open(NEW)
+    form = dict(browser.form.fields)
+    first = browser.send(title="Pro Lhotu")["Location"]
+    browser.form.action, browser.form.fields = NEW, form
+    assert browser.send(title="Pro Lhotu")["Location"] == first
+    browser.form.action, browser.form.fields = NEW, form
+    assert browser.send(title="Pro Lhotu a Lípu")["Location"] != first
+    assert ClientComparison.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"title": " "}, "Write a title, so that you recognise the comparison."),
+        ({"tools": "alfa"}, "Keep at least two tools."),
+    ],
+)
+def test_what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost(browser, changes, said):
+    browser.open(NEW)
+    browser.send(**{"title": "Pro Lhotu", "note__alfa": "Moje slova", **changes})
+    assert browser.page.status_code == 422
+    assert browser.text.count(translated(said)) == 2
+    assert "Moje slova" in browser.text
+    assert re.search(r"<title>\s*Chyba:", browser.text)
+    assert not ClientComparison.objects.exists()
+    browser.send(title="Pro Lhotu", tools=["alfa", "beta"])
+    assert ClientComparison.objects.get().fields["note.alfa"] == "Moje slova"
+
+
+def test_texts_that_are_too_long_say_by_how_much(browser):
+    browser.open(NEW)
+    browser.send(title="x" * 123, note__beta="y" * 2001)
+    assert words(browser).count("Text je o 3 znaky delší, než může být.") == 2
+    assert words(browser).count("Text je o 1 znak delší, než může být.") == 2
+
+
+def test_unknown_and_too_many_tools_are_left_out_with_a_notice(browser):
+    for key in ("delta", "omega", "sigma"):
+        assessment(tool(key))
+    publish_snapshot()
+    browser.open("/pro-klienta/nove/?t=alfa&t=xyz&t=beta&t=gama&t=delta&t=omega&t=sigma&w.fly=x")
+    assert "<code>xyz</code>" in browser.text
+    assert "<code>sigma</code>" in browser.text
+    assert browser.form.fields["tools"] == ["alfa", "beta", "gama", "delta", "omega"]
+
+
+def test_a_sixth_tool_is_refused_and_an_unknown_one_asks_for_nothing(browser):
+    for key in ("delta", "omega", "sigma"):
+        assessment(tool(key))
+    publish_snapshot()
+    browser.open(NEW)
+    browser.send(title="x", tools=["alfa", "beta", "gama", "delta", "omega", "xyz"], add="sigma")
+    assert browser.page.status_code == 422
+    assert translated("Keep at least two tools.") not in browser.text
+    assert "Odeberte jich 1" in words(browser) or "Jeden odeberte." in words(browser)
+
+
+def test_only_so_many_in_an_hour(browser, settings):
+    settings.NEW_PROFILES_AN_HOUR = 1
+    made(browser)
+    browser.open(NEW)
+    browser.send(title="Another one")
+    assert browser.page.status_code == 429
+    assert ClientComparison.objects.count() == 1
+
+
+def test_a_form_of_another_site_is_refused(client):
+    answer = client.post(NEW, {"title": "x", "tools": ["alfa", "beta"]}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 403
+    assert not ClientComparison.objects.exists()
