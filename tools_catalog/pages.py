@@ -14,6 +14,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from site_core.blocks import BodyBlock
 from site_core.pages import BasePage
+from tools_catalog.blocks import PointsBlock
+
+LEFT_EMPTY = _("Left empty, the page puts it together from the evidence and says so.")
 
 
 class MethodPage(BasePage):
@@ -83,7 +86,17 @@ class ToolPage(BasePage):
         "tools_catalog.Tool", on_delete=models.PROTECT, related_name="pages", verbose_name=_("tool")
     )
 
-    content_panels = [FieldPanel("tool"), *BasePage.content_panels]
+    who_for = StreamField(PointsBlock(), verbose_name=_("whom it suits"), blank=True, help_text=LEFT_EMPTY)
+    strengths = StreamField(PointsBlock(), verbose_name=_("strengths"), blank=True, help_text=LEFT_EMPTY)
+    limits = StreamField(PointsBlock(), verbose_name=_("limits"), blank=True, help_text=LEFT_EMPTY)
+
+    content_panels = [
+        FieldPanel("tool"),
+        *BasePage.content_panels,
+        FieldPanel("who_for"),
+        FieldPanel("strengths"),
+        FieldPanel("limits"),
+    ]
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
         SynchronizedField("tool", overridable=False),
@@ -95,6 +108,11 @@ class ToolPage(BasePage):
     class Meta:
         verbose_name = _("tool page")
         verbose_name_plural = _("tool pages")
+
+    @property
+    def own_words(self) -> str:
+        """What people wrote in the three parts, to keep the page by."""
+        return "".join(str(part.get_prep_value()) for part in (self.who_for, self.strengths, self.limits) if part)
 
     def clean(self) -> None:
         """A tool has one page in each language."""

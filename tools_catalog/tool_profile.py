@@ -22,6 +22,7 @@ from tools_catalog.methodology.words import Labels
 from tools_catalog.size_prices import SizePrices, size_prices, sizes_to_choose
 from tools_catalog.tool_criteria import Group, groups, reviewer, text
 from tools_catalog.tool_places import Places, Price, places, prices
+from tools_catalog.words_from_evidence import GeneratedWords, words_from_evidence
 from tools_catalog.world import country_name
 
 PRICES = "price_points"
@@ -48,6 +49,7 @@ class Profile:
 
     record: Record
     completeness: Completeness
+    generated: GeneratedWords
     groups: tuple[Group, ...]
     facts: tuple[FactRow, ...]
     unknown_facts: tuple[Text, ...]
@@ -83,6 +85,7 @@ def profile(
     return Profile(
         record=record,
         completeness=completeness(record, edition),
+        generated=words_from_evidence(record, examined, edition, as_of),
         groups=groups(record, examined, edition, as_of),
         facts=fact_rows(record, edition),
         unknown_facts=unknown_facts(record, edition),
