@@ -34,7 +34,7 @@ def test_a_list_that_may_be_longer_says_so_and_a_complete_one_does_not():
 def test_facts_that_nobody_knows_are_named():
     with_page(full_tool())
 
-    unknown = shown().split(translated("We do not know:"))[1].split("</p>")[0]
+    unknown = shown().split(f"<b>{translated('We do not know:')}</b>")[1].split("</p>")[0]
 
     assert "Smlouva o zpracování osobních údajů" in unknown
     assert "Způsoby ověření" not in unknown
