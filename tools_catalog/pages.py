@@ -50,6 +50,21 @@ class InclusionPage(BasePage):
         verbose_name_plural = _("pages on what is listed")
 
 
+class ChangesPage(BasePage):
+    """What changed lately about all tools: everything below the introduction is read from what was published."""
+
+    parent_page_types = ["site_core.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    page_description = _(
+        "The latest changes of all tools. They come from what was published and cannot be edited here."
+    )
+
+    class Meta:
+        verbose_name = _("page of changes")
+        verbose_name_plural = _("pages of changes")
+
+
 class ConflictsPage(BasePage):
     """The public register of conflicts of interest, and below it words of ours about it."""
 

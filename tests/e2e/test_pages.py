@@ -44,6 +44,7 @@ ADDRESSES = {
     "changes of a tool": ("/nastroje/decidim/zmeny/", "/en/tools/decidim/changes/"),
     "method": ("/metodika/", "/en/method/"),
     "what is listed": ("/co-je-v-katalogu/", "/en/what-is-in-the-catalogue/"),
+    "changes of the catalogue": ("/zmeny-v-katalogu/", "/en/changes/"),
     "conflicts of interest": ("/stret-zajmu/", "/en/conflicts-of-interest/"),
     "standard page": ("/pristupnost/", "/en/accessibility/"),
     "not found": ("/neni/", "/en/none/"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tools_catalog import change_log
 from tools_catalog.change_log import Entry
+from tools_catalog.change_log.recent import Change, recent_source
 from tools_catalog.corrections.targets import Target
 from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.models import Correction
@@ -28,6 +29,16 @@ def corrections(tool: int) -> Iterator[Entry]:
     shown = Correction.objects.filter(tool_id=tool).exclude(state=Correction.State.AWAITING)
     for each in shown.order_by("-decided_at", "-confirmed_at", "-pk"):
         yield decided(each, edition) if each.decided_at else verifying(each, edition)
+
+
+@recent_source
+def decided_lately(most: int) -> list[Change]:
+    """The corrections of all tools that were decided last. One query."""
+    edition = current_edition()
+    shown = Correction.objects.filter(decided_at__isnull=False, tool__live=True).select_related("tool")
+    return [
+        Change(each.tool.key, each.tool.name, decided(each, edition)) for each in shown.order_by("-decided_at")[:most]
+    ]
 
 
 def verifying(correction: Correction, edition: Edition) -> Verifying:

@@ -1,4 +1,4 @@
-"""Cells of the published catalogue that need a person: unknown, stale, contested, or soon too old. Pure.
+"""Cells of the published catalogue that need a person: contested, unknown, stale, or soon too old. Pure.
 
 What is worth most comes first: much asked, little known. A gap is worth the weight of its criterion times the share of
 the scale that is open.
@@ -15,23 +15,27 @@ from typing import Any, Literal
 from tools_catalog.completeness import is_offered
 from tools_catalog.matching.catalogue import Assessment, Catalogue
 from tools_catalog.matching.edition import Bounds, Criterion, RuleEdition
-from tools_catalog.matching.evidence import assessed_bounds, months_later
+from tools_catalog.matching.evidence import ANY_LEVEL, assessed_bounds, months_later
 
 SOON = datetime.timedelta(days=60)
 HIGHEST = 4
 CONTESTED_GRADE = "D"
 
-type Kind = Literal["unknown", "stale", "contested", "due"]
+type Kind = Literal["correction", "unknown", "stale", "contested", "due"]
 type Record = Mapping[str, Any]
 
-KINDS: tuple[Kind, ...] = ("unknown", "stale", "contested", "due")
+KINDS: tuple[Kind, ...] = ("correction", "contested", "unknown", "stale", "due")
+
+type Cells = frozenset[tuple[str, str]]
+"""Keys of tool and criterion."""
 
 
 @dataclass(frozen=True)
 class Gap:
     """A cell that needs a person. `due_on`: the first day on which its evidence is too old; None where it has none.
 
-    `bounds`: the levels that are possible, for a cell that is soon too old those of the day it will be.
+    `bounds`: the levels that are possible, for a cell that is soon too old those of the day it will be. While somebody
+    asks for a correction, all of them are.
     """
 
     tool: str
@@ -97,31 +101,39 @@ def offered(records: Iterable[Record], catalogue: Catalogue) -> list[Offered]:
 
 
 def gaps(
-    tools: Iterable[Offered], rules: RuleEdition, weights: Mapping[str, Fraction], as_of: datetime.date
+    tools: Iterable[Offered],
+    rules: RuleEdition,
+    weights: Mapping[str, Fraction],
+    as_of: datetime.date,
+    corrections: Cells = frozenset(),
 ) -> list[Gap]:
-    """All gaps, the worthiest first, then by tool and criterion."""
-    found = [gap for tool in tools for gap in _gaps_of(tool, rules, weights, as_of)]
+    """All gaps, the worthiest first, then by tool and criterion. `corrections`: cells that somebody asks to correct."""
+    found = [gap for tool in tools for gap in _gaps_of(tool, rules, weights, as_of, corrections)]
     return sorted(found, key=lambda gap: (-gap.worth, gap.name.casefold(), gap.criterion))
 
 
-def _gaps_of(tool: Offered, rules: RuleEdition, weights: Mapping[str, Fraction], as_of: datetime.date) -> Iterator[Gap]:
+def _gaps_of(
+    tool: Offered, rules: RuleEdition, weights: Mapping[str, Fraction], as_of: datetime.date, corrections: Cells
+) -> Iterator[Gap]:
     for key, criterion in assessed(rules).items():
         cell = tool.cells.get(key)
         due_on = due(cell, criterion)
-        kind = kind_of(cell, due_on, as_of)
-        if kind is not None:
-            low, high = assessed_bounds(cell, criterion, rules, due_on if kind == "due" and due_on else as_of)
-            yield Gap(
-                tool=tool.key,
-                name=tool.name,
-                criterion=key,
-                kind=kind,
-                bounds=(low, high),
-                worth=weights.get(key, Fraction(0)) * Fraction(high - low, HIGHEST),
-                reviewer=tool.reviewers.get(key, ""),
-                seen_on=cell.seen_on if cell else None,
-                due_on=due_on,
-            )
+        kind = "correction" if (tool.key, key) in corrections else kind_of(cell, due_on, as_of)
+        if kind is None:
+            continue
+        day = due_on if kind == "due" and due_on else as_of
+        low, high = ANY_LEVEL if kind == "correction" else assessed_bounds(cell, criterion, rules, day)
+        yield Gap(
+            tool=tool.key,
+            name=tool.name,
+            criterion=key,
+            kind=kind,
+            bounds=(low, high),
+            worth=weights.get(key, Fraction(0)) * Fraction(high - low, HIGHEST),
+            reviewer=tool.reviewers.get(key, ""),
+            seen_on=cell.seen_on if cell else None,
+            due_on=due_on,
+        )
 
 
 def kind_of(cell: Assessment | None, due_on: datetime.date | None, as_of: datetime.date) -> Kind | None:

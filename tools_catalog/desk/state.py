@@ -15,9 +15,10 @@ from tools_catalog.conflicts import Conflict, conflicts_of
 from tools_catalog.desk.gaps import KINDS, Gap, Kind, Offered, gaps, offered
 from tools_catalog.desk.weights import Asked, asked
 from tools_catalog.methodology import Edition, load_edition
-from tools_catalog.models import Assessment
+from tools_catalog.models import Assessment, Correction
 
 KIND_WORDS: dict[Kind, Any] = {
+    "correction": _("somebody asks for a correction"),
     "unknown": _("unknown"),
     "stale": _("evidence is too old"),
     "contested": _("sources disagree"),
@@ -54,11 +55,18 @@ class GapRow:
 
 
 def desk_state(today: datetime.date) -> DeskState:
-    """The state on a day. One query for the snapshot, one for each source of weights."""
+    """The state on a day. One query for the snapshot, for corrections, and for each source of weights."""
     snapshot = current_snapshot()
     edition, weighed = load_edition(snapshot.edition), asked(snapshot.edition, today)
     tools = offered(snapshot.tools.values(), snapshot.catalogue)
-    return DeskState(snapshot, edition, weighed, tools, gaps(tools, edition.rules, weighed.weights, today))
+    found = gaps(tools, edition.rules, weighed.weights, today, corrected_cells())
+    return DeskState(snapshot, edition, weighed, tools, found)
+
+
+def corrected_cells() -> frozenset[tuple[str, str]]:
+    """Cells of confirmed corrections that wait for a decision."""
+    waiting = Correction.objects.filter(state=Correction.State.CONFIRMED, kind=Correction.Kind.CRITERION).order_by()
+    return frozenset(waiting.values_list("tool__key", "target"))
 
 
 def in_words(found: Iterable[Gap], state: DeskState, person: Any, today: datetime.date) -> list[GapRow]:

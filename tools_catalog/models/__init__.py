@@ -7,12 +7,13 @@ from tools_catalog.models.reviews import BatchCell, BatchEvent, ReviewBatch
 from tools_catalog.models.snapshots import Publication, Snapshot, SnapshotTool, ToolState, Unchangeable
 from tools_catalog.models.tools import Fact, PricePoint, Reference, Tool, Weakness
 from tools_catalog.models.versioned import StaleVersion
-from tools_catalog.pages import ConflictsPage, InclusionPage, MethodPage, ToolIndexPage, ToolPage
+from tools_catalog.pages import ChangesPage, ConflictsPage, InclusionPage, MethodPage, ToolIndexPage, ToolPage
 
 __all__ = [
     "Assessment",
     "BatchCell",
     "BatchEvent",
+    "ChangesPage",
     "ConflictOfInterest",
     "ConflictsPage",
     "Correction",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.utils import timezone
 
 from site_core.navigation import listed
+from tools_catalog.change_log.recent import recent_changes
 from tools_catalog.conflict_register import Register
 from tools_catalog.conflict_register import register as register_on
 from tools_catalog.current import snapshot_of, urls_of
@@ -19,6 +22,15 @@ register = template.Library()
 def conflict_register(context: template.Context) -> Register:
     """The register as of today."""
     return register_on(timezone.localdate(), urls_of(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def changes_of_catalogue(context: template.Context) -> list[dict[str, Any]]:
+    """The latest changes of all tools that readers can see, each with the page of its tool."""
+    request = context["request"]
+    urls = urls_of(request)
+    changes = recent_changes(snapshot_of(request))
+    return [{"change": change, "url": urls[change.tool]} for change in changes if change.tool in urls]
 
 
 @register.simple_tag(takes_context=True)

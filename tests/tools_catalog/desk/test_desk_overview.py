@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from tests.factories import assessment, conflict, superuser, tool
 from tests.tools_catalog.admin_browser import page
-from tools_catalog.models import Assessment, ReviewBatch
+from tools_catalog.models import Assessment, Correction, ReviewBatch
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -97,6 +97,18 @@ def test_somebody_with_a_conflict_gets_no_link(hers, jana):
 
     assert {row.url for row in cells(hers).context["rows"].object_list} == {""}
     assert gettext("you have declared a conflict of interest") in overview(hers)
+
+
+@pytest.mark.parametrize(("state", "shown"), [("awaiting", []), ("confirmed", [("anketa", "surveys")])])
+def test_a_correction_is_contested_from_its_confirmation_to_its_decision(hers, state, shown):
+    about = tool()
+    assessment(about, "surveys")
+    publish_snapshot()
+    Correction.objects.create(
+        tool=about, kind="criterion", target="surveys", state=state, language="cs", token_hash="x"
+    )
+
+    assert listed(cells(hers, kind="correction")) == shown
 
 
 def test_a_cell_with_a_draft_says_so(hers, jana):
