@@ -50,7 +50,7 @@ class MailLogView(ReportView):
     columns = [
         TitleColumn("subject", label=_("Subject"), url_name="mail_log_mail"),
         Column("to", label=_("To")),
-        Column("about", label=_("About")),
+        Column("about_words", label=_("About")),
         Column("get_state_display", label=_("State")),
         Column("attempts", label=_("Attempts")),
         DateColumn("created_at", label=_("Written")),

@@ -10,6 +10,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,6 +58,12 @@ class Outgoing(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def about_words(self) -> str:
+        """What the mail is about, in the language of the person who reads the log."""
+        kind, _space, which = self.about.partition(" ")
+        return f"{gettext(kind)} {which}".strip()
 
     @property
     def message_id(self) -> str:

@@ -29,9 +29,9 @@ def come_to_rest(page: Page) -> None:
     page.evaluate(RESTED)
 
 
-def violations(page: Page) -> list[str]:
-    """One line for each place that breaks a rule: rule, place, what is wrong."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """One line for each place that breaks a rule: rule, place, what is wrong. `within`: a part of the page alone."""
+    found = Axe().run(page, context=within, options=OPTIONS).response["violations"]
     return [
         f"{rule['id']} {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for rule in found

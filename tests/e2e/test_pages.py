@@ -42,6 +42,12 @@ ADDRESSES = {
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
     "tool for a size": ("/nastroje/munipolis/?size=pop_2000_9999", "/en/tools/munipolis/?size=pop_2000_9999"),
     "changes of a tool": ("/nastroje/decidim/zmeny/", "/en/tools/decidim/changes/"),
+    "correction": (
+        "/nastroje/decidim/oprava/?what=criterion.surveys",
+        "/en/tools/decidim/correction/?what=criterion.surveys",
+    ),
+    "correction is sent": ("/nastroje/decidim/oprava/odeslano/", "/en/tools/decidim/correction/sent/"),
+    "unknown correction": ("/opravy/0123456789abcdef/", "/en/corrections/0123456789abcdef/"),
     "method": ("/metodika/", "/en/method/"),
     "what is listed": ("/co-je-v-katalogu/", "/en/what-is-in-the-catalogue/"),
     "changes of the catalogue": ("/zmeny-v-katalogu/", "/en/changes/"),

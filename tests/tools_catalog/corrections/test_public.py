@@ -70,3 +70,8 @@ def test_nobody_reads_who_wrote_nor_the_text(of):
 
 def test_the_page_of_a_tool_leads_to_the_form(of):
     assert f'href="{form_of()}"' in shown(PROFILE)
+
+
+@pytest.mark.parametrize("what", ["criterion.surveys", "criterion.voting", "fact.status"])
+def test_each_criterion_and_fact_on_it_leads_to_the_form_about_itself(of, what):
+    assert f'href="{form_of()}?what={what}"' in shown(PROFILE)
