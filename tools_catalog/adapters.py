@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
+from weakref import WeakValueDictionary
 
 from tools_catalog import matching
 from tools_catalog.last_seen import latest_seen
 from tools_catalog.matching import Catalogue, catalogue_from
+from tools_catalog.matching.catalogue import Tool, tool_from
 from tools_catalog.methodology import Edition, current_edition
-from tools_catalog.models import Assessment, Publication, Snapshot, ToolState
-from tools_catalog.snapshots import cell_state, publish_snapshot
+from tools_catalog.models import Assessment, Publication, Snapshot, SnapshotTool, ToolState
+from tools_catalog.snapshots import cell_state, place_of, publish_snapshot
 
 KEPT_COMPILED = 8  # snapshots; each takes a few megabytes
 
@@ -42,8 +44,21 @@ class LoadedSnapshot:
 
 
 @dataclass(frozen=True, eq=False)
+class _State:
+    """A tool as some snapshots hold it, ready to be used."""
+
+    record: ToolRecord
+    tool: Tool
+    latest_seen: datetime.date | None
+
+
+_states: WeakValueDictionary[str, _State] = WeakValueDictionary()  # by id, while any compiled snapshot holds it
+
+
+@dataclass(frozen=True, eq=False)
 class _Compiled:
     edition: str
+    states: tuple[_State, ...]
     tools: Mapping[str, ToolRecord]
     catalogue: Catalogue
     latest_seen: datetime.date | None
@@ -130,11 +145,22 @@ def _loaded(snapshot_id: str, published_at: datetime.datetime) -> LoadedSnapshot
 
 @lru_cache(maxsize=KEPT_COMPILED)
 def _compiled(snapshot_id: str) -> _Compiled:
-    bodies = ToolState.objects.filter(snapshots=snapshot_id).values_list("body", flat=True)
-    records = sorted(map(json.loads, bodies), key=lambda record: record["sort_key"])
+    states = sorted(_read_states(snapshot_id), key=lambda state: place_of(state.record))
     return _Compiled(
         edition=Snapshot.objects.values_list("edition", flat=True).get(pk=snapshot_id),
-        tools=MappingProxyType({record["key"]: record for record in records}),
-        catalogue=catalogue_from(records),
-        latest_seen=latest_seen(records),
+        states=tuple(states),
+        tools=MappingProxyType({state.record["key"]: state.record for state in states}),
+        catalogue=Catalogue(tuple(state.tool for state in states)),
+        latest_seen=max((state.latest_seen for state in states if state.latest_seen), default=None),
     )
+
+
+def _read_states(snapshot_id: str) -> list[_State]:
+    """The tools of a snapshot in two queries. What another snapshot in memory holds is not read again."""
+    ids = set(SnapshotTool.objects.filter(snapshot=snapshot_id).values_list("state_id", flat=True))
+    states = {state_id: state for state_id in ids if (state := _states.get(state_id))}
+    which = {"pk__in": ids - states.keys()} if states else {"snapshots": snapshot_id}
+    for state_id, body in ToolState.objects.filter(**which).values_list("pk", "body"):
+        record = json.loads(body)
+        states[state_id] = _states[state_id] = _State(record, tool_from(record), latest_seen([record]))
+    return list(states.values())

@@ -14,6 +14,7 @@ class ToolsCatalogConfig(AppConfig):
         """Connect what has to happen when a tool or an assessment is published or deleted, and the system checks."""
         from tools_catalog import checks as checks
         from tools_catalog import menu_notes as menu_notes
+        from tools_catalog import missed_publications as missed_publications
         from tools_catalog import seed_pages as seed_pages
         from tools_catalog import signals
         from tools_catalog.corrections import expiry as expiry

@@ -15,9 +15,10 @@ from tools_catalog.models import Assessment, Tool
 
 
 class Waiting(threading.local):
-    """Whether something was published in this thread that no snapshot holds yet."""
+    """Keys of tools of which something was published in this thread that no snapshot holds yet."""
 
-    changed = False
+    def __init__(self) -> None:
+        self.tools: set[int] = set()
 
 
 _waiting = Waiting()
@@ -31,12 +32,12 @@ def connect() -> None:
         pre_delete.connect(refuse_what_was_published, sender=model)
 
 
-def publish_after_commit(**_kwargs: Any) -> None:
+def publish_after_commit(instance: Tool | Assessment, **_kwargs: Any) -> None:
     """A publication or its end changes what readers see: make it the current snapshot once it is in the database.
 
     Many publications in one transaction make one snapshot.
     """
-    _waiting.changed = True
+    _waiting.tools.add(instance.pk if isinstance(instance, Tool) else instance.tool_id)
     transaction.on_commit(publish_changes)
 
 
@@ -47,10 +48,10 @@ def publish_changes() -> Any:
     """
     from tools_catalog.snapshots import publish_snapshot
 
-    if not _waiting.changed:
+    if not _waiting.tools:
         return None
-    _waiting.changed = False
-    return publish_snapshot()
+    changed, _waiting.tools = _waiting.tools, set()
+    return publish_snapshot(changed)
 
 
 def refuse_what_was_published(instance: Tool | Assessment, **_kwargs: Any) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from bisect import insort
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -20,15 +21,19 @@ from tools_catalog.plain import Plain, day, plain_cell, plain_tool
 
 
 @transaction.atomic
-def publish_snapshot() -> Snapshot:
+def publish_snapshot(changed: Collection[int] | None = None) -> Snapshot:
     """Make the published tools and assessments the current snapshot; if nothing changed, it is the one that was.
 
+    `changed` holds the keys of the only tools that the current snapshot may have missed; without it, all are looked at.
     Waits for another publication at work, so that the later one always sees what the earlier one saw.
     """
     Publication.objects.select_for_update().order_by("pk").first()  # the same row for all: whoever waits, waits for it
     latest = Publication.objects.select_related("snapshot").order_by("-pk").first()
     edition = current_edition()
-    states = [ToolState(id=hash_of(body), tool_id=pk, body=body) for pk, body in tool_bodies(edition.criteria)]
+    if changed is None or latest is None or latest.snapshot.edition != edition.id:
+        states = tool_states(edition.criteria)
+    else:
+        states = with_changes(latest.snapshot, tool_states(edition.criteria, changed), changed)
     snapshot_id = hash_of(snapshot_body(edition.id, (state.body for state in states)))
     if latest is not None and latest.snapshot_id == snapshot_id:
         return latest.snapshot
@@ -45,17 +50,39 @@ def _store(snapshot_id: str, edition_id: str, states: list[ToolState]) -> Snapsh
     return snapshot
 
 
-def tool_bodies(criteria: Iterable[str]) -> list[tuple[int, str]]:
-    """Primary key and canonical JSON of each published tool, in Czech alphabetical order, in seven queries."""
+def tool_states(criteria: Iterable[str], tools: Collection[int] | None = None) -> list[ToolState]:
+    """States of all published tools, or of these, in Czech alphabetical order, in seven queries."""
     known = frozenset(criteria)
+    assessments, published = Assessment.objects.published(), Tool.objects.published()
+    if tools is not None:
+        assessments, published = assessments.filter(tool_id__in=tools), published.filter(pk__in=tools)
     cells: dict[int, dict[str, Plain]] = {}
-    for assessment in Assessment.objects.published().with_evidence():
+    for assessment in assessments.with_evidence():
         if assessment.criterion in known:
             cells.setdefault(assessment.tool_id, {})[assessment.criterion] = cell_state(assessment)
-    tools = Tool.objects.published().with_everything()
-    bodies = [(tool.pk, tool_state(tool, cells.get(tool.pk, {}))) for tool in tools]
-    bodies.sort(key=lambda body: body[1]["sort_key"])
-    return [(pk, canonical(body)) for pk, body in bodies]
+    found = [(tool.pk, tool_state(tool, cells.get(tool.pk, {}))) for tool in published.with_everything()]
+    found.sort(key=lambda each: place_of(each[1]))
+    return [new_state(pk, canonical(body)) for pk, body in found]
+
+
+def with_changes(snapshot: Snapshot, new: Iterable[ToolState], changed: Collection[int]) -> list[ToolState]:
+    """States of a snapshot with new ones in the place of those of changed tools, still in alphabetical order."""
+    rows = SnapshotTool.objects.filter(snapshot=snapshot).order_by("pk")  # stored in that order
+    kept = rows.exclude(state__tool_id__in=changed).values_list("state_id", "state__tool_id", "state__body")
+    states = [ToolState(id=state_id, tool_id=tool_id, body=body) for state_id, tool_id, body in kept]
+    for state in new:
+        insort(states, state, key=lambda each: place_of(json.loads(each.body)))
+    return states
+
+
+def place_of(body: Mapping[str, Any]) -> tuple[Any, str]:
+    """Where a tool stands in the alphabet; of two with the same name, by the key."""
+    return body["sort_key"], body["key"]
+
+
+def new_state(pk: int, body: str) -> ToolState:
+    """The state of a tool, named by its content."""
+    return ToolState(id=hash_of(body), tool_id=pk, body=body)
 
 
 def snapshot_body(edition_id: str, tools: Iterable[str]) -> str:

@@ -193,7 +193,7 @@ def test_compiling_asks_the_same_number_of_questions_for_any_number_of_tools(dja
         assessment(tool(f"tool-{number}"))
     publish_snapshot()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         current_snapshot()
 
 

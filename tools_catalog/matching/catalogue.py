@@ -89,10 +89,11 @@ class Catalogue:
 
 def catalogue_from(tools: Iterable[Mapping[str, Any]]) -> Catalogue:
     """Reads the plain form; keys that the engine does not know are left alone. Raises ValueError naming the tool."""
-    return Catalogue(tuple(_tool(raw) for raw in tools))
+    return Catalogue(tuple(map(tool_from, tools)))
 
 
-def _tool(raw: Mapping[str, Any]) -> Tool:
+def tool_from(raw: Mapping[str, Any]) -> Tool:
+    """One tool out of its plain form. Raises ValueError naming it."""
     try:
         facts = {key: fact for key, stored in raw["facts"].items() if (fact := _fact(key, stored)) is not None}
         return Tool(
