@@ -155,6 +155,17 @@ def test_the_xlsx_opens_again_with_sources_as_links_on_the_second_sheet(three):
     assert second.cell(2, 5).value == "2026-11-20"
 
 
+def test_the_fit_is_a_number_in_the_xlsx():
+    for level, key in enumerate(("alfa", "beta"), 2):
+        assessment(tool(key), level=level)
+    publish_snapshot()
+    site(catalogue())
+    first = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta&w.functions=critical&does=survey").content)).active
+    [sure] = [row for row in first.values if row[1] == translated("Certain fit of 100")]
+    assert all(isinstance(value, int) for value in sure[3:])
+    assert 0 < sure[3] < sure[4] <= 100
+
+
 def test_the_json_says_levels_as_numbers(three):
     found = json.loads(file("json").content)
     [surveys] = [row for row in found["criteria"] if row["key"] == "surveys"]

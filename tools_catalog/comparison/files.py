@@ -31,7 +31,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD = PatternFill("solid", fgColor="0B4F57")
 WIDE, NARROW = 44, 30
 
-type Line = list[str]
+type Line = list[str | int]
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def fit_lines(shown: Table) -> list[Line]:
         gettext("Certain fit of 100"): [column.sure for column in shown.columns],
         gettext("Possible fit of 100"): [column.possible for column in shown.columns],
     }
-    return [["", words, "", *(str(points(fit)) for fit in fits if fit is not None)] for words, fits in ends.items()]
+    return [["", words, "", *(points(fit) for fit in fits if fit is not None)] for words, fits in ends.items()]
 
 
 def note_lines(shown: Table, notes: Mapping[str, str]) -> list[Line]:
@@ -177,14 +177,15 @@ def as_csv(written: Sheet) -> bytes:
     """Rows, then an empty line and the sources."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    named = [[written.name]] if written.name else []
+    named: list[Line] = [[written.name]] if written.name else []
     for line in [*named, written.head, *written.lines, [], written.sources_head, *written.sources]:
-        writer.writerow([harmless(text) for text in line])
+        writer.writerow([harmless(value) for value in line])
     return out.getvalue().encode("utf-8-sig")
 
 
-def harmless(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula."""
+def harmless(value: str | int) -> str:
+    """The value so that no spreadsheet takes it for a formula."""
+    text = str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
@@ -193,7 +194,7 @@ def as_xlsx(written: Sheet) -> bytes:
     book = Workbook()
     first, second = book.active, book.create_sheet(written.sources_title)
     first.title = written.title
-    named = [[written.name]] if written.name else []
+    named: list[Line] = [[written.name]] if written.name else []
     widths = [NARROW, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 3)]
     fill(first, [*named, written.head, *written.lines], widths, head=len(named) + 1)
     first.freeze_panes = f"D{len(named) + 2}"
@@ -214,11 +215,11 @@ def as_xlsx(written: Sheet) -> bytes:
 
 
 def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> None:
-    """Texts as texts, whatever they begin with; `head` is the number of the line with the names of the columns."""
+    """Texts as texts, whatever they begin with, and numbers as numbers; line number `head` names the columns."""
     for row, line in enumerate(lines, 1):
-        for place, text in enumerate(line, 1):
-            cell = page.cell(row, place, UNPRINTABLE.sub("", text))
-            cell.data_type = "s"
+        for place, value in enumerate(line, 1):
+            cell = page.cell(row, place, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
+            cell.data_type = "s" if isinstance(value, str) else "n"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if row == head:
                 cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD

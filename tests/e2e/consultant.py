@@ -1,0 +1,103 @@
+"""A consultant with the catalogue, a comparison and a client."""
+
+import io
+import re
+
+from openpyxl import Workbook, load_workbook
+from playwright.sync_api import Locator, Page
+
+from tests.e2e.clerk import plain
+from tests.e2e.reader import PREFIX, Reader
+
+WORDS = {
+    "cs": {
+        "catalogue": "/nastroje/", "compare": "Porovnat", "compare_them": "Porovnat", "add": "Přidat nástroj",
+        "add_button": "Přidat", "importance": "Na čem nám záleží", "activity": "Dotazník",
+        "need": "Činnosti, které chcete dělat", "bucket": "Rozhodující", "use": "Použít důležitost",
+        "why": "Proč", "show_why": "Ukázat proč", "save": "Uložit pro klienta", "title": "Název",
+        "note": "Poznámka", "keep": "Uložit porovnání", "read_link": "Odkaz jen ke čtení",
+        "edit_link": "Odkaz k úpravám", "change": "Změnit název", "fit": "Jistá shoda ze 100", "sources": "Zdroje",
+        "from_result": "Uložit porovnání pro klienta", "meanwhile": "Mezitím tu někdo uložil", "error": "Chyba:",
+    },
+    "en": {
+        "catalogue": "/tools/", "compare": "Compare", "compare_them": "Compare", "add": "Add a tool",
+        "add_button": "Add", "importance": "What is important to us", "activity": "Survey",
+        "need": "The activities you want to run", "bucket": "Critical", "use": "Use the importance",
+        "why": "Why", "show_why": "Show why", "save": "Save for a client", "title": "Title",
+        "note": "Note on", "keep": "Save the comparison", "read_link": "Read-only link",
+        "edit_link": "Link for editing", "change": "Change title", "fit": "Certain fit of 100", "sources": "Sources",
+        "from_result": "Save a comparison for a client", "meanwhile": "Somebody else has saved this meanwhile",
+        "error": "Error:",
+    },
+}  # fmt: skip
+
+
+class Consultant:
+    """Sees the main part of a page, presses and follows what stands there."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader, self.page, self.says = reader, reader.page, WORDS[reader.language]
+
+    @property
+    def main(self) -> Locator:
+        return self.page.get_by_role("main")
+
+    @property
+    def text(self) -> str:
+        return plain(self.main.inner_text())
+
+    @property
+    def names(self) -> list[str]:
+        """Names above the columns."""
+        return self.main.locator(".cp-cmp__name").all_inner_texts()
+
+    @property
+    def fits(self) -> list[int]:
+        """The certain fit above each column."""
+        said = self.main.locator("thead .cp-range__words").all_inner_texts()
+        return [int(found[0]) for words in said if (found := re.search(r"\d+", words))]
+
+    def open_comparison(self, *tools: str) -> "Consultant":
+        """The comparison of these tools."""
+        path = {"cs": "/porovnani/", "en": "/en/compare/"}[self.reader.language]
+        self.reader.open(f"{path}?{'&'.join(f't={tool}' for tool in tools)}")
+        return self
+
+    def open_catalogue(self) -> "Consultant":
+        self.reader.open(PREFIX[self.reader.language] + self.says["catalogue"])
+        return self
+
+    def press(self, words: str) -> None:
+        """Presses the button with these words and waits for the next page."""
+        self.go(self.main.get_by_role("button", name=words, exact=True))
+
+    def follow(self, words: str) -> None:
+        """Follows the first link whose words begin like this."""
+        self.go(self.main.get_by_role("link", name=re.compile(f"^{words}")))
+
+    def go(self, place: Locator) -> None:
+        with self.page.expect_navigation(wait_until="load"):
+            place.first.click()
+
+    def mark(self, need: str, bucket: str) -> None:
+        """Marks a need with a bucket."""
+        self.main.get_by_role("group", name=need, exact=True).get_by_label(bucket, exact=True).check()
+
+    def note_on(self, tool: str) -> Locator:
+        return self.main.get_by_label(re.compile(rf"{self.says['note']}:?\s{re.escape(tool)}"))
+
+    def link(self, label: str) -> str:
+        """The secret link with this label, as a path of the site."""
+        value = self.main.get_by_label(self.says[label]).input_value()
+        return value.removeprefix(self.reader.site)
+
+    def workbook(self) -> Workbook:
+        """The XLSX that the page offers."""
+        return load_workbook(io.BytesIO(downloaded(self.page, self.main.get_by_role("link", name=re.compile("XLSX$")))))
+
+
+def downloaded(page: Page, link: Locator) -> bytes:
+    """The file behind a link, as the browser saves it."""
+    with page.expect_download() as waiting:
+        link.click()
+    return waiting.value.path().read_bytes()

@@ -1,0 +1,150 @@
+"""A consultant compares three tools for a client, takes the comparison away and keeps it; with a script and without."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from tests.e2e.clerk import Clerk
+from tests.e2e.consultant import Consultant
+from tests.e2e.test_pages import barriers
+
+THREE = ("consul-democracy", "decidim", "munipolis")
+NAMES = ["CONSUL Democracy", "Decidim", "Munipolis"]
+TITLE = "Dotazníky pro Horní Lhotu – příliš žluťoučký kůň"
+NOTE = "Nejvíc zkušeností.\n=1+1 není vzorec."
+
+
+def kept(consultant):
+    """Keeps the comparison that the consultant sees, with a note on Decidim; both links as paths."""
+    consultant.follow(consultant.says["save"])
+    consultant.main.get_by_label(consultant.says["title"]).fill(TITLE)
+    consultant.note_on("Decidim").fill(NOTE)
+    consultant.press(consultant.says["keep"])
+    return consultant.link("read_link"), consultant.link("edit_link")
+
+
+@pytest.mark.parametrize(("language", "javascript"), [("cs", True), ("cs", False), ("en", False)])
+def test_a_consultant_compares_weighs_takes_away_keeps_and_reopens(reader, language, javascript):
+    one = Consultant(reader(language=language, javascript=javascript)).open_comparison(*THREE[:2])
+    one.main.get_by_label(one.says["add"]).select_option("munipolis")
+    one.press(one.says["add_button"])
+    assert one.names == NAMES
+    assert one.fits == []
+
+    one.main.get_by_text(one.says["importance"], exact=True).click()
+    one.main.get_by_label(one.says["activity"], exact=True).check()
+    one.mark(one.says["need"], one.says["bucket"])
+    one.press(one.says["use"])
+    fits = one.fits
+    assert len(fits) == 3
+    assert len(set(fits)) > 1
+
+    first, second = (book := one.workbook()).worksheets
+    lines = [[cell.value for cell in row] for row in first]
+    assert lines[0][3:] == NAMES
+    [line] = [line for line in lines if line[1] == one.says["fit"]]
+    assert [int(value) for value in line[3:]] == fits
+    assert second.title == one.says["sources"]
+    assert all(cell.data_type in ("s", "n") for page in book.worksheets for row in page for cell in row if cell.value)
+    assert any("ř" in str(cell.value) for row in first for cell in row) or language == "en"
+    assert second.max_row > 10
+
+    read, edit = kept(one)
+    client = Consultant(reader(language=language, javascript=javascript))
+    client.reader.open(read)
+    assert client.names == NAMES
+    assert client.fits == fits
+    for part in (TITLE, "Nejvíc zkušeností.", "=1+1 není vzorec."):
+        assert part in client.text
+    assert client.main.get_by_role("link", name=re.compile(one.says["change"])).count() == 0
+    assert edit.split("/")[-2] not in client.page.content()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_any_two_tools_are_held_against_each_other(reader, javascript):
+    one = Consultant(reader(javascript=javascript)).open_comparison(*THREE)
+    one.main.get_by_label("Proč", exact=True).select_option("munipolis")
+    one.main.get_by_label("a ne", exact=True).select_option("decidim")
+    one.press(one.says["show_why"])
+    assert "Proč Munipolis, a ne Decidim" in one.text
+    assert one.page.url.endswith("#why")
+    assert one.names == NAMES
+
+
+def test_the_tray_of_the_catalogue_leads_to_the_comparison_and_a_tool_can_be_taken_out(reader):
+    one = Consultant(reader(javascript=False)).open_catalogue()
+    for _ in range(3):
+        one.follow(f"{one.says['compare']}\\s")
+    one.go(one.page.locator(".cp-tray").get_by_role("link", name=one.says["compare_them"]))
+    names = one.names
+    assert len(names) == 3
+    cells = one.main.locator("tbody td:nth-child(2) .cp-level").all_inner_texts()
+    one.go(one.main.locator("thead th").nth(2).get_by_role("link", name=re.compile("^Odebrat")))
+    assert one.names == [names[0], names[2]]
+    one.follow("Všech")
+    assert set(cells) <= set(one.main.locator("tbody td:nth-child(2) .cp-level").all_inner_texts())
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_from_a_read_only_result_a_comparison_keeps_its_tools_and_numbers(reader, language):
+    clerk = Clerk(reader(language=language)).begin_like("town")
+    clerk.check()
+    clerk.show_result()
+    picked = clerk.main.locator(".cp-pick h3").all_inner_texts()
+    numbers = clerk.main.locator(".cp-pick .cp-range__words").all_inner_texts()
+    result = clerk.page.url.removeprefix(clerk.reader.site)
+    token = next(part for part in result.split("/") if len(part) == 32)
+    clerk.reader.open(f"{result.partition(token)[0]}{token}/{clerk.says['link_page']}/")
+    read = clerk.page.get_by_label(clerk.says["read_link"]).input_value().rstrip("/").split("/")[-1]
+
+    one = Consultant(reader(language=language, javascript=False))
+    one.reader.open(result.replace(token, read))
+    one.follow(one.says["from_result"])
+    one.main.get_by_label(one.says["title"]).fill(TITLE)
+    one.press(one.says["keep"])
+    one.reader.open(one.link("read_link"))
+
+    assert one.names == picked
+    assert one.main.locator("thead .cp-range__words").all_inner_texts() == numbers
+
+
+def test_two_colleagues_who_change_the_same_are_asked_on_a_page_without_barriers(reader):
+    one = Consultant(reader()).open_comparison(*THREE)
+    _, edit = kept(one)
+    first, second = (Consultant(reader()) for _ in range(2))
+    for each in (first, second):
+        each.reader.open(edit)
+        each.follow(each.says["change"])
+    for each, title in ((first, "První název"), (second, "Druhý název")):
+        each.main.get_by_label(each.says["title"]).fill(title)
+        each.press(each.says["keep"])
+    assert second.page.title().startswith(second.says["error"])
+    assert f"{second.says['meanwhile']}: První název." in second.text
+    assert second.main.get_by_label(second.says["title"]).input_value() == "Druhý název"
+    assert barriers(second.reader) == []
+    second.press(second.says["keep"])
+    assert "Druhý název" in second.text
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
+def test_a_kept_comparison_is_printed_on_a4_across_with_title_notes_and_the_link_for_reading(reader, tmp_path):
+    one = Consultant(reader()).open_comparison(*THREE)
+    read, edit = kept(one)
+    one.reader.open(edit)
+    one.page.pdf(path=tmp_path / "comparison.pdf", prefer_css_page_size=True)
+    words, facts = (
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        for command in (
+            ["pdftotext", "-layout", str(tmp_path / "comparison.pdf"), "-"],
+            ["pdfinfo", str(tmp_path / "comparison.pdf")],
+        )
+    )
+    said = " ".join(words.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert re.search(r"Page size: +84\d[.\d]* x 59\d", facts)
+    assert TITLE in said
+    assert "Nejvíc zkušeností." in said
+    paper = "".join(words.split())
+    assert read in paper
+    assert edit.split("/")[-2] not in paper
