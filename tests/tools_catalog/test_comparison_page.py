@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
+from tools_catalog.comparison.files import text_lines
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -164,6 +165,11 @@ def test_the_fit_is_a_number_in_the_xlsx():
     [sure] = [row for row in first.values if row[1] == translated("Certain fit of 100")]
     assert all(isinstance(value, int) for value in sure[3:])
     assert 0 < sure[3] < sure[4] <= 100
+
+
+def test_a_row_of_the_xlsx_is_as_high_as_its_longest_text():
+    assert text_lines("one line", 30) == text_lines("", 30) == 1
+    assert text_lines("x" * 31, 30) == text_lines("first\nsecond", 30) == 2
 
 
 def test_the_json_says_levels_as_numbers(three):

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from types import MappingProxyType
 from typing import Any
 
@@ -29,7 +30,8 @@ from tools_catalog.methodology import Edition
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD = PatternFill("solid", fgColor="0B4F57")
-WIDE, NARROW = 44, 30
+WIDE, NARROW = 44, 30  # characters
+LINE_HEIGHT = 15  # points
 
 type Line = list[str | int]
 
@@ -217,6 +219,7 @@ def as_xlsx(written: Sheet) -> bytes:
 def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> None:
     """Texts as texts, whatever they begin with, and numbers as numbers; line number `head` names the columns."""
     for row, line in enumerate(lines, 1):
+        page.row_dimensions[row].height = LINE_HEIGHT * lines_needed(line, widths)
         for place, value in enumerate(line, 1):
             cell = page.cell(row, place, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
             cell.data_type = "s" if isinstance(value, str) else "n"
@@ -225,6 +228,17 @@ def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> No
                 cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
     for place, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(place)].width = width
+
+
+def lines_needed(line: Line, widths: list[float]) -> int:
+    """How many lines of text the longest cell takes in its column: programs do not see to it by themselves."""
+    cells = zip(line, widths, strict=False)  # a note below the table fills the first column only
+    return max((text_lines(str(value), width) for value, width in cells), default=1)
+
+
+def text_lines(text: str, width: float) -> int:
+    """How many lines a text takes in so many characters."""
+    return sum(max(1, ceil(len(part) / width)) for part in text.split("\n"))
 
 
 def as_json(written: Sheet) -> bytes:
