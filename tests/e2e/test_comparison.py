@@ -48,7 +48,7 @@ def test_a_consultant_compares_weighs_takes_away_keeps_and_reopens(reader, langu
     assert [int(value) for value in line[3:]] == fits
     assert second.title == one.says["sources"]
     assert all(cell.data_type in ("s", "n") for page in book.worksheets for row in page for cell in row if cell.value)
-    assert any("ř" in str(cell.value) for row in first for cell in row) or language == "en"
+    assert any("ř" in str(cell.value) for row in first for cell in row) or "cs" not in language
     assert second.max_row > 10
 
     read, edit = kept(one)

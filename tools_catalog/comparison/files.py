@@ -197,7 +197,7 @@ def as_xlsx(written: Sheet) -> bytes:
     first, second = book.active, book.create_sheet(written.sources_title)
     first.title = written.title
     named: list[Line] = [[written.name]] if written.name else []
-    widths = [NARROW, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 3)]
+    widths = [WIDE, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 3)]
     fill(first, [*named, written.head, *written.lines], widths, head=len(named) + 1)
     first.freeze_panes = f"D{len(named) + 2}"
     first.page_setup.orientation = "landscape"
@@ -223,7 +223,7 @@ def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> No
         for place, value in enumerate(line, 1):
             cell = page.cell(row, place, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
             cell.data_type = "s" if isinstance(value, str) else "n"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = Alignment(horizontal="left", wrap_text=True, vertical="top")
             if row == head:
                 cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
     for place, width in enumerate(widths, 1):
