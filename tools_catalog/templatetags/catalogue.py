@@ -85,9 +85,9 @@ def profile_of(request: HttpRequest, key: str, size: str) -> Profile | None:
 
 
 @register.simple_tag(takes_context=True)
-def latest_changes(context: template.Context, page: ToolPage) -> list[change_log.Entry]:
+def latest_changes(context: template.Context, page: ToolPage) -> tuple[change_log.Entry, ...]:
     """The latest entries of the tool's public change log."""
-    return changes_of(context["request"], page.tool_id)[:LATEST_CHANGES]
+    return tuple(changes_of(context["request"], page.tool_id)[:LATEST_CHANGES])
 
 
 def changes_of(request: HttpRequest, tool: int) -> list[change_log.Entry]:
