@@ -19,6 +19,7 @@ from tools_catalog.models import ReviewBatch
 from tools_catalog.review import batches
 from tools_catalog.review.access import PUBLISH, REVIEW, DeskView, refusal
 from tools_catalog.review.batch_forms import CommentForm, ReasonForm, read
+from tools_catalog.review.changed_cells import changed_cells, seal_of
 from tools_catalog.review.consequences import consequences
 from tools_catalog.review.publishing import publication_problems, publish
 
@@ -56,17 +57,18 @@ class BatchView(DeskView):
 
     def shown(self, refused: batches.Refused | None = None, status: int = 200) -> HttpResponse:
         """The page, after a refusal with what was typed."""
-        batch, cells = self.batch, batches.changed_cells(self.batch)
+        batch, cells = self.batch, changed_cells(self.batch)
         sent_in = batch.state in ReviewBatch.SENT_IN
         sound = sent_in and not list(batches.cell_problems(cells, timezone.localdate()))
         typed = self.request.POST if refused else None
         context = self.get_context_data(
             batch=batch,
             cells=[(each, each.differences(current_edition())) for each in cells],
-            seal=batches.seal_of(cells),
+            seal=seal_of(cells),
             steps=open_steps(batch, self.request.user),
             problems=list(publication_problems(batch, cells)) if batch.state == State.APPROVED else [],
-            consequences=consequences(cells) if sound else (),
+            consequences=consequences(cells) if sound else None,
+            for_two={each.key for each in batches.for_two_people(cells)},
             events=batch.events.all(),
             refused=refused,
             reason=ReasonForm(typed, initial={"reason_cs": batch.reason_cs, "reason_en": batch.reason_en}),

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tools_catalog.methodology import Edition, current_edition
-from tools_catalog.methodology.words import Criterion
 from tools_catalog.models import Assessment, BatchCell, BatchEvent, ReviewBatch
-from tools_catalog.plain import plain_cell
-from tools_catalog.review.differences import Differences, differences
-from tools_catalog.review.faults import judgement_faults, needs_second_person
-from tools_catalog.review.judgement import Judgement, judgement
+from tools_catalog.review.changed_cells import ChangedCell, changed_cells, seal_of
+from tools_catalog.review.consequences import consequences
+from tools_catalog.review.faults import judgement_faults
 from tools_catalog.review.saving import locked, note
-from tools_catalog.review.standing import latest_draft, name_of
+from tools_catalog.review.standing import name_of
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault
 
@@ -32,68 +28,6 @@ class Refused(Exception):
         self.faults = faults
 
 
-@dataclass(frozen=True)
-class ChangedCell:
-    """One cell of a batch as people check it. `draft` is the assessment as it would be published."""
-
-    cell: BatchCell
-    criterion: Criterion
-    draft: Assessment
-    before: Judgement | None
-    after: Judgement
-    needs_second_person: bool
-
-    @property
-    def key(self) -> str:
-        """What a form calls the cell."""
-        return str(self.cell.pk)
-
-    @property
-    def name(self) -> str:
-        """The name of the criterion."""
-        return str(self.criterion.name)
-
-    @property
-    def is_stale(self) -> bool:
-        """Whether somebody has saved the assessment outside of the batch since."""
-        return bool(self.cell.version != self.cell.assessment.version)
-
-    def differences(self, edition: Edition) -> Differences:
-        """What the batch changes here."""
-        return differences(self.before, self.after, self.criterion, edition)
-
-
-def changed_cells(batch: ReviewBatch) -> tuple[ChangedCell, ...]:
-    """The cells of a batch in the order of the edition, in two queries; those of a published one as they were then."""
-    rows = batch.cells.select_related("batch", "assessment__latest_revision", "assessment__tool").prefetch_related(
-        "assessment__evidence"
-    )
-    criteria = current_edition().criteria
-    order = {key: place for place, key in enumerate(criteria)}
-    known = [row for row in rows if row.assessment.criterion in criteria]
-    return tuple(_changed(row) for row in sorted(known, key=lambda row: order[row.assessment.criterion]))
-
-
-def _changed(cell: BatchCell) -> ChangedCell:
-    row = cell.assessment
-    key, draft = row.criterion, latest_draft(row)
-    live = plain_cell(row) if row.live else None
-    before, after = (cell.before, cell.after) if cell.after else (live, plain_cell(draft))
-    return ChangedCell(
-        cell=cell,
-        criterion=current_edition().criteria[key],
-        draft=draft,
-        before=judgement(before) if before else None,
-        after=judgement(after),
-        needs_second_person=needs_second_person(key, judgement(after), current_rubric(), timezone.localdate()),
-    )
-
-
-def seal_of(cells: Iterable[ChangedCell]) -> str:
-    """What a second reviewer had in front of them: each cell with its version."""
-    return " ".join(f"{each.cell.pk}.{each.cell.version}" for each in cells)
-
-
 def cell_problems(cells: Iterable[ChangedCell], today: datetime.date) -> Iterator[Fault]:
     """All reasons why these cells must not reach readers yet, signatures apart."""
     for each in cells:
@@ -101,6 +35,19 @@ def cell_problems(cells: Iterable[ChangedCell], today: datetime.date) -> Iterato
             yield Fault(each.name, _("Somebody saved it outside of the batch. Open the sheet, look at it and save it."))
         for fault in judgement_faults(each.criterion.key, each.after, current_rubric(), today):
             yield Fault(each.name, fault.message)
+
+
+def for_two_people(cells: Iterable[ChangedCell]) -> tuple[ChangedCell, ...]:
+    """Cells that a second person has to confirm on their own.
+
+    Those of which the method says so; all of them where the batch moves one of the first three tools of an example
+    town, for then each of them may be what does it.
+    """
+    cells = tuple(cells)
+    sound = not list(cell_problems(cells, timezone.localdate()))
+    if sound and consequences(cells).move_the_first:
+        return cells
+    return tuple(each for each in cells if each.needs_second_person)
 
 
 def held(batch: ReviewBatch, *states: str) -> ReviewBatch:
@@ -152,8 +99,8 @@ def approve(batch: ReviewBatch, person: Any, confirmed: Iterable[int], seal: str
         faults.append(Fault("", _("The batch has changed since you opened it. Look at it once more.")))
     faults += [
         Fault(each.name, _("Two people must review this criterion. Confirm that you have looked at its evidence."))
-        for each in cells
-        if each.needs_second_person and each.cell.pk not in confirmed
+        for each in for_two_people(cells)
+        if each.cell.pk not in confirmed
     ]
     if faults:
         raise Refused(*faults)

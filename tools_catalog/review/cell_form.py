@@ -58,7 +58,7 @@ class PieceForm(forms.Form):
 
 
 PieceFormSet = forms.formset_factory(
-    PieceForm, extra=FREE_ROWS, can_delete=True, max_num=MOST_PIECES, validate_max=True
+    PieceForm, extra=FREE_ROWS, can_delete=True, can_delete_extra=False, max_num=MOST_PIECES, validate_max=True
 )
 
 

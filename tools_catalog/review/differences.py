@@ -54,7 +54,7 @@ def differences(before: Judgement | None, after: Judgement, criterion: Criterion
 def _values(judgement: Judgement, criterion: Criterion, edition: Edition) -> Iterator[tuple[str, str]]:
     yield _("Level"), choice_in_words(judgement.choice, criterion, edition)
     yield _("At least this level"), _("yes") if judgement.floor else _("no")
-    yield _("Grade of evidence"), f"{judgement.grade} – {edition.grades[judgement.grade].name}"
+    yield _("Grade of evidence"), str(edition.grades[judgement.grade].name)
     yield _("Claims of the sources"), claims_in_words(judgement, edition)
     yield _("Note, Czech"), judgement.note_cs or NOTHING
     yield _("Note, English"), judgement.note_en or NOTHING

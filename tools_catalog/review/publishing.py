@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tools_catalog.conflicts import conflict_of
-from tools_catalog.models import Assessment, BatchEvent, ReviewBatch
+from tools_catalog.models import BatchEvent, ReviewBatch
 from tools_catalog.plain import plain_cell
-from tools_catalog.review.batches import ChangedCell, Refused, cell_problems, changed_cells, held, move
+from tools_catalog.review.batches import Refused, cell_problems, for_two_people, held, move
+from tools_catalog.review.changed_cells import ChangedCell, as_published, changed_cells
 from tools_catalog.rules import Fault
 from tools_catalog.signals import publish_changes
 
@@ -34,8 +35,8 @@ def publication_problems(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> It
     """Everything that stands against the publication: of cells, of signatures, of people who have a conflict."""
     cells = tuple(cells)
     yield from cell_problems(cells, timezone.localdate())
-    for each in cells:
-        if each.needs_second_person and each.cell.confirmed_by_id in (None, batch.author_id):
+    for each in for_two_people(cells):
+        if each.cell.confirmed_by_id in (None, batch.author_id):
             yield Fault(each.name, _("Two people must review this criterion. Name the second one."))
     for reviewer in (batch.author, batch.second_reviewer):
         if reviewer is not None and conflict_of(reviewer, batch.tool):
@@ -49,11 +50,3 @@ def _publish_cell(each: ChangedCell, person: Any) -> None:
     draft.save_revision(user=person, clean=False).publish(user=person, skip_permission_checks=True)
     cell.version = draft.version
     cell.save()
-
-
-def as_published(each: ChangedCell) -> Assessment:
-    """The assessment as it would be published: with the second reviewer who has confirmed it, and the reason."""
-    each.draft.second_reviewer = each.cell.confirmed_name
-    each.draft.change_reason_cs = each.cell.batch.reason_cs
-    each.draft.change_reason_en = each.cell.batch.reason_en
-    return each.draft

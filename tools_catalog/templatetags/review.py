@@ -7,7 +7,8 @@ import datetime
 from django import template
 from django.utils.formats import date_format
 
-from tools_catalog.methodology import current_edition
+from tools_catalog.methodology import Text, current_edition
+from tools_catalog.review.judgement import Piece
 
 register = template.Library()
 
@@ -16,6 +17,12 @@ register = template.Library()
 def evidence_kind(key: str) -> str:
     """The name of a kind of evidence; the key itself where the edition does not know it."""
     return str(current_edition().labels.evidence_kinds.get(key, key)) or "–"
+
+
+@register.filter
+def shows(piece: Piece) -> Text:
+    """What a piece of evidence shows, in the active language, or in the other one where a draft lacks it."""
+    return Text({"cs": piece.shows_cs or piece.shows_en, "en": piece.shows_en or piece.shows_cs})
 
 
 @register.filter

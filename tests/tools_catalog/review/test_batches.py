@@ -20,7 +20,8 @@ TEST = {**PROOF, "kind": "our_test", "url": "https://example.org/test"}
 
 @pytest.fixture
 def anketa():
-    return assessment(tool()).tool
+    """It has ended, so that no level of it moves anything for the example towns."""
+    return assessment(tool(status="discontinued")).tool
 
 
 @pytest.fixture
@@ -176,6 +177,16 @@ def test_a_dropped_change_leaves_what_readers_see(batch, jana):
     assert batch.cells.count() == 1
 
 
+def test_where_one_of_the_first_three_tools_moves_every_change_must_be_confirmed(jana, petr):
+    offered = assessment(tool("offered")).tool
+    browser(jana).post(sheet_url(offered), sheet_form(offered, surveys={"choice": "1"}))
+    batch = sent_in(ReviewBatch.objects.get())
+
+    assert browser(petr).get(batch_url(batch)).context["consequences"].move_the_first
+    assert step(petr, batch, "approve").status_code == 409
+    assert step(petr, batch, "approve", **confirmations(batch, "surveys")).status_code == 302
+
+
 # --- published ------------------------------------------------------------------------------------------------------
 def test_all_cells_are_published_at_once_as_one_snapshot(anketa, batch, petr, hana, django_capture_on_commit_callbacks):
     approved(batch, petr)
@@ -235,7 +246,7 @@ def test_a_published_batch_stays_readable_when_the_catalogue_goes_on(anketa, bat
 def test_before_the_publication_the_page_says_what_follows_for_three_towns(batch, petr, hana):
     shown = browser(hana).get(batch_url(approved(batch, petr)))
 
-    assert len(shown.context["consequences"]) == 3
+    assert len(shown.context["consequences"].towns) == 3
 
 
 def test_somebody_with_a_conflict_takes_no_step(anketa, batch, hana, petr):

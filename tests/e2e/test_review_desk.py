@@ -1,0 +1,166 @@
+"""A reviewer scores a tool, a second one checks it, a chief reviewer publishes it, and readers see it."""
+
+import pytest
+
+from tests.e2e.accessibility import come_to_rest, too_wide, violations
+from tests.e2e.desk import Member, make_accounts
+
+
+@pytest.fixture(scope="module")
+def member(browser, site, site_log):
+    """Makes people of the desk: `member("jana", javascript=False)`."""
+    make_accounts(
+        f"sqlite:///{site_log.with_name('site.sqlite3')}",
+        ("jana", "Reviewers", "cs"), ("petr", "Reviewers", "cs"), ("hana", "Chief reviewers", "cs"),
+        ("jane", "Reviewers", "en"), ("olga", "Reviewers", "cs"), ("karel", "Reviewers", "cs"),
+        ("kate", "Reviewers", "en"),
+    )  # fmt: skip
+    members = []
+
+    def new(name, **wishes):
+        members.append(Member(browser, site, name, **wishes))
+        return members[-1]
+
+    yield new
+    faults = [fault for one in members for fault in one.faults]
+    for one in members:
+        one.context.close()
+    assert faults == []
+
+
+def fill_in(page, criterion, row, **parts):
+    for name, value in parts.items():
+        field = page.locator(f"[name='{criterion}-evidence-{row}-{name}']")
+        field.select_option(value) if name == "kind" else field.fill(value)
+
+
+def last_row(page, criterion):
+    return int(page.locator(f"[name='{criterion}-evidence-TOTAL_FORMS']").input_value()) - 1
+
+
+PROOF = {
+    "url": "https://example.org/test",
+    "kind": "our_test",
+    "seen_on": "2026-11-20",
+    "shows_cs": "zkusili jsme to čtečkou",
+    "shows_en": "we tried it with a screen reader",
+}
+
+
+def add_proof(page, criterion):
+    fill_in(page, criterion, last_row(page, criterion), **PROOF)
+
+
+def test_a_level_scored_by_keyboard_is_checked_by_another_account_and_published(member, reader):
+    jana = member("jana")
+    jana.open("/admin/review/decidim/")
+    cell = jana.page.locator("#accessibility")
+    jana.page.locator("#moderation_safety").focus()
+    for _ in range(10):
+        if jana.page.evaluate("document.activeElement.id") == "accessibility":
+            break
+        jana.page.keyboard.press("j")
+    before = cell.locator("input[type=radio]:checked").input_value()
+    level = "2" if before != "2" else "1"
+    jana.page.keyboard.press(level)
+    assert cell.locator("input[type=radio]:checked").input_value() == level
+    cell.locator("select[name$='-grade']").select_option("B")
+    add_proof(jana.page, "accessibility")
+    jana.press("Uložit", cell)
+    assert "Uloženo jako rozpracované: Přístupnost pro lidi s postižením." in jana.text
+
+    jana.page.get_by_role("link", name="Na dávku s vašimi změnami").click()
+    jana.page.get_by_label("Proč se to mění, česky").fill("Vyzkoušeli jsme to čtečkou.")
+    jana.page.get_by_label("Proč se to mění, anglicky").fill("We tried it with a screen reader.")
+    jana.press("Odeslat druhému hodnotiteli")
+    batch = jana.page.url.removeprefix(jana.site)
+    assert jana.page.get_by_role("button", name="Schválit").count() == 0
+
+    petr = member("petr")
+    petr.open(batch)
+    assert "zkusili jsme to čtečkou" in petr.text
+    petr.press("Schválit")
+    assert "Potvrďte, že jste si prohlédli doklady" in petr.text
+    petr.page.get_by_label("Doklady ke kritériu „Přístupnost pro lidi s postižením“").check()
+    petr.press("Schválit")
+    assert petr.page.get_by_role("button", name="Zveřejnit").count() == 0
+
+    hana = member("hana")
+    hana.open(batch)
+    assert "Co by zveřejnění změnilo pro tři ukázkové obce" in hana.text
+    hana.press("Zveřejnit celou dávku")
+
+    anybody = reader()
+    anybody.open("/nastroje/decidim/zmeny/")
+    assert "Vyzkoušeli jsme to čtečkou." in anybody.page.locator("main").inner_text()
+
+
+def test_without_javascript_the_sheet_is_a_plain_form(member):
+    olga = member("olga", javascript=False)
+    olga.open("/admin/review/munipolis/")
+    cell = olga.page.locator("#surveys")
+    cell.locator("input[type=radio][value='3']").check()
+    cell.locator("select[name$='-grade']").select_option("A")
+    olga.page.locator("[name='surveys-note_cs']").evaluate("field => field.closest('details').open = true")
+    olga.page.locator("[name='surveys-note_cs']").fill("Viděli jsme to v provozu.")
+    olga.press("Uložit rozpracované$")
+    assert "Neuložilo se všechno" in olga.text
+    assert olga.page.locator("[name='surveys-note_cs']").input_value() == "Viděli jsme to v provozu."
+    olga.press("Uložit rozpracované i s tím, co chybí")
+    assert "Uloženo jako rozpracované: Dotazník." in olga.text
+    assert "v 1 rozpracovaném kritériu ještě něco chybí" in olga.text
+
+
+def test_a_sheet_sent_back_untouched_changes_nothing(member):
+    jane = member("jane", language="en")
+    jane.open("/admin/review/adhocracy-plus/")
+    jane.press("Save drafts")
+    assert "saved as" not in jane.text
+    assert jane.page.get_by_role("link", name="To the batch with your changes").count() == 0
+
+
+def test_a_row_for_more_evidence_is_added_and_saved(member):
+    jane = member("jane", language="en")
+    jane.open("/admin/review/consul-democracy/")
+    rows = jane.page.locator("#surveys [data-row]").count()
+    jane.page.locator("#surveys").get_by_role("button", name="Add evidence").click()
+    assert jane.page.locator("#surveys [data-row]").count() == rows + 1
+    add_proof(jane.page, "surveys")
+    jane.press("Save", jane.page.locator("#surveys"))
+    jane.open("/admin/review/consul-democracy/")
+    assert jane.page.locator("#surveys [data-row] input[value='https://example.org/test']").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "tool", "to_batch"),
+    [
+        ("karel", "cs", "loomio", "Na dávku s vašimi změnami"),
+        ("kate", "en", "discourse", "To the batch with your changes"),
+    ],
+)
+def test_the_pages_of_the_desk_have_no_barriers(member, name, language, tool, to_batch):
+    one = member(name, language=language)
+    one.open(f"/admin/review/{tool}/")
+    one.page.locator("#surveys input[type=radio][value='unknown']").check()
+    one.page.locator("#voting input[type=radio][value='4']").check()
+    add_proof(one.page, "voting")
+    with one.page.expect_navigation():
+        one.page.locator("button[value=all]").click()
+    found = barriers(one.page, "saved in part")
+    one.open(f"/admin/review/{tool}/")
+    one.page.get_by_role("link", name=to_batch).click()
+    found += barriers(one.page, "batch")
+    one.open("/admin/review/")
+    assert found + barriers(one.page, "desk") == []
+
+
+def barriers(page, kind):
+    """What axe and the width check find in the desk's own part of the page; the admin around it is Wagtail's."""
+    found = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        page.set_viewport_size({"width": 1200, "height": 900})
+        come_to_rest(page)
+        found += [f"{kind} {theme}: {line}" for line in violations(page, "#review")]
+    page.set_viewport_size({"width": 320, "height": 900})
+    return found + [f"{kind}: {line}" for line in too_wide(page)]
