@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from tools_catalog import admin_views, untranslated_evidence
+from tools_catalog.corrections.queue import CorrectionsViewSet
 from tools_catalog.desk.pages import DeskViewSet
 from tools_catalog.desk.register import ConflictViewSet
 from tools_catalog.filters import AssessmentFilterSet, ToolFilterSet
@@ -186,7 +187,7 @@ class AssessmentViewSet(CatalogueViewSet):
 class CatalogueViewSetGroup(SnippetViewSetGroup):
     """The catalogue's place in the menu."""
 
-    items = (ReviewDeskViewSet, DeskViewSet, ToolViewSet, AssessmentViewSet, ConflictViewSet)
+    items = (ReviewDeskViewSet, DeskViewSet, ToolViewSet, AssessmentViewSet, CorrectionsViewSet, ConflictViewSet)
     menu_label = _("Catalogue")
     menu_icon = "clipboard-list"
     menu_order = 200

@@ -15,7 +15,8 @@ from django.urls import reverse
 
 from tests.factories import assessment, conflict, superuser, tool
 from tests.tools_catalog.admin_browser import url
-from tools_catalog.models import Assessment, ConflictOfInterest, ReviewBatch, Tool
+from tests.tools_catalog.corrections.supplier import correction
+from tools_catalog.models import Assessment, ConflictOfInterest, Correction, ReviewBatch, Tool
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,7 @@ class World:
     cell: Assessment
     conflict: ConflictOfInterest
     batch: ReviewBatch
+    correction: Correction
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,9 @@ VIEWS = [
     View("mail log", lambda world: reverse("mail_log"), {ADMINISTRATOR}),
     View("what to verify", lambda world: reverse("desk:index"), DESK),
     View("cells to verify", lambda world: reverse("desk:gaps"), DESK),
+    View("queue of corrections", lambda world: reverse("corrections:index"), CHIEFS),
+    View("results of the queue", lambda world: reverse("corrections:index_results"), CHIEFS),
+    View("one correction", lambda world: reverse("corrections:one", args=[world.correction.pk]), CHIEFS),
     View("register of conflicts", lambda world: url(ConflictOfInterest, "list"), CHIEFS),
     View("form of a conflict", lambda world: url(ConflictOfInterest, "edit", world.conflict.pk), CHIEFS),
     View("a new conflict", lambda world: url(ConflictOfInterest, "add"), CHIEFS),
@@ -74,7 +79,7 @@ VIEWS = [
 def world():
     cell = assessment(tool())
     batch = ReviewBatch.objects.create(tool=cell.tool, author_name="Nina")
-    return World(cell.tool, cell, conflict(superuser("nina"), tool("mapa")), batch)
+    return World(cell.tool, cell, conflict(superuser("nina"), tool("mapa")), batch, correction(cell.tool))
 
 
 def group_of(role):

@@ -1,0 +1,207 @@
+"""Corrections in the admin: the queue, and one of them with the decision. Unconfirmed ones are nobody's business."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, QuerySet, Value, When
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.reports import ReportView
+from wagtail.admin.viewsets.base import ViewSet
+
+from tools_catalog.corrections.deciding import Decided, Decision, decide
+from tools_catalog.corrections.targets import CRITERION, Target
+from tools_catalog.methodology import current_edition
+from tools_catalog.models import Correction
+from tools_catalog.review.access import refusal
+
+RIGHT = "tools_catalog.decide_correction"
+ACCEPT, DECLINE = "accept", "decline"
+LONGEST_REASON = 1000
+
+
+def words_of(correction: Correction) -> str:
+    """What a correction is about."""
+    return Target(correction.kind, correction.target).words(current_edition())
+
+
+class ForDeciders:
+    """Only people who may decide."""
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Sends everybody else away."""
+        if not request.user.has_perm(RIGHT):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class WhatColumn(Column):
+    """The criterion or fact by its name."""
+
+    def get_value(self, instance: Correction) -> str:
+        """In the language of the person who reads."""
+        return words_of(instance)
+
+
+class CorrectionFilterSet(WagtailFilterSet):
+    """By what has become of it, tool, kind and sender."""
+
+    class Meta:
+        model = Correction
+        fields = ["state", "tool", "kind", "is_vendor"]
+
+
+class QueueView(ForDeciders, ReportView):
+    """The list: what waits comes first, the oldest of it on top."""
+
+    page_title = gettext_lazy("Corrections")
+    header_icon = "mail"
+    model = Correction
+    index_url_name, index_results_url_name = "corrections:index", "corrections:index_results"
+    filterset_class = CorrectionFilterSet
+    is_searchable, search_fields = True, ["tool__name", "text", "target"]
+    list_export = ["tool", "kind", "target", "text", "evidence_url", "is_vendor", "get_state_display", "created_at"]
+    export_headings = {"get_state_display": gettext_lazy("State")}
+    columns = [
+        TitleColumn("tool", label=gettext_lazy("Tool"), url_name="corrections:one"),
+        WhatColumn("what", label=gettext_lazy("Criterion or fact")),
+        BooleanColumn("is_vendor", label=gettext_lazy("For the supplier")),
+        Column("get_state_display", label=gettext_lazy("State")),
+        DateColumn("confirmed_at", label=gettext_lazy("Confirmed")),
+    ]
+
+    def get_queryset(self) -> QuerySet:
+        """Confirmed by their senders, with the tools."""
+        first = Case(When(state=Correction.State.CONFIRMED, then=Value(0)), default=Value(1))
+        shown = Correction.objects.exclude(state=Correction.State.AWAITING).select_related("tool")
+        return shown.order_by(first, "confirmed_at", "pk")
+
+    def get_filename(self) -> str:
+        """Name of an exported file."""
+        return "corrections"
+
+
+class DecisionForm(forms.Form):
+    """Accept or decline, with a reason that readers see in both languages."""
+
+    decision = forms.ChoiceField(label=gettext_lazy("Decision"), widget=forms.RadioSelect)
+    reason_cs = forms.CharField(
+        label=gettext_lazy("Reason, Czech"), max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3})
+    )
+    reason_en = forms.CharField(
+        label=gettext_lazy("Reason, English"), max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].choices = [(ACCEPT, _("Accept")), (DECLINE, _("Decline"))]
+
+    @property
+    def decided(self) -> Decision:
+        """What a sound form says."""
+        cleaned = self.cleaned_data
+        return Decision(cleaned["decision"] == ACCEPT, cleaned["reason_cs"], cleaned["reason_en"])
+
+
+class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
+    """One correction: what is asked for, by whom, where it belongs, and the decision."""
+
+    template_name = "tools_catalog/corrections/decision.html"
+    header_icon = "mail"
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """A tool with which the person has declared a conflict is left to somebody else."""
+        if request.user.has_perm(RIGHT):
+            shown = Correction.objects.exclude(state=Correction.State.AWAITING).select_related("tool", "decided_by")
+            self.correction = get_object_or_404(shown, pk=kwargs["pk"])
+            if refused := refusal(request, self.correction.tool):
+                return refused
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: Any, pk: int) -> HttpResponse:
+        """The page."""
+        return self.page(DecisionForm())
+
+    def post(self, request: Any, pk: int) -> HttpResponse:
+        """The decision; back to the queue, or to the draft that waits for a reviewer."""
+        form = DecisionForm(request.POST)
+        if not form.is_valid():
+            return self.page(form, status=422)
+        try:
+            prepared = decide(self.correction, request.user, form.decided, self.changes_link())
+        except Decided:
+            messages.error(request, _("Somebody else has decided about it meanwhile, or its sender took it back."))
+            return redirect("corrections:index")
+        messages.success(request, self.what_now(form.decided.accepted, prepared))
+        return redirect("corrections:index")
+
+    def page(self, form: DecisionForm, status: int = 200) -> HttpResponse:
+        """The page with a form, which is left out when everything is decided."""
+        waits = self.correction.state == Correction.State.CONFIRMED
+        context = {"correction": self.correction, "what": words_of(self.correction), "form": form if waits else None}
+        return self.render_to_response(self.get_context_data(place=self.place(), **context), status=status)
+
+    def place(self) -> str:
+        """Where what it concerns is edited: the cell on the review sheet, or the form of the tool."""
+        if self.correction.kind == CRITERION:
+            return reverse("review:sheet", args=[self.correction.tool.key]) + f"#{self.correction.target}"
+        return reverse("wagtailsnippets_tools_catalog_tool:edit", args=[self.correction.tool_id])
+
+    def changes_link(self) -> str:
+        """The change log in the language of the sender."""
+        with override(self.correction.language):
+            return str(self.request.build_absolute_uri(reverse("tool:changes", args=[self.correction.tool.key])))
+
+    def what_now(self, accepted: bool, prepared: bool) -> str:
+        """What has happened and what is left to do."""
+        if not accepted:
+            return _("Declined. The sender gets a mail with the reason.")
+        if prepared:
+            return _("Accepted. The evidence is in a draft of the assessment; a reviewer goes on from there.")
+        return _("Accepted. Nothing could be put into a draft, so add the evidence by hand.")
+
+    def get_page_title(self) -> str:
+        """The tool."""
+        return str(self.correction.tool)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """From the first page of the admin through the queue to this page."""
+        queue = {"url": reverse("corrections:index"), "label": _("Corrections")}
+        return [*self.breadcrumbs_items, queue, {"url": "", "label": self.get_page_title()}]
+
+
+class QueueMenuItem(MenuItem):
+    """Shown to people who may decide."""
+
+    def is_shown(self, request: Any) -> bool:
+        """Whether the person may decide."""
+        return bool(request.user.has_perm(RIGHT))
+
+
+class CorrectionsViewSet(ViewSet):
+    """The queue's place in the admin."""
+
+    name = "corrections"
+    icon = "mail"
+    menu_label = gettext_lazy("Corrections")
+    menu_item_class = QueueMenuItem
+
+    def get_urlpatterns(self) -> list[Any]:
+        """The queue and one correction."""
+        return [
+            path("", self.construct_view(QueueView), name="index"),
+            path("results/", self.construct_view(QueueView, results_only=True), name="index_results"),
+            path("<int:pk>/", self.construct_view(CorrectionView), name="one"),
+        ]
