@@ -16,7 +16,7 @@ REQUIRED = {
     "level": "consult", "activities": "survey", "size": "pop_2000_9999", "staff": "h_3_8", "hosting": "no_requirement",
 }  # fmt: skip
 HERE = {"Sec-Fetch-Site": "same-origin"}
-SHOWN = re.compile(r'name="shown\.(\w+)"\s+value="([^"]+)"')
+SHOWN = re.compile(r'name="shown\.([\w.-]+)"\s+value="([^"]+)"')
 CHECKED = re.compile(r'name="(\w+)"\s+value="(\w+)"[^>]*\schecked')
 
 
@@ -41,7 +41,7 @@ def address(request, tmp_path_factory):
 
 def send(address, **fields):
     """GET, or POST when there are fields; returns status, the address of a redirect, text."""
-    data = urlencode(fields).encode() if fields else None
+    data = urlencode(fields, doseq=True).encode() if fields else None
     try:
         with build_opener(NoRedirect).open(Request(address, data=data, headers=HERE), timeout=30) as response:
             return response.status, "", response.read().decode()
@@ -111,3 +111,62 @@ def test_the_result_asked_for_twice_at_once_is_one_result(profile):
     assert together((f"{profile}result/", {"show": "1"}), (f"{profile}result/", {"show": "1"})) == [302, 302]
     assert send(f"{profile}result/1/")[0] == 200
     assert send(f"{profile}result/2/")[0] == 404
+
+
+# --- a comparison for a client ----------------------------------------------------------------------------------------
+TOOLS = (("tools", "decidim"), ("tools", "consul-democracy"))
+
+
+def new_comparison(address, form=""):
+    """The form of a new comparison: its number, and what a person fills in."""
+    page = f"{address}/en/for-a-client/new/"
+    number = form or re.search(r'name="form" value="([^"]+)"', send(page)[2])[1]
+    return page, [("form", number), ("title", "For Lhota"), *TOOLS]
+
+
+@pytest.fixture
+def comparison(address):
+    """The address of a new comparison for a client."""
+    page, fields = new_comparison(address)
+    status, place, _text = send_pairs(page, fields)
+    assert status == 302
+    return address + place.removesuffix("links/")
+
+
+def send_pairs(address, pairs):
+    return send(address, **as_lists(pairs))
+
+
+def as_lists(pairs):
+    """Fields of a form, some of which have more than one value."""
+    fields = {}
+    for name, value in pairs:
+        fields.setdefault(name, []).append(value)
+    return fields
+
+
+def changed(comparison, **fields):
+    """The form for changing, as it stands, with these fields."""
+    hidden, _ = form_of(f"{comparison}edit/")
+    text = {"title": "For Lhota", **fields}
+    return f"{comparison}edit/", as_lists([*hidden.items(), *TOOLS, *text.items()])
+
+
+def test_notes_on_two_tools_saved_at_once_are_both_there(comparison):
+    requests = [changed(comparison, **{f"note.{tool}": f"on {tool}"}) for _, tool in TOOLS]
+    assert together(*requests) == [302, 302]
+    text = send(comparison)[2]
+    assert all(f"on {tool}" in text for _, tool in TOOLS)
+
+
+def test_of_two_titles_saved_at_once_one_is_kept_and_the_other_is_asked_about(comparison):
+    requests = [changed(comparison, title=title) for title in ("First", "Second")]
+    assert together(*requests) == [302, 409]
+    text = send(comparison)[2]
+    assert ("<title>First" in " ".join(text.split())) != ("<title>Second" in " ".join(text.split()))
+
+
+def test_one_form_sent_twice_at_once_makes_one_comparison(address):
+    page, fields = new_comparison(address)
+    assert together((page, as_lists(fields)), (page, as_lists(fields))) == [302, 302]
+    assert len({send_pairs(page, fields)[1] for _ in range(2)}) == 1
