@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -23,6 +24,8 @@ from tools_catalog.forms.tools import ToolForm
 from tools_catalog.forms.vocabularies import VocabularySelect
 from tools_catalog.models import Assessment, Tool
 from tools_catalog.review.admin import ReviewDeskViewSet
+
+RIGHTS_OF_THE_DESK = ("review_tool", "publish_batch", "decide_correction", "keep_conflicts")
 
 
 def choice(field: str, vocabulary: Any) -> FieldPanel:
@@ -201,3 +204,9 @@ hooks.register("register_bulk_action", admin_views.DeleteSelected, order=1000)
 
 hooks.register("register_admin_urls", untranslated_evidence.report_urls)
 hooks.register("register_reports_menu_item", untranslated_evidence.report_item)
+
+
+@hooks.register("register_permissions")
+def rights_of_the_desk() -> Any:
+    """Rights that the form of a group offers besides those that Wagtail knows."""
+    return Permission.objects.filter(content_type__app_label="tools_catalog", codename__in=RIGHTS_OF_THE_DESK)

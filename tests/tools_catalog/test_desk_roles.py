@@ -139,3 +139,11 @@ def test_the_menu_shows_the_register_only_to_those_who_keep_it(world):
 
     assert register in browser_of(CHIEF).get(home).content.decode()
     assert register not in browser_of(REVIEWER).get(home).content.decode()
+
+
+def test_the_form_of_a_group_offers_the_rights_of_the_desk(world):
+    chiefs = Group.objects.get(name="Chief reviewers")
+    form = browser_of(ADMINISTRATOR).get(reverse("wagtailusers_groups:edit", args=[chiefs.pk])).content.decode()
+
+    for codename in ("review_tool", "publish_batch", "decide_correction", "keep_conflicts"):
+        assert f'value="{Permission.objects.get(codename=codename).pk}"' in form, codename
