@@ -175,3 +175,24 @@ def test_on_a_phone_filters_open_on_demand(reader, language):
     visit.page.get_by_role("button", name=visit.says["use"]).click()
     assert "does=survey" in visit.query
     assert visit.page.locator(".cp-tools-list__name").first.is_visible()
+
+
+SIZE_WORDS = {
+    "cs": {"size": "Pro kolik obyvatel", "band": "2 000 až 9 999", "press": "Spočítat cenu", "found": "První rok"},
+    "en": {"size": "For how many", "band": "2,000 to 9,999", "press": "Compute the price", "found": "The first year"},
+}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_price_is_computed_for_a_size_and_the_tray_stays(reader, language, script):
+    one, says = reader(language=language, javascript=script), SIZE_WORDS[language]
+    one.open(f"{PREFIX[language]}{WORDS[language]['path']}munipolis/?t=decidim")
+
+    one.page.get_by_label(says["size"]).select_option(label=says["band"])
+    one.page.get_by_role("button", name=says["press"]).click()
+
+    prices = one.page.get_by_role("region", name=re.compile("^(Cena|Price)$"))
+    assert says["found"] in prices.inner_text()
+    assert re.search(r"[?&]t=decidim(&|#|$)", one.page.url)
+    assert one.page.url.endswith("#prices")
