@@ -1,0 +1,61 @@
+"""A reviewer looks for what to verify first, narrows the list and goes to the sheet."""
+
+import pytest
+
+from tests.e2e.accessibility import come_to_rest, too_wide, violations
+from tests.e2e.desk import Member, make_accounts
+
+
+@pytest.fixture(scope="module")
+def member(browser, site, site_log):
+    """Makes reviewers: `member("vera", language="cs")`."""
+    database = f"sqlite:///{site_log.with_name('site.sqlite3')}"
+    make_accounts(database, ("vera", "Reviewers", "cs"), ("viola", "Reviewers", "en"))
+    members = []
+
+    def new(name, **wishes):
+        members.append(Member(browser, site, name, **wishes))
+        return members[-1]
+
+    yield new
+    faults = [fault for one in members for fault in one.faults]
+    for one in members:
+        one.context.close()
+    assert faults == []
+
+
+def test_the_way_from_the_menu_to_a_cell_on_its_sheet(member):
+    vera = member("vera")
+    vera.open("/admin/desk/")
+    vera.page.locator("#desk").get_by_role("link", name="Zdroje se rozcházejí").click()
+    vera.page.wait_for_url("**/admin/desk/cells/?kind=contested")
+    rows = vera.page.locator("#desk tbody tr")
+    assert rows.count() >= 1
+    criterion = rows.first.locator("td").first.inner_text()
+    rows.first.get_by_role("link").click()
+    vera.page.wait_for_url("**/admin/review/**")
+    assert criterion in vera.page.locator(":target").inner_text()
+
+
+def test_without_javascript_the_list_is_narrowed_by_a_form(member):
+    viola = member("viola", language="en", javascript=False)
+    viola.open("/admin/desk/cells/")
+    viola.page.get_by_label("Tool:").select_option("decidim")
+    with viola.page.expect_navigation():
+        viola.page.get_by_role("button", name="Show").click()
+    names = set(viola.page.locator("#desk tbody th").all_inner_texts())
+    assert names == {"Decidim"}
+
+
+@pytest.mark.parametrize(("name", "language"), [("vera", "cs"), ("viola", "en")])
+@pytest.mark.parametrize("path", ["/admin/desk/", "/admin/desk/cells/?criterion=surveys"])
+def test_what_to_verify_has_no_barriers(member, name, language, path):
+    page = member(name, language=language).page
+    page.goto(page.url.split("/admin/")[0] + path)
+    found = []
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        come_to_rest(page)
+        found += [f"{theme}: {line}" for line in violations(page, "#desk")]
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert found + too_wide(page) == []
