@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from tools_catalog.rules.tools import OWN_VALUES, PARTS
 from tools_catalog.rules.values import earliest_day, inside, keys_faults
 
 SEED_REVIEWER = "desk review 2026"
+SIGNATURE = ("reviewer", "second_reviewer", "reviewed_on", "change_reason")
 OPTIONAL_NAMES = (
     "complete",
     "note",
@@ -82,23 +84,26 @@ def file_faults(file: SourceFile, rubric: Rubric, today: datetime.date) -> Itera
     if file.content["key"] != file.stem:
         yield Fault("key", _("The key must be the name of the file."))
     yield from tool_faults(file.content, rubric, today)
-    yield from inside("assessments", assessments_faults(file.content["assessments"], rubric, today))
+    yield from inside("assessments", assessments_faults(file.content["assessments"], rubric, today, file.signed))
 
 
-def assessments_faults(cells: Any, rubric: Rubric, today: datetime.date) -> Iterator[Fault]:
-    """All faults of all assessments of a tool; every criterion that people assess must be there."""
-    wrong = list(keys_faults(cells, rubric.assessed))
+def assessments_faults(cells: Any, rubric: Rubric, today: datetime.date, is_signed: bool) -> Iterator[Fault]:
+    """All faults of all assessments of a tool; every criterion that people assess must be there, if not exported."""
+    wrong = list(keys_faults(cells, () if is_signed else rubric.assessed, rubric.assessed))
     yield from (fault for fault in wrong if fault.place not in rubric.criteria or fault.place in rubric.assessed)
     if not isinstance(cells, Mapping):
         return
     for criterion, cell in cells.items():
         if criterion in rubric.criteria:
-            yield from inside(criterion, source_cell_faults(criterion, cell, rubric, today))
+            yield from inside(criterion, source_cell_faults(criterion, cell, rubric, today, is_signed))
 
 
-def source_cell_faults(criterion: str, cell: Any, rubric: Rubric, today: datetime.date) -> Iterator[Fault]:
-    """Faults of one assessment in a file. A file may not bring a level without evidence, and nobody's signature."""
-    wrong = list(keys_faults(cell, ("state", "level", "grade", "evidence"), ("floor", "claims", "note")))
+def source_cell_faults(
+    criterion: str, cell: Any, rubric: Rubric, today: datetime.date, is_signed: bool
+) -> Iterator[Fault]:
+    """Faults of one assessment in a file. No level without evidence; no signature if it was not exported."""
+    optional = ("floor", "claims", "note", *(SIGNATURE if is_signed else ()))
+    wrong = list(keys_faults(cell, ("state", "level", "grade", "evidence"), optional))
     yield from wrong
     if wrong:
         return
@@ -120,12 +125,13 @@ def source_tool(file: SourceFile, rubric: Rubric) -> SourceTool:
     """What a sound file says, in the form in which it is remembered and written."""
     content = without_empty(file.content)
     cells, latest = content["assessments"], latest_day(content)
+    sign = dict if file.signed else partial(signed, latest=latest)
     counted = {criterion: as_it_counts(criterion, cell, rubric) for criterion, cell in cells.items()}
     lowered = [criterion for criterion, cell in counted.items() if cell["grade"] != cells[criterion]["grade"]]
     return SourceTool(
         file=file,
         tool={key: content[key] for key in (*OWN_VALUES, *PARTS)},
-        cells={criterion: signed(cell, latest) for criterion, cell in counted.items()},
+        cells={criterion: sign(cell) for criterion, cell in counted.items()},
         counted_as_c=tuple(lowered),
     )
 

@@ -13,6 +13,7 @@ from tools_catalog.plain import Plain
 FACT = "facts."
 ALONE = ("name", "former_names", "kind", "homepage", "repository", "vendor", "year_started", "references", "weaknesses")
 JUDGEMENT = ("state", "level", "floor", "grade", "claims", "reviewer", "second_reviewer", "reviewed_on")
+REASON = "change_reason"
 EMPTY_JUDGEMENT = {"level": None, "floor": False, "claims": None, "second_reviewer": ""}
 
 type Fields = dict[str, Any]
@@ -49,7 +50,8 @@ def tool_from_fields(key: str, fields: Mapping[str, Any]) -> Plain:
 def cell_fields(cell: Mapping[str, Any]) -> Fields:
     """An assessment in its plain form as fields."""
     judgement = {key: cell.get(key, EMPTY_JUDGEMENT.get(key)) for key in JUDGEMENT}
-    return {"judgement": judgement, "evidence": cell["evidence"], "note": cell.get("note")}
+    reason = {REASON: cell[REASON]} if cell.get(REASON) else {}
+    return {"judgement": judgement, "evidence": cell["evidence"], "note": cell.get("note"), **reason}
 
 
 def cell_from_fields(fields: Mapping[str, Any]) -> Plain:
@@ -59,5 +61,5 @@ def cell_from_fields(fields: Mapping[str, Any]) -> Plain:
         for key, value in fields["judgement"].items()
         if key in ("state", "level", "grade") or value not in (None, False, "")
     }
-    note = {"note": fields["note"]} if fields["note"] else {}
-    return {**judgement, "evidence": fields["evidence"], **note}
+    words = {name: fields[name] for name in ("note", REASON) if fields.get(name)}
+    return {**judgement, "evidence": fields["evidence"], **words}

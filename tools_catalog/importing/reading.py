@@ -38,11 +38,15 @@ class StrictLoader(_Base):  # type: ignore[misc]
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file: its name in messages and in the memory, and its bytes."""
+    """One file: its name in messages and in the memory, and its bytes.
+
+    `signed`: it was exported from a catalogue and says who reviewed what, when and why it changed.
+    """
 
     name: str
     stem: str
     raw: bytes = field(repr=False)
+    signed: bool = False
 
     @cached_property
     def sha256(self) -> str:
@@ -75,13 +79,14 @@ class NothingToImport(Exception):
     """There is no folder `tools` with YAML files at the given path."""
 
 
-def read_folder(folder: Path) -> tuple[list[SourceFile], SourceFile | None]:
+def read_folder(folder: Path, *, signed: bool = False) -> tuple[list[SourceFile], SourceFile | None]:
     """Files of the tools in the order of their names, and the file of case studies if there is one.
 
     Raises NothingToImport.
     """
     tools = [
-        SourceFile(f"tools/{path.name}", path.stem, path.read_bytes()) for path in sorted(folder.glob("tools/*.yaml"))
+        SourceFile(f"tools/{path.name}", path.stem, path.read_bytes(), signed)
+        for path in sorted(folder.glob("tools/*.yaml"))
     ]
     if not tools:
         raise NothingToImport(folder)

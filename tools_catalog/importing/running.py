@@ -20,14 +20,15 @@ from tools_catalog.snapshots import publish_snapshot
 FORM = 1  # raise it when the same file would be read differently; every file is then looked at again
 
 
-def import_catalogue(folder: Path, today: datetime.date, *, dry_run: bool = False) -> Report:
+def import_catalogue(folder: Path, today: datetime.date, *, dry_run: bool = False, signed: bool = False) -> Report:
     """Load `tools/*.yaml` of a folder and check its `case_studies.yaml`; gives what was done.
 
     All or nothing. What people changed, drafted, unpublished or deleted stays so. `today` is the Prague date.
+    `signed`: the files were exported from a catalogue, and what they say of reviewers holds (see `exporting.py`).
     Raises NothingToImport or InvalidFiles (with all faults of all files); then nothing was written.
     """
     with transaction.atomic():
-        return Import(folder, today, dry_run=dry_run).run()
+        return Import(folder, today, dry_run=dry_run, signed=signed).run()
 
 
 class Import:
@@ -37,8 +38,8 @@ class Import:
     write anything, so it need not be read again.
     """
 
-    def __init__(self, folder: Path, today: datetime.date, *, dry_run: bool) -> None:
-        self.files, self.cases = read_folder(folder)
+    def __init__(self, folder: Path, today: datetime.date, *, dry_run: bool, signed: bool) -> None:
+        self.files, self.cases = read_folder(folder, signed=signed)
         self.today, self.rubric = today, current_rubric()
         self.report = Report(dry_run=dry_run)
         self.settled = SeedMemory("catalogue file")
@@ -64,7 +65,8 @@ class Import:
         return bool(self.settled.last(file.name, "settled") == self._mark(file))
 
     def _mark(self, file: SourceFile) -> dict[str, Any]:
-        return {"sha256": file.sha256, "edition": self.rubric.edition, "form": FORM}
+        mark = {"sha256": file.sha256, "edition": self.rubric.edition, "form": FORM}
+        return {**mark, "signed": True} if file.signed else mark
 
     def _count_settled(self, files: int) -> None:
         self.report.tools[Decision.LEAVE] += files

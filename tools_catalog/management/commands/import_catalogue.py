@@ -22,13 +22,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "path", type=Path, nargs="?", default=OURS, help="folder with tools/ and case_studies.yaml (default: ours)"
         )
+        parser.add_argument(
+            "--signed", action="store_true", help="files of export_catalogue: take over who reviewed what and when"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would be done and write nothing")
 
-    def handle(self, *args: Any, path: Path, dry_run: bool, **options: Any) -> None:
+    def handle(self, *args: Any, path: Path, dry_run: bool, signed: bool, **options: Any) -> None:
         """Import and say what was done; exit code 1 with all faults if the files must not be loaded."""
         with translation.override("en"):
             try:
-                report = import_catalogue(path, timezone.localdate(), dry_run=dry_run)
+                report = import_catalogue(path, timezone.localdate(), dry_run=dry_run, signed=signed)
             except NothingToImport:
                 raise CommandError(f"There is no folder tools with YAML files in {path}.") from None
             except InvalidFiles as error:
