@@ -8,14 +8,18 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
 
 from tools_catalog.forms.versioned import VersionedForm
 from tools_catalog.methodology import current_edition
 from tools_catalog.plain import plain_cell
+from tools_catalog.review.standing import name_of
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults
 
 _PIECE = re.compile(r"evidence\[(\d+)\]\.(\w+)")
+_JUDGED = frozenset({"state", "level", "floor", "grade", "claim_low", "claim_high", "reviewed_on"})
+_PROVING = frozenset({"url", "kind", "seen_on", "DELETE"})
 _FIELD = {"claims": "claim_low", "note.cs": "note_cs", "note.en": "note_en", "note": "note_cs"}
 
 
@@ -31,6 +35,24 @@ class AssessmentForm(VersionedForm):
         if self.instance.first_published_at:
             for name in ("tool", "criterion"):
                 self.fields[name].disabled = True  # its history belongs to this cell
+
+        for name in ("reviewer", "second_reviewer"):
+            self.fields[name].disabled = True  # accounts sign, nobody types a name
+        self.fields["second_reviewer"].help_text = _("Comes from the review desk, where another account checks it.")
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever judges anew signs with their account, and alone: the one who checked has not checked this."""
+        if self._judges_anew():
+            self.cleaned_data |= {"reviewer": name_of(self.for_user), "second_reviewer": ""}
+            if "reviewed_on" not in self.changed_data:
+                self.cleaned_data["reviewed_on"] = timezone.localdate()
+        return super().clean()
+
+    def _judges_anew(self) -> bool:
+        """Whether the level, its grade or its proofs change; words about them may, without a new signature."""
+        rows = self.formsets["evidence"].forms
+        changed = not self.instance.pk or _JUDGED & set(self.changed_data)
+        return bool(changed or any(_PROVING & set(row.changed_data) for row in rows))
 
     def faults(self, candidate: Any) -> Iterable[Fault]:
         """Rules for the cell; whoever only sends it to review need not name the second reviewer yet."""
