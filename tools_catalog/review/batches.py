@@ -32,7 +32,10 @@ def cell_problems(cells: Iterable[ChangedCell], today: datetime.date) -> Iterato
     """All reasons why these cells must not reach readers yet, signatures apart."""
     for each in cells:
         if each.is_stale:
-            yield Fault(each.name, _("Somebody saved it outside of the batch. Open the sheet, look at it and save it."))
+            yield Fault(
+                each.name,
+                _("Somebody saved it outside of the batch. Open the sheet, look at it and take it into your batch."),
+            )
         for fault in judgement_faults(each.criterion.key, each.after, current_rubric(), today):
             yield Fault(each.name, fault.message)
 

@@ -81,7 +81,8 @@ class SheetView(DeskView):
 class Typed:
     """What a form brought: judgements to save, and entries that must first be shown again.
 
-    Whatever is not as it has to be is shown before it is saved, once; `anyway` saves the draft as it is.
+    Whatever is not as it has to be is shown before it is saved, once; `anyway` saves the draft as it is, and `take`
+    names a cell whose draft is saved although nothing was typed, for it was made elsewhere.
     """
 
     def __init__(self, now: dict[str, Standing], data: Any) -> None:
@@ -89,12 +90,13 @@ class Typed:
         self.kept: dict[str, CellEntry] = {}
         for key, standing in now.items():
             if CellEntry.is_in(data, key):
-                self._sort(key, CellEntry(standing, data), anyway="anyway" in data)
+                taken = data.get("take") == key
+                self._sort(key, CellEntry(standing, data), taken=taken, anyway=taken or "anyway" in data)
 
-    def _sort(self, key: str, entry: CellEntry, *, anyway: bool) -> None:
+    def _sort(self, key: str, entry: CellEntry, *, taken: bool, anyway: bool) -> None:
         if not entry.is_valid():
             self.kept[key] = entry
-        elif not entry.is_untouched:
+        elif taken or not entry.is_untouched:
             faults = judgement_faults(key, entry.judgement, current_rubric(), timezone.localdate())
             if faults and not anyway:
                 entry.add_all(faults)
@@ -115,5 +117,5 @@ def _saved_words(criteria: set[str]) -> str:
 
 def _place(data: Any) -> str:
     """Back to the cell whose button was pressed."""
-    key = data.get("save", "")
+    key = data.get("take") or data.get("save", "")
     return f"#{key}" if key in criterion_names() else ""

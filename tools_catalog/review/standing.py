@@ -44,6 +44,13 @@ class Standing:
         return bool(self.assessment and self.assessment.has_unpublished_changes and self.draft != self.published)
 
     @property
+    def waits_for_a_batch(self) -> bool:
+        """Whether a draft stands here that no batch means: it was saved outside of the sheet."""
+        if self.closed or self.assessment is None:
+            return False
+        return self.batch.version != self.version if self.batch else self.is_drafted
+
+    @property
     def last_saved_by(self) -> str:
         """Who saved the cell last; empty where no person did."""
         revision = self.assessment.latest_revision if self.assessment else None

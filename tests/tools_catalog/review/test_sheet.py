@@ -189,6 +189,36 @@ def test_a_cell_that_was_sent_in_cannot_be_written_to(anketa, jana):
     assert draft(anketa).level == 1
 
 
+# --- drafts from elsewhere ------------------------------------------------------------------------------------------
+def saved_elsewhere(who, **values):
+    """The draft of the form of a single assessment, or of an accepted correction."""
+    draft = Assessment.objects.get().get_latest_revision_as_object()
+    for name, value in values.items():
+        setattr(draft, name, value)
+    draft.save_revision(user=who, clean=False)
+
+
+def test_a_draft_from_elsewhere_is_taken_into_the_batch_and_signed_anew(anketa, jana):
+    saved_elsewhere(person("petr"), level=1, reviewer="Petr Nováková")
+    assert "Vzít do své dávky" in page(browser(jana).get(sheet_url(anketa)))
+
+    browser(jana).post(sheet_url(anketa), sheet_form(anketa) | {"take": "surveys"})
+
+    assert [cell.batch.author for cell in BatchCell.objects.all()] == [jana]
+    assert Assessment.objects.get().get_latest_revision_as_object().reviewer == "Jana Nováková"
+    assert "Vzít do své dávky" not in page(browser(jana).get(sheet_url(anketa)))
+
+
+def test_a_cell_of_the_batch_that_was_saved_elsewhere_goes_on_after_it_was_looked_at(anketa, jana):
+    save(jana, anketa, surveys={"choice": "1"})
+    saved_elsewhere(person("petr"), level=0)
+    assert standings(anketa)["surveys"].waits_for_a_batch
+
+    browser(jana).post(sheet_url(anketa), sheet_form(anketa) | {"take": "surveys"})
+
+    assert not standings(anketa)["surveys"].waits_for_a_batch
+
+
 # --- who may --------------------------------------------------------------------------------------------------------
 def test_a_reviewer_with_a_declared_conflict_gets_no_sheet_and_no_link_to_it(anketa, jana):
     ConflictOfInterest.objects.create(
