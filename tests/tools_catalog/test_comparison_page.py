@@ -122,6 +122,13 @@ def test_what_is_important_is_said_in_words_on_paper_too(three):
     assert "cp-noprint" not in marked
 
 
+def test_a_weighed_comparison_says_which_levels_it_counts_with(three):
+    said = "A result of the questionnaire knows more about a town, so its numbers may differ."
+    said = translated(f"The levels that you need are the usual ones of the methodology. {said}")
+    assert said in shown(f"/porovnani/{THREE}&w.reach=useful")
+    assert said not in shown(f"/porovnani/{THREE}")
+
+
 def test_the_language_switch_keeps_the_query(three):
     assert "/en/compare/?t=alfa&amp;t=beta&amp;t=gama" in shown(f"/porovnani/{THREE}")
 
