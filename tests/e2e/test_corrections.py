@@ -119,7 +119,8 @@ def decide(chief, tool_name):
     """The chief opens the queue, the correction of this tool, and accepts it."""
     page, main = chief.page, chief.page.locator("#main")
     chief.open("/admin/corrections/?state=confirmed")
-    page.get_by_role("link", name=tool_name).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=tool_name).first.click()
     found = violations(page, "#main")
     main.get_by_label("Přijmout").check()
     main.get_by_label("Důvod, česky").fill(WORDS["cs"]["reason"])
