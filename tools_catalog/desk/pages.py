@@ -18,6 +18,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from tools_catalog.desk.gaps import KINDS, Gap, by_criterion, next_due
+from tools_catalog.desk.register import KEEP, suppliers_without_tools
 from tools_catalog.desk.reviewers import reviewers
 from tools_catalog.desk.state import KIND_WORDS, DeskState, desk_state, in_words
 from tools_catalog.review.access import REVIEW, DeskView
@@ -88,9 +89,15 @@ class OverviewPage(DeskPage):
             most_wanted=in_words(state.gaps[:MOST_WANTED], state, request.user, self.today),
             criteria=[(state.edition.criteria[row.criterion].name, row) for row in rows],
             reviewers=reviewers(state.gaps),
+            lost_suppliers=self.lost_suppliers(),
             next_due=next_due(state.tools, state.edition.rules, self.today),
         )
         return self.render_to_response(context)
+
+    def lost_suppliers(self) -> list[str]:
+        """For those who keep the register: suppliers in it that no tool has any more."""
+        keeps = self.request.user.has_perm(f"tools_catalog.{KEEP}")
+        return suppliers_without_tools(self.today) if keeps else []
 
 
 class GapsPage(SpreadsheetExportMixin, DeskPage):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import django_filters
@@ -15,7 +16,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from tools_catalog.models import ConflictOfInterest
+from tools_catalog.conflicts import same_name
+from tools_catalog.models import ConflictOfInterest, Tool
 
 KEEP = "keep_conflicts"
 
@@ -35,6 +37,18 @@ class RegisterPolicy(ModelPermissionPolicy):
 register_permission_policy(ConflictOfInterest, RegisterPolicy(ConflictOfInterest))
 
 
+def lasting(today: datetime.date) -> Q:
+    """Entries that hold on this day."""
+    return Q(since__lte=today) & (Q(until=None) | Q(until__gte=today))
+
+
+def suppliers_without_tools(today: datetime.date) -> list[str]:
+    """Suppliers of lasting entries that no tool has, because they were renamed: such an entry binds nobody."""
+    named = ConflictOfInterest.objects.filter(lasting(today)).exclude(vendor="").values_list("vendor", flat=True)
+    vendors = list(Tool.objects.order_by().values_list("vendor", flat=True).distinct())
+    return sorted({name for name in named if not any(same_name(name, vendor) for vendor in vendors)})
+
+
 class ConflictFilterSet(WagtailFilterSet):
     """Entries by person, tool, kind, and whether they last."""
 
@@ -46,9 +60,8 @@ class ConflictFilterSet(WagtailFilterSet):
 
     def filter_lasts(self, queryset: QuerySet, _name: str, value: bool) -> QuerySet:
         """Entries that hold today, or those that do not."""
-        today = timezone.localdate()
-        lasting = Q(since__lte=today) & (Q(until=None) | Q(until__gte=today))
-        return queryset.filter(lasting if value else ~lasting)
+        today = lasting(timezone.localdate())
+        return queryset.filter(today if value else ~today)
 
 
 class ConflictViewSet(SnippetViewSet):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 
 import openpyxl
@@ -117,6 +118,24 @@ def test_a_cell_with_a_draft_says_so(hers, jana):
     cell.save_revision(user=jana)
 
     assert gettext("somebody has a draft") in page(cells(hers, criterion="surveys"))
+
+
+def test_a_renamed_supplier_is_pointed_out_to_those_who_keep_the_register(hers, jana):
+    about = tool(vendor="Spolek")
+    conflict(jana, vendor="SPOLEK")
+    assert "Spolek" not in overview(hers)
+    about.vendor = "Nový spolek"
+    about.save()
+
+    assert hers.get(reverse("desk:index")).context["lost_suppliers"] == ["SPOLEK"]
+    assert "SPOLEK" in overview(hers)
+
+
+def test_a_past_conflict_with_a_renamed_supplier_is_no_worry(hers, jana):
+    tool(vendor="Spolek")
+    conflict(jana, vendor="Dřívější", until=datetime.date(2026, 1, 31))
+
+    assert hers.get(reverse("desk:index")).context["lost_suppliers"] == []
 
 
 # --- reviewers --------------------------------------------------------------------------------------------------------
