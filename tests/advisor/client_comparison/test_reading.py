@@ -8,7 +8,7 @@ import re
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from openpyxl import load_workbook
 
 from advisor.client_comparison.expiry import delete_expired
@@ -51,6 +51,17 @@ def test_nobody_else_may_keep_the_page(browser):
         assert page["X-Robots-Tag"] == "noindex, nofollow"
         assert page["Referrer-Policy"] == "same-origin"
         assert not page.cookies
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_the_pages_are_private_in_both_languages(browser, language):
+    token = read_token(made(browser))
+    with translation.override(language):
+        page = browser.client.get(address("shown", token))
+    assert page.status_code == 200
+    assert page["X-Robots-Tag"] == "noindex, nofollow"
+    assert "noindex" in page.content.decode()
+    assert 'rel="alternate"' not in page.content.decode()
 
 
 def test_files_carry_title_and_notes(browser):
