@@ -60,13 +60,13 @@ def test_a_level_scored_by_keyboard_is_checked_by_another_account_and_published(
     hana.press("Zveřejnit celou dávku")
 
     anybody = reader()
-    anybody.open("/nastroje/decidim/zmeny/")
+    anybody.open("/nastroje/kialo/zmeny/")
     assert "Vyzkoušeli jsme to čtečkou." in anybody.page.locator("main").inner_text()
 
 
 def score_by_keyboard(jana):
     """Returns the path of the batch that was sent in."""
-    jana.open("/admin/review/decidim/")
+    jana.open("/admin/review/kialo/")
     cell = jana.page.locator("#accessibility")
     jana.page.locator("#moderation_safety").focus()
     for _ in range(10):
