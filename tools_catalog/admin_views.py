@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views import snippets
 
+from site_core.exported_lists import HarmlessExport
 from tools_catalog.conflicts import ConflictDeclared
 from tools_catalog.forms.vocabularies import criterion_names
 from tools_catalog.models import Assessment, StaleVersion, Tool
@@ -27,7 +28,11 @@ class WithoutAutosave:
         return {**super().get_context_data(**kwargs), "autosave_enabled": False}
 
 
-class AssessmentsView(snippets.IndexView):
+class ListView(HarmlessExport, snippets.IndexView):
+    """A list of the catalogue."""
+
+
+class AssessmentsView(ListView):
     """The list of assessments: found by the criterion's name too, exported under words."""
 
     export_headings = {"tool.key": _("Key"), "tool.name": _("Tool"), "version": _("Version")}

@@ -17,7 +17,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from tools_catalog.comparison.files import harmless
+from site_core.exported_lists import HarmlessExport
 from tools_catalog.forms.vocabularies import criterion_names
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Evidence, Tool
@@ -78,7 +78,7 @@ def kind_name(key: str) -> str:
     return str(current_edition().labels.evidence_kinds.get(key, key))
 
 
-class UntranslatedEvidenceView(ReportView):
+class UntranslatedEvidenceView(HarmlessExport, ReportView):
     """The list, in the admin and as a file."""
 
     page_title = _("Evidence without Czech words")
@@ -106,8 +106,6 @@ class UntranslatedEvidenceView(ReportView):
     custom_field_preprocess = {
         "criterion": dict.fromkeys(("csv", "xlsx"), criterion_name),
         "kind": dict.fromkeys(("csv", "xlsx"), kind_name),
-        "shows_en": dict.fromkeys(("csv", "xlsx"), harmless),
-        "url": dict.fromkeys(("csv", "xlsx"), harmless),
     }
 
     def get_base_queryset(self) -> Any:

@@ -107,6 +107,7 @@ CELL_PANELS = [
 class CatalogueViewSet(SnippetViewSet):
     """What tools and assessments share."""
 
+    index_view_class = admin_views.ListView
     add_view_class = admin_views.CreateView
     edit_view_class = admin_views.EditView
     delete_view_class = admin_views.DeleteView

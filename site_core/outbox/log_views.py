@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from site_core.exported_lists import HarmlessExport
 from site_core.outbox.files import file_of, mails_stay_here, text_in
 from site_core.outbox.models import Outgoing
 
@@ -32,7 +33,7 @@ class MailFilterSet(WagtailFilterSet):
         fields = ["state"]
 
 
-class MailLogView(ReportView):
+class MailLogView(HarmlessExport, ReportView):
     """The list."""
 
     page_title = _("Mail log")

@@ -22,12 +22,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from site_core.spreadsheets import harmless
 from site_core.templatetags.look import level_words
 from tools_catalog.comparison.table import NOT_APPLICABLE, UNKNOWN, Cell, Column, Table
 from tools_catalog.matching.fit import points
 from tools_catalog.methodology import Edition
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD = PatternFill("solid", fgColor="0B4F57")
 WIDE, NARROW = 44, 30  # characters
@@ -183,12 +183,6 @@ def as_csv(written: Sheet) -> bytes:
     for line in [*named, written.head, *written.lines, [], written.sources_head, *written.sources]:
         writer.writerow([harmless(value) for value in line])
     return out.getvalue().encode("utf-8-sig")
-
-
-def harmless(value: str | int) -> str:
-    """The value so that no spreadsheet takes it for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def as_xlsx(written: Sheet) -> bytes:

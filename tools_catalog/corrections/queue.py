@@ -21,6 +21,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.viewsets.base import ViewSet
 
+from site_core.exported_lists import HarmlessExport
 from tools_catalog.corrections.deciding import Decided, Decision, decide
 from tools_catalog.corrections.targets import CRITERION, Target
 from tools_catalog.methodology import current_edition
@@ -63,7 +64,7 @@ class CorrectionFilterSet(WagtailFilterSet):
         fields = ["state", "tool", "kind", "is_vendor"]
 
 
-class QueueView(ForDeciders, ReportView):
+class QueueView(ForDeciders, HarmlessExport, ReportView):
     """The list: what waits comes first, the oldest of it on top."""
 
     page_title = gettext_lazy("Corrections")

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.viewsets.base import ViewSet
 
+from site_core.exported_lists import HarmlessExport
 from tools_catalog.desk.gaps import KINDS, Gap, by_criterion, next_due
 from tools_catalog.desk.register import KEEP, suppliers_without_tools
 from tools_catalog.desk.reviewers import reviewers
@@ -100,7 +100,7 @@ class OverviewPage(DeskPage):
         return suppliers_without_tools(self.today) if keeps else []
 
 
-class GapsPage(SpreadsheetExportMixin, DeskPage):
+class GapsPage(HarmlessExport, DeskPage):
     """All cells that need a person, with filters; as a table to take away too."""
 
     template_name = "tools_catalog/desk/gaps.html"

@@ -16,6 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from tools_catalog.admin_views import ListView
 from tools_catalog.conflicts import same_name
 from tools_catalog.models import ConflictOfInterest, Tool
 
@@ -68,6 +69,7 @@ class ConflictViewSet(SnippetViewSet):
     """List and form of declared conflicts."""
 
     model = ConflictOfInterest
+    index_view_class = ListView
     icon = "warning"
     menu_label = _("Conflicts of interest")
     copy_view_enabled = False
