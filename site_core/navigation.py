@@ -40,7 +40,7 @@ class Link:
 @dataclass(frozen=True)
 class Column:
     title: str
-    links: list[Link]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ def footer(request: HttpRequest) -> list[Column]:
     """The columns of the footer; one without links is left out."""
     choose = named(request, QUESTIONNAIRE, gettext("Find out what we need"))
     columns = [
-        Column(gettext("Choosing a tool"), choose + in_footer(request, FooterPlace.CHOOSE)),
-        Column(gettext("Checking on us"), in_footer(request, FooterPlace.CHECK)),
+        Column(gettext("Choosing a tool"), (*choose, *in_footer(request, FooterPlace.CHOOSE))),
+        Column(gettext("Checking on us"), tuple(in_footer(request, FooterPlace.CHECK))),
     ]
     return [column for column in columns if column.links]
 

@@ -48,7 +48,8 @@ def drawn(component: str, **values: Hashable) -> SafeString:
 
     For what stands a hundred times on a page (levels, evidence, cells of a table). `component` is its template.
     """
-    typed = tuple((name, type(value), value) for name, value in values.items())  # safe text is no plain text
+    fixed = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    typed = tuple((name, type(value), value) for name, value in fixed.items())  # safe text is no plain text
     return kept_drawing(component, get_language(), typed)
 
 
