@@ -84,9 +84,9 @@ def bar(sure: float, possible: float, total: float = 100) -> Bar:
     return Bar(percent(sure, total), percent(sure, total), percent(gap, total), sure > 0, gap > 0)
 
 
-def level_cells(low: int, high: int) -> tuple[Cell, ...]:
-    """Four cells of 14 units, 2 apart: full up to `low`, hatched up to `high`, outlined above."""
-    kinds = ["full" if n <= low else "maybe" if n <= high else "none" for n in range(1, 5)]
+def level_cells(proven: int, high: int) -> tuple[Cell, ...]:
+    """Four cells of 14 units, 2 apart: full up to `proven`, hatched up to `high`, outlined above."""
+    kinds = ["full" if n <= proven else "maybe" if n <= high else "none" for n in range(1, 5)]
     return tuple(Cell(16 * index, kind) for index, kind in enumerate(kinds))
 
 

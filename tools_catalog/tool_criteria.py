@@ -7,12 +7,13 @@ edition.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext, gettext_noop
 
+from tools_catalog.matching.effort import Narrowing
 from tools_catalog.matching.evidence import is_stale, months_later
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
@@ -20,6 +21,7 @@ from tools_catalog.methodology.words import Criterion
 from tools_catalog.said import Said, label
 
 DESK_REVIEW = gettext_noop("desk review 2026")
+LAUNCH_WEEKS = "min_weeks_to_launch"  # edition.yaml, launch_weeks_cap
 DAY = datetime.timedelta(days=1)
 
 type Record = Mapping[str, Any]
@@ -43,8 +45,9 @@ class Source:
 class CriterionRow:
     """One criterion of one tool. `low` and `high` are what the engine counts with; `claims` words of the rubric.
 
-    `stale`: the evidence is too old on the day, so the range is wider. `narrowed`: sentences about facts that made the
-    range narrower. `searched`: when we looked and found nothing.
+    `proven`: the level up to which there is evidence, at most `low`; the rest follows from `narrowed`, sentences of the
+    methodology about facts that made the range narrower. `stale`: the evidence is too old on the day, so the range is
+    wider. `searched`: when we looked and found nothing.
     """
 
     key: str
@@ -52,6 +55,7 @@ class CriterionRow:
     state: str
     low: int
     high: int
+    proven: int
     at_least: bool
     claims: tuple[Text, ...]
     grade: str
@@ -108,6 +112,7 @@ def criterion_row(
         state=cell["state"],
         low=low,
         high=high,
+        proven=min(low, narrowing.assessed[0]) if narrowing else low,
         at_least=bool(cell.get("floor")),
         claims=claims(cell, criterion),
         grade=grade.key,
@@ -116,7 +121,7 @@ def criterion_row(
         note=text(cell.get("note")),
         stale=cell["state"] == "scored" and is_stale(day(cell.get("seen_on")), criterion.ttl_months, as_of),
         lifetime_months=criterion.ttl_months,
-        narrowed=tuple(edition.derived_intervals[place] for place in narrowing.rules) if narrowing else (),
+        narrowed=tuple(narrowed_by(narrowing, record, edition)) if narrowing else (),
         searched=None if found else day(cell.get("reviewed_on")),
         reviewer=reviewer(cell.get("reviewer", "")),
         second_reviewer=cell.get("second_reviewer", ""),
@@ -124,6 +129,19 @@ def criterion_row(
         waits=found and criterion.key in edition.two_reviewers_for and not cell.get("second_reviewer"),
         holds_until=holds_until(cell, criterion),
     )
+
+
+def narrowed_by(narrowing: Narrowing, record: Record, edition: Edition) -> Iterator[Text]:
+    """What plain facts say about a level: sentences of the edition, and the shortest documented time to launch."""
+    yield from (edition.derived_intervals[place] for place in narrowing.rules)
+    if narrowing.by_launch_weeks:
+        yield launch_weeks(record, edition)
+
+
+def launch_weeks(record: Record, edition: Edition) -> Text:
+    """The shortest documented time to launch, which caps the level."""
+    label, weeks = edition.facts[LAUNCH_WEEKS].label, record["facts"][LAUNCH_WEEKS]["value"]
+    return Text({language: f"{words}: {weeks}." for language, words in label.items()})
 
 
 def holds_until(cell: Mapping[str, Any], criterion: Criterion) -> datetime.date | None:

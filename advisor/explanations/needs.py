@@ -1,8 +1,12 @@
 """The needs of the municipality one by one, with the tools of the shortlist."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from advisor.result_document import ListedTool, NeedOfResult
+from tools_catalog.matching.catalogue import assessment_from
+from tools_catalog.matching.evidence import assessed_bounds
 
 from . import evidence
 from .case import Case, fit, points
@@ -51,17 +55,24 @@ def _cell(case: Case, tool: ListedTool, criterion: str) -> Cell:
     low, high = tool["levels"][criterion]
     target = case.document["targets"][criterion]
     stored = case.tool(tool["tool"])["assessments"].get(criterion) or {}
-    unknown = [low, high] == ANY_LEVEL
+    unknown, derived = [low, high] == ANY_LEVEL, narrowed_by(case, tool, criterion)
     return Cell(
         low=low,
         high=high,
+        proven=min(low, proven(case, stored, criterion)) if derived else low,
         state="unknown" if unknown else "scored",
         verdict=verdict(low, high, target),
         more_than_needed=low > target,
         floor=bool(stored.get("floor")) and not unknown,
-        derived=narrowed_by(case, tool, criterion),
+        derived=derived,
         evidence=evidence.of_criterion(case, tool["tool"], criterion),
     )
+
+
+def proven(case: Case, stored: Mapping[str, Any], criterion: str) -> int:
+    """The level up to which there is evidence; what the methodology derives from plain facts does not count."""
+    assessment, rules = assessment_from(stored) if stored else None, case.edition.rules
+    return assessed_bounds(assessment, rules.criteria[criterion], rules, case.as_of)[0]
 
 
 def verdict(low: int, high: int, target: int) -> Verdict:

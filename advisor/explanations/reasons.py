@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from advisor.result_document import ListedTool, Reason
 from tools_catalog.methodology import Text
+from tools_catalog.tool_criteria import launch_weeks
 
 from . import evidence
 from .case import Case, points
@@ -13,7 +14,7 @@ from .references import size_band
 from .tool_shapes import Advantage, Drawback
 
 STRONGEST_SHOWN = 3
-LAUNCH, LAUNCH_WEEKS = "time_to_launch", "min_weeks_to_launch"  # edition.yaml, launch_weeks_cap
+LAUNCH = "time_to_launch"  # edition.yaml, launch_weeks_cap
 OF_THE_SAME_SIZE = "track_record_size"
 ONE_POSSIBLE_LEVEL_GRADES = frozenset({"A", "B"})
 
@@ -89,8 +90,7 @@ def narrowed_by(case: Case, tool: ListedTool, criterion: str) -> tuple[Text, ...
     sentences = tuple(case.edition.derived_intervals[number] for number in tool["derived"].get(criterion, ()))
     if criterion != LAUNCH or not tool["weeks_cap"]:
         return sentences
-    label, weeks = case.edition.facts[LAUNCH_WEEKS].label, case.tool(tool["tool"])["facts"][LAUNCH_WEEKS]["value"]
-    return (*sentences, Text({language: f"{words}: {weeks}." for language, words in label.items()}))
+    return (*sentences, launch_weeks(case.tool(tool["tool"]), case.edition))
 
 
 def _worth(reasons: Iterable[Reason]) -> Fraction:

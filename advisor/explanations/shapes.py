@@ -64,10 +64,14 @@ class Who:
 
 @dataclass(frozen=True)
 class Cell:
-    """The level of one tool in one criterion against the level needed."""
+    """The level of one tool in one criterion against the level needed.
+
+    `proven`: the level up to which there is evidence, at most `low`; the rest follows from the sentences of `derived`.
+    """
 
     low: int
     high: int
+    proven: int
     state: Literal["scored", "unknown"]
     verdict: Verdict
     more_than_needed: bool

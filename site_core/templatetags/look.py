@@ -114,9 +114,9 @@ def range_bar(sure: float, possible: float, total: float = 100) -> drawings.Bar:
 
 
 @register.simple_tag
-def level_cells(low: int, high: int) -> tuple[drawings.Cell, ...]:
-    """Geometry of a level meter."""
-    return drawings.level_cells(low, high)
+def level_cells(low: int, high: int, proven: object = None) -> tuple[drawings.Cell, ...]:
+    """Geometry of a level meter; `proven` is the level up to which there is evidence, `low` where nothing is said."""
+    return drawings.level_cells(proven if isinstance(proven, int) else low, high)
 
 
 @register.simple_tag

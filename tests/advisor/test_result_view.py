@@ -110,6 +110,21 @@ def test_a_level_nobody_found_is_unknown_and_a_floor_is_named():
     assert (cells["beta"].state, cells["beta"].floor) == ("scored", True)
 
 
+def test_a_level_that_only_follows_from_facts_is_not_proven():
+    service = tool("alfa", facts={"hosting_modes": fact(["saas"], complete=True)})
+    [cell] = criterion_row(view(service, time="m_3_6"), "time_to_launch").cells
+
+    assert (cell.proven, cell.low) == (0, 2)
+
+
+def test_a_level_is_proven_as_far_as_its_evidence_goes():
+    facts = {"hosting_modes": fact(["saas"], complete=True)}
+    service = tool("alfa", {"time_to_launch": cell(1, floor=True)}, facts=facts)
+    [found] = criterion_row(view(service, time="m_3_6"), "time_to_launch").cells
+
+    assert (found.proven, found.low) == (1, 2)
+
+
 def test_the_documented_time_to_launch_is_named_where_it_caps_the_level():
     slow = tool("alfa", facts={"min_weeks_to_launch": fact(10)})
     row = criterion_row(view(slow, time="m_3_6"), "time_to_launch")

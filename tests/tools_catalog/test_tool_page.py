@@ -8,10 +8,10 @@ from django.db import models
 from site_core.seed_files import SOURCES
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, found, page, site, tool_page
-from tests.tools_catalog.shown_pages import full_tool, shown, translated, with_page
+from tests.tools_catalog.shown_pages import SEEN, full_tool, shown, translated, with_page
 from tools_catalog.completeness import completeness
 from tools_catalog.methodology import current_edition
-from tools_catalog.models import Assessment, ToolPage
+from tools_catalog.models import Assessment, Fact, ToolPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 
@@ -19,6 +19,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 def row(html, criterion="surveys"):
     """The part of the page about one criterion."""
     return html.split(f'<li id="{criterion.replace("_", "-")}">')[1].split('<li id="')[0].split("</section>")[0]
+
+
+def ready_service():
+    """A tool that is offered as a service only; about its launch nobody found anything."""
+    of = tool()
+    proof = {"sources": ["https://example.org/a"], "seen_on": SEEN}
+    of.facts.add(Fact(key="hosting_modes", value=["saas"], complete=True, **proof))
+    of.save_revision(clean=False).publish()
+    return of
 
 
 # --- levels and evidence ----------------------------------------------------------------------------------------------
@@ -57,6 +66,38 @@ def test_a_floor_says_at_least_and_leaves_the_top_open():
 
     assert "<b>Nejméně:</b>" in surveys
     assert "cp-r-maybe" in surveys
+
+
+def test_a_level_that_only_follows_from_facts_is_hatched_and_says_so():
+    with_page(ready_service())
+
+    launch = row(shown(), "time_to_launch")
+
+    assert "Základ nebo víc" in launch
+    assert "cp-l-full" not in launch
+    assert f"<b>{translated('Computed by the methodology, not proven:')}</b>" in launch
+    assert "Hotovou službu dodavatel obvykle spustí do tří měsíců." in launch
+    assert '#effort">' in launch
+
+
+def test_what_is_proven_stays_solid_where_facts_make_the_range_narrower():
+    of = ready_service()
+    assessment(of, "time_to_launch", level=1, floor=True)
+    with_page(of)
+
+    meter = row(shown(), "time_to_launch").split("</svg>")[0]
+
+    assert meter.count("cp-l-full") == 1
+    assert meter.count("cp-r-maybe") == 3
+
+
+def test_the_shortest_documented_time_to_launch_is_named_where_it_caps_the_level():
+    of = ready_service()
+    of.facts.add(Fact(key="min_weeks_to_launch", value=10, sources=["https://example.org/a"], seen_on=SEEN))
+    of.save_revision(clean=False).publish()
+    with_page(of)
+
+    assert "Nejkratší doba do spuštění v týdnech: 10." in row(shown(), "time_to_launch")
 
 
 def test_the_words_of_a_supplier_are_named_as_such():

@@ -105,7 +105,7 @@ def tool_from(raw: Mapping[str, Any]) -> Tool:
                 price_point_from(point) for point in _stored_value(raw["facts"].get("price_points")) or ()
             ),
             references=_references(raw["facts"].get("references")),
-            assessments=MappingProxyType({key: _assessment(cell) for key, cell in raw["assessments"].items()}),
+            assessments=MappingProxyType({key: assessment_from(cell) for key, cell in raw["assessments"].items()}),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"tool {raw.get('key', '?')!r} cannot be read: {error!r}") from error
@@ -157,7 +157,8 @@ def _reference(raw: Mapping[str, Any]) -> Reference:
     return Reference(raw.get("size_band"), raw.get("kind") or "live", 1 if cycles is None else cycles, years or 0)
 
 
-def _assessment(raw: Mapping[str, Any]) -> Assessment:
+def assessment_from(raw: Mapping[str, Any]) -> Assessment:
+    """Reads a stored cell; ValueError where it cannot be read."""
     state, level = raw["state"], raw.get("level")
     if state not in ("scored", "unknown", "not_applicable"):
         raise ValueError(f"state {state!r}")

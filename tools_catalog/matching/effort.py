@@ -17,10 +17,11 @@ FULL = 3
 class Narrowing:
     """The interval that is left, with the rules that narrowed it (their place in `derived_intervals`).
 
-    `by_launch_weeks`: the shortest documented time to launch capped it.
+    `assessed`: what the evidence alone says. `by_launch_weeks`: the shortest documented time to launch capped it.
     """
 
     bounds: Bounds
+    assessed: Bounds
     rules: tuple[int, ...]
     by_launch_weeks: bool
 
@@ -55,9 +56,9 @@ def narrowed(criterion: str, assessed: Bounds, tool: Tool, names: frozenset[str]
     cap = _launch_cap(tool, edition) if criterion == LAUNCH else 4
     low, high = max(assessed[0], min(low, cap)), min(assessed[1], high, cap)
     if low > high:
-        return Narrowing(assessed, (), False)
+        return Narrowing(assessed, assessed, (), False)
     rules = tuple(place for place, (least, most) in applying if least > assessed[0] or most < assessed[1])
-    return Narrowing((low, high), rules, cap < assessed[1])
+    return Narrowing((low, high), assessed, rules, cap < assessed[1])
 
 
 def _launch_cap(tool: Tool, edition: RuleEdition) -> int:
