@@ -42,7 +42,7 @@ seed: ## load the catalogue and the pages again
 	@$(PY) manage.py seed
 
 bench: ## measurements, side by side
-	@sh deploy/dev/setup.sh dev && for file in benchmarks/*.py; do $(PY) "$$file"; done
+	@sh deploy/dev/setup.sh dev && $(PY) manage.py setup && for file in benchmarks/*.py; do $(PY) "$$file"; done
 
 requirements: ## pin the packages anew (needs uv)
 	@uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-header requirements/main.in -o requirements/main.txt
