@@ -19,7 +19,7 @@ from tools_catalog.comparison.asking import ACTIVITY, PAIR, WEIGHT, WHY, Asked, 
 from tools_catalog.comparison.dots import Line, lines
 from tools_catalog.comparison.files import FILES, Sheet, sheet
 from tools_catalog.comparison.table import Column, Table, table
-from tools_catalog.comparison.weighing import Ruler, ruler
+from tools_catalog.comparison.weighing import Ruler, activity_need, ruler
 from tools_catalog.comparison.why import Why, side, why
 from tools_catalog.completeness import is_offered
 from tools_catalog.current import examined_by_key, snapshot_of, urls_of
@@ -146,6 +146,28 @@ class Page:
     def planned(self) -> list[Text]:
         """The activities that were chosen."""
         return [choice.label for choice in self.activities if choice.key in self.asked.activities]
+
+    @property
+    def lacks_activities(self) -> bool:
+        """Activities are important, but none is chosen: they can count for nothing."""
+        return bool(self.importance.get(self.need_of_activities) and not self.planned)
+
+    @property
+    def lacks_importance_of_activities(self) -> bool:
+        """Activities are chosen, but nobody said how important they are."""
+        need = self.need_of_activities
+        return bool(need and self.planned and not self.importance.get(need))
+
+    @property
+    def need_of_activities(self) -> str:
+        """The key of the need for activities that a person names; empty where there is none."""
+        return activity_need(self.edition.rules)
+
+    @property
+    def name_of_activities(self) -> Text | str:
+        """What the edition calls the need for activities."""
+        need = self.edition.needs.get(self.need_of_activities)
+        return need.name if need else ""
 
     @property
     def levels(self) -> tuple[Any, ...]:

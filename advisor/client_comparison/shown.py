@@ -78,6 +78,11 @@ class ClientPage(Page):
         return [choice.label for choice in self.activities if choice.key in answered]
 
     @property
+    def need_of_activities(self) -> str:
+        """A town has answered which activities it plans: nothing is half said."""
+        return "" if self.town else super().need_of_activities
+
+    @property
     def heads(self) -> list[Head]:
         """Columns as they are kept: one may pin them, but takes none away."""
         return [replace(head, remove="", left="", right="") for head in super().heads]

@@ -96,7 +96,28 @@ def test_only_the_plain_page_is_indexed(three):
 def test_without_importance_there_is_no_fit_and_with_it_there_is(three):
     fit = "cp-range__words"
     assert fit not in shown(f"/porovnani/{THREE}")
-    assert fit in shown(f"/porovnani/{THREE}&w.functions=critical")
+    assert fit in shown(f"/porovnani/{THREE}&w.functions=critical&does=survey")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("&w.functions=critical", "Until you choose one, it counts for nothing."),
+        ("&does=survey&w.reach=useful", "it counts for nothing whether a tool can do them."),
+        ("&does=survey&w.functions=critical", ""),
+        ("&w.reach=useful", ""),
+    ],
+)
+def test_activities_and_their_importance_count_only_together_and_the_page_says_so(three, query, said):
+    html = shown(f"/en/compare/{THREE}{query}")
+    for words in ("Until you choose one, it counts for nothing.", "it counts for nothing whether a tool can do them."):
+        assert (words in html) == (words == said)
+
+
+def test_an_activity_that_nobody_named_is_not_asked_for(three):
+    html = shown(f"/en/compare/{THREE}&w.functions=critical&all=1")
+    assert "cp-range__words" not in html
+    assert "You need:" not in html
 
 
 def test_any_two_of_the_tools_are_held_against_each_other(three):

@@ -18,6 +18,7 @@ from tools_catalog.comparison.asking import Asked
 from tools_catalog.comparison.weighing import Ruler
 from tools_catalog.completeness import Completeness, completeness
 from tools_catalog.matching.examination import Examined
+from tools_catalog.matching.fit import TOP_LEVEL
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.tool_criteria import CriterionRow, criterion_row
 from tools_catalog.tool_profile import warning
@@ -184,21 +185,20 @@ def verdict(found: CriterionRow, target: int) -> str:
 
 
 def best(found: Mapping[str, CriterionRow], target: int) -> frozenset[str]:
-    """Tools that surely are at least as good as each other tool, if they are not all alike.
+    """The tool that surely is better than each other, or all that surely tie above the rest; nobody where all tie.
 
-    Above the needed level nothing is better. What is unknown is never best, nor is anything beside what may be better.
+    Above the needed level nothing is better. Where a range reaches what another tool has nobody is marked: the mark is
+    earned by what is known and never by what may be.
     """
-    most = target or 4
+    most = target or TOP_LEVEL
     worth = {
         key: (min(each.low, most), min(each.high, most)) for key, each in found.items() if each.state != NOT_APPLICABLE
     }
-    if len(worth) < 2 or len(set(worth.values())) == 1:
-        return frozenset()
-    return frozenset(
-        key
-        for key, (low, _) in worth.items()
-        if low and all(low >= high for other, (_, high) in worth.items() if other != key)
-    )
+    top = max((low for low, _ in worth.values()), default=0)
+    first = frozenset(key for key, (low, _) in worth.items() if low == top)
+    beaten = all(high < top for key, (_, high) in worth.items() if key not in first)
+    certain = len(first) == 1 or all(worth[key] == (top, top) for key in first)
+    return first if top and beaten and certain and len(first) < len(worth) else frozenset()
 
 
 def against(found: CriterionRow, reference: CriterionRow) -> str:

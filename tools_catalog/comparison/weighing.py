@@ -2,7 +2,8 @@
 
 Targets are those of the edition's usual answers ("we do not know"), with the chosen activities. A marked need for which
 the usual answers ask for nothing gets the least that any answer asks for. A need that is not marked counts for nothing,
-and so do criteria that are computed for one municipality: here is none. See docs/adr/0013.
+and so do criteria that are computed for one municipality: here is none. Activities are named by the person alone: none
+chosen, and the need for them counts for nothing. See docs/adr/0013.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tools_catalog.matching.municipality import municipality_from
 from tools_catalog.matching.requirements import Requirements, requirements_from
 from tools_catalog.matching.weights import row
 from tools_catalog.matching.when import Situation, holds
-from tools_catalog.overview import ACTIVITIES
+from tools_catalog.overview import ACTIVITIES, functions
 
 type Levels = Mapping[str, Bounds]
 
@@ -97,12 +98,27 @@ def _points(need: str, bucket: str, edition: RuleEdition) -> int:
 def _requirements(marked: Iterable[str], activities: tuple[str, ...], edition: RuleEdition) -> Requirements:
     answers = answers_from(edition, {ACTIVITIES: list(activities)})
     usual = requirements_from(answers, municipality_from(answers))
-    levels = {key: 0 if edition.criteria[key].computed is not None else level for key, level in usual.targets.items()}
+    unasked = frozenset() if activities else done_by_activities(edition)
+    levels = {
+        key: 0 if edition.criteria[key].computed is not None or key in unasked else level
+        for key, level in usual.targets.items()
+    }
     situation = Situation(answers.chosen, targets=levels)
     idle = [key for key in marked if not holds(edition.needs[key].active_when, situation)]
     raised = {criterion for key in idle for criterion in _criteria(edition.needs[key], edition)}
     least = least_asked(edition)
     return replace(usual, targets={**levels, **{key: levels[key] or least.get(key, 0) for key in raised}})
+
+
+def activity_need(edition: RuleEdition) -> str:
+    """The need for the activities themselves; empty where an edition has none."""
+    done = done_by_activities(edition)
+    return next((key for key, need in edition.needs.items() if done and done <= set(_criteria(need, edition))), "")
+
+
+def done_by_activities(edition: RuleEdition) -> frozenset[str]:
+    """The criteria that say whether a tool can do an activity."""
+    return frozenset(function.criterion for function in functions(edition).values())
 
 
 def _criteria(need: Need, edition: RuleEdition) -> list[str]:

@@ -1,12 +1,15 @@
 """Side by side: a column says nothing of its neighbours, unknown never looks good, nothing is earned for nothing."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools_catalog.comparison.cast import (
     ASSESSED,
+    KEYS,
     NOT_APPLICABLE,
     RULES,
     UNKNOWN,
@@ -18,7 +21,8 @@ from tests.tools_catalog.comparison.cast import (
     scored,
 )
 from tools_catalog.comparison.asking import Asked
-from tools_catalog.comparison.weighing import ruler
+from tools_catalog.comparison.table import best
+from tools_catalog.comparison.weighing import done_by_activities, ruler
 
 quick = settings(max_examples=15, deadline=None)
 
@@ -125,9 +129,56 @@ def test_the_best_is_marked_where_it_surely_is():
     assert found["analysis"].best == frozenset()
 
 
+@dataclass(frozen=True)
+class Found:
+    low: int
+    high: int
+    state: str = "scored"
+
+
+def ranges():
+    """What is known of a criterion, by tool."""
+    pairs = st.tuples(st.integers(0, 4), st.integers(0, 4)).map(sorted)
+    return st.dictionaries(st.sampled_from(KEYS), st.builds(lambda ends: Found(*ends), pairs), min_size=2)
+
+
+@given(ranges(), st.integers(0, 4), st.data())
+def test_whatever_the_truth_is_a_marked_tool_is_better_than_all_that_are_not(found, target, data):
+    marked = best(found, target)
+    truth = {key: data.draw(st.integers(each.low, each.high)) for key, each in found.items()}
+    worth = {key: min(level, target or 4) for key, level in truth.items()}
+    for key in marked:
+        assert all(worth[key] > worth[other] for other in found if other not in marked)
+    assert len(marked) < len(found)
+
+
+@given(ranges(), st.integers(0, 4))
+def test_several_marked_tools_surely_tie(found, target):
+    most = target or 4
+    ends = {(min(found[key].low, most), min(found[key].high, most)) for key in best(found, target)}
+    assert len(ends) <= 1
+    assert len(best(found, target)) < 2 or all(low == high for low, high in ends)
+
+
+@pytest.mark.parametrize(
+    ("levels", "marked"),
+    [
+        ([(2, 2), (2, 2), (2, 4)], []),
+        ([(3, 4), (2, 2)], ["0"]),
+        ([(3, 3), (3, 3), (2, 2)], ["0", "1"]),
+        ([(3, 4), (3, 4), (2, 2)], []),
+        ([(3, 3), (2, 3)], []),
+        ([(0, 0), (0, 0)], []),
+        ([(0, 0), (0, 4)], []),
+    ],
+)
+def test_the_unknown_earns_no_mark(levels, marked):
+    assert best({str(place): Found(*ends) for place, ends in enumerate(levels)}, 0) == set(marked)
+
+
 def test_what_does_not_apply_is_neither_best_nor_judged():
-    records = {"alfa": record("alfa", surveys=NOT_APPLICABLE), "beta": record("beta", surveys=scored(2))}
-    row = rows(compared(records, importance={"functions": "critical"}))["surveys"]
+    records = {"alfa": record("alfa", surveys=NOT_APPLICABLE), "beta": record("beta", surveys=scored(3))}
+    row = rows(compared(records, importance={"functions": "critical"}, activities=["survey"]))["surveys"]
     assert row.best == frozenset()
     assert [cell.verdict for cell in row.cells] == ["", "yes"]
 
@@ -164,13 +215,24 @@ def test_criteria_of_one_municipality_alone_earn_nothing_here():
 @quick
 @given(importances())
 def test_weights_are_shares_of_the_whole(importance):
-    found = ruler(importance, (), RULES)
+    found = ruler(importance, ("survey",), RULES)
     marked = [need for need, bucket in importance.items() if RULES.importance.points[bucket]]
     assert bool(found) == bool(marked)
     if found:
         assert sum(found.weights.values()) == 1
         assert set(found.needs) == set(marked)
         assert all(found.targets[criterion] > 0 for criterion in found.weights)
+
+
+def test_without_an_activity_the_need_for_activities_counts_for_nothing():
+    assert ruler({"functions": "critical"}, (), RULES) is None
+    assert set(ruler({"functions": "critical", "reach": "useful"}, (), RULES).needs) == {"reach"}
+
+
+@given(importances())
+def test_no_activity_is_asked_for_that_nobody_named(importance):
+    found = ruler(importance, (), RULES)
+    assert done_by_activities(RULES).isdisjoint(found.weights if found else ())
 
 
 def test_chosen_activities_decide_what_the_activities_mean():
