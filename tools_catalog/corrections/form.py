@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tools_catalog.corrections.targets import Target, choices, target_of
 from tools_catalog.methodology import Edition
-from tools_catalog.models.corrections import LONGEST_NAME, LONGEST_TEXT, Correction
+from tools_catalog.models.corrections import LONGEST_EMAIL, LONGEST_NAME, LONGEST_TEXT, Correction
 from tools_catalog.models.tools import LONGEST_URL
 from tools_catalog.rules.values import is_address
 
@@ -17,15 +20,40 @@ YES, NO = "yes", "no"
 FIELDS = ("what", "text", "evidence_url", "is_vendor", "name", "email")
 
 
+@dataclass(frozen=True)
+class AtMost:
+    """Refuses a text of more characters and says how many to leave out. A line break counts once."""
+
+    most: int
+
+    def __call__(self, written: str) -> None:
+        over = len(one_break(written)) - self.most
+        if over > 0:
+            numbers = {name: number_format(n, force_grouping=True) for name, n in (("most", self.most), ("over", over))}
+            raise forms.ValidationError(
+                ngettext(
+                    "At most %(most)s characters fit here. Leave out %(over)s character.",
+                    "At most %(most)s characters fit here. Leave out %(over)s characters.",
+                    over,
+                )
+                % numbers
+            )
+
+
+def one_break(written: str) -> str:
+    """The text with line breaks of one character: a browser sends two."""
+    return written.replace("\r\n", "\n")
+
+
 class CorrectionForm(forms.Form):
     """What, how it should be, evidence, who writes. `homepage` is a trap: people do not see it, programs fill it in."""
 
     what = forms.CharField(max_length=80)
-    text = forms.CharField(max_length=LONGEST_TEXT)
-    evidence_url = forms.CharField(max_length=LONGEST_URL)
+    text = forms.CharField(validators=[AtMost(LONGEST_TEXT)])
+    evidence_url = forms.CharField(validators=[AtMost(LONGEST_URL)])
     is_vendor = forms.ChoiceField(choices=[(YES, YES), (NO, NO)])
-    name = forms.CharField(max_length=LONGEST_NAME)
-    email = forms.EmailField()
+    name = forms.CharField(validators=[AtMost(LONGEST_NAME)])
+    email = forms.EmailField(max_length=None, validators=[AtMost(LONGEST_EMAIL)])
     homepage = forms.CharField(required=False)
 
     def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
@@ -33,9 +61,6 @@ class CorrectionForm(forms.Form):
         self.edition = edition
         for name, words in self._words_for_empty().items():
             self.fields[name].error_messages["required"] = words
-        for name in ("text", "evidence_url", "name"):
-            too_long = _("At most %(most)s characters, please.") % {"most": self.fields[name].max_length}
-            self.fields[name].validators[0].message = too_long
 
     def _words_for_empty(self) -> dict[str, str]:
         return {
@@ -91,6 +116,10 @@ class CorrectionForm(forms.Form):
         if self.target is None:
             raise forms.ValidationError(_("Choose what should be corrected."))
         return self.target
+
+    def clean_text(self) -> str:
+        """With line breaks as they were counted."""
+        return one_break(self.cleaned_data["text"])
 
     def clean_evidence_url(self) -> str:
         """Only an address on the public web; nothing is opened."""

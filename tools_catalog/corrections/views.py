@@ -37,7 +37,7 @@ def correction(request: HttpRequest, key: str) -> HttpResponse:
         try:
             send_in(request, form, get_object_or_404(Tool, key=key))
         except TooMany:
-            return come_back_later(render(request, "tools_catalog/corrections/too_many.html", page, status=429))
+            return come_back_later(show(request, form, {**page, "must_wait": True}, status=429))
     return redirect("tool:correction_sent", key)
 
 

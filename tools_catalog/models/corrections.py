@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tools_catalog.methodology.text import Text
 from tools_catalog.models.tools import LONGEST_URL, Tool
 
-LONGEST_TEXT, LONGEST_NAME = 2000, 120
+LONGEST_TEXT, LONGEST_NAME, LONGEST_EMAIL = 2000, 120, 254
 LINK_DAYS = 7
 
 
@@ -42,7 +42,7 @@ class Correction(models.Model):
     evidence_url = models.URLField(_("evidence"), max_length=LONGEST_URL, blank=True)
     name = models.CharField(_("name"), max_length=LONGEST_NAME, blank=True)
     is_vendor = models.BooleanField(_("for the supplier"), default=False)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = models.EmailField(_("e-mail"), max_length=LONGEST_EMAIL, blank=True)
     language = models.CharField(_("language"), max_length=10)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.AWAITING)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from site_core.secret_links import new_token
-from tests.tools_catalog.corrections.supplier import address, correction, decided, link_in, mails, write
+from tests.tools_catalog.corrections.supplier import WORDS, address, correction, decided, link_in, mails, write
 from tools_catalog.models import Correction
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,15 @@ def test_opening_the_link_confirms_nothing(browser, link):
     assert browser.page.status_code == 200
     assert "Podmíněné otázky umíme od verze 4." in browser.text
     assert state() == "awaiting"
+
+
+@pytest.mark.parametrize(("is_vendor", "answer"), [("yes", "Ano, za dodavatele"), ("no", "Ne, jsem někdo jiný")])
+def test_the_page_shows_all_that_is_sent(of, browser, is_vendor, answer):
+    write(browser, is_vendor=is_vendor)
+    browser.open(link_in(mails()[0]))
+    shown = browser.text.replace("\xa0", " ")
+    said = [WORDS[name] for name in ("text", "evidence_url", "name", "email")]
+    assert not [text for text in (*said, answer) if text not in shown]
 
 
 def test_the_button_confirms_and_a_second_click_changes_nothing(browser, link):

@@ -100,6 +100,30 @@ def test_what_can_not_be_true_is_refused(of, browser, field, value):
     assert not Correction.objects.exists()
 
 
+@pytest.mark.parametrize(("field", "value", "words"), [
+    ("text", "a" * 2500, "Vejde se sem nejvýš 2 000 znaků. Vypusťte 500 znaků."),
+    ("name", "a" * 121, "Vejde se sem nejvýš 120 znaků. Vypusťte 1 znak."),
+    ("evidence_url", "https://example.org/" + "a" * 482, "Vejde se sem nejvýš 500 znaků. Vypusťte 2 znaky."),
+    ("email", "a" * 60 + "@" + "b" * 60 + "." + "c" * 60 + "." + "d" * 60 + "." + "e" * 20 + ".cz", "nejvýš 254 znaků"),
+])  # fmt: skip
+def test_what_is_too_long_is_kept_whole_and_told_by_how_much(of, browser, field, value, words):
+    assert write(browser, **{field: value}).status_code == 422
+    assert browser.form.fields[field] == [value]
+    assert words in browser.text.replace("\xa0", " ")
+    assert "maxlength" not in browser.text.split("<main")[1].split("</main")[0]
+
+
+def test_too_long_is_told_in_the_language_of_the_page_after_it_was_told_in_another(of, browser):
+    write(browser, text="a" * 2001)
+    write(browser, language="en", text="a" * 2001)
+    assert "At most 2,000 characters fit here. Leave out 1 character." in browser.text
+
+
+def test_a_line_break_counts_once(of, browser):
+    assert write(browser, text="a" * 1000 + "\r\n" + "b" * 999).status_code == 302
+    assert Correction.objects.get().text == "a" * 1000 + "\n" + "b" * 999
+
+
 def test_a_control_character_is_no_fault_of_ours(of, browser):
     assert write(browser, text="a\0b").status_code == 422
 
@@ -135,6 +159,19 @@ def test_too_many_from_one_network_wait(of, browser, settings):
     assert answers == [302, 302, 429]
     assert browser.page["Retry-After"] == "3600"
     assert Correction.objects.count() == 2
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_whoever_has_to_wait_loses_nothing_and_may_send_the_same_later(of, browser, settings, language):
+    settings.CORRECTIONS_AN_HOUR = 0
+    write(browser, language=language)
+    assert browser.text.count("<title>Chyba:" if language == "cs" else "<title>Error:") == 1
+    kept = {name: value for name, value in WORDS.items() if name != "what"}
+    assert {name: browser.form.fields[name] for name in kept} == {name: [value] for name, value in kept.items()}
+    settings.CORRECTIONS_AN_HOUR = 1
+    cache.clear()
+    assert browser.send(what=WORDS["what"]).status_code == 302
+    assert Correction.objects.count() == 1
 
 
 def test_too_many_for_one_address_wait_whoever_writes(of, browser, settings):
