@@ -120,7 +120,8 @@ def _send_back(batch: ReviewBatch, person: Any, typed: Any) -> str:
 
 
 def _drop(batch: ReviewBatch, person: Any, typed: Any) -> str:
-    batches.drop(get_object_or_404(batch.cells, pk=typed["drop"]), person)
+    pk = typed["drop"]
+    batches.drop(get_object_or_404(batch.cells, pk=pk if pk.isdecimal() else 0), person)
     return _("The change is dropped.")
 
 

@@ -187,6 +187,10 @@ def test_where_one_of_the_first_three_tools_moves_every_change_must_be_confirmed
     assert step(petr, batch, "approve", **confirmations(batch, "surveys")).status_code == 302
 
 
+def test_a_cell_that_is_not_in_the_batch_cannot_be_dropped(batch, jana):
+    assert [browser(jana).post(batch_url(batch), {"drop": pk}).status_code for pk in ("0", "x")] == [404, 404]
+
+
 # --- published ------------------------------------------------------------------------------------------------------
 def test_all_cells_are_published_at_once_as_one_snapshot(anketa, batch, petr, hana, django_capture_on_commit_callbacks):
     approved(batch, petr)
