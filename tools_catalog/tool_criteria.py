@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 
 from tools_catalog.matching.effort import Narrowing
 from tools_catalog.matching.evidence import is_stale, months_later
@@ -20,7 +20,7 @@ from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.said import Said, label
 
-DESK_REVIEW = gettext_noop("desk review 2026")
+DESK_REVIEW = "desk review 2026"
 LAUNCH_WEEKS = "min_weeks_to_launch"  # edition.yaml, launch_weeks_cap
 DAY = datetime.timedelta(days=1)
 
@@ -173,8 +173,8 @@ def source(piece: Mapping[str, Any], edition: Edition) -> Source:
 
 
 def reviewer(name: str) -> str:
-    """Who reviewed; the first review was no person but a piece of work, and that has a name in every language."""
-    return gettext(name) if name == DESK_REVIEW else name
+    """Who reviewed. The first review carries the name of a piece of work, so we say who did it and from what."""
+    return gettext("the authors of civicport, from published sources") if name == DESK_REVIEW else name
 
 
 def text(raw: Mapping[str, str] | None) -> Text | None:

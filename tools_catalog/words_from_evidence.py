@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from tools_catalog.anchors import PLACES, WEAKNESSES, criterion_anchor
@@ -127,12 +128,13 @@ def _strengths(record: Record, examined: Examined, edition: Edition, as_of: date
 
 
 def criterion_point(criterion: Criterion, record: Record, edition: Edition) -> Point:
-    """A criterion with its level in words of the rubric, the grade and the day of the evidence."""
+    """A criterion with its level (or "at least" that) in words of the rubric, the grade and the day of the evidence."""
     cell = _cell(record, criterion)
+    level = str(criterion.levels[cell["level"]])
     seen = date_format(datetime.date.fromisoformat(cell["seen_on"]), "DATE_FORMAT")
     return Point(
         claim=criterion.name,
-        more=str(criterion.levels[cell["level"]]),
+        more=f"{capfirst(str(edition.labels.floor))}: {level}" if cell.get("floor") else level,
         proof=gettext("%(grade)s, seen %(date)s") % {"grade": edition.grades[cell["grade"]].name, "date": seen},
         anchor=criterion_anchor(criterion.key),
     )

@@ -69,3 +69,17 @@ def test_the_printed_result_says_where_it_comes_from(printed, language):
     assert edit not in "".join(for_the_council)
     assert re.search(link + edit, for_us)  # a page of its own: whoever hands out the paper can keep it back
     assert [n for n, page in enumerate(pages, 1) if not re.search(rf"\b{n} ?/ ?{len(pages)}$", page.strip())] == []
+
+
+@needs_poppler
+def test_the_printed_page_of_a_tool_has_every_source_and_says_where_it_comes_from(reader, tmp_path):
+    one = reader(language="cs")
+    one.open("/nastroje/decidim/")
+    sources = one.page.locator(".cp-criteria .cp-ev__list a").evaluate_all("all => all.map(each => each.href)")
+    one.page.pdf(path=tmp_path / "tool.pdf", prefer_css_page_size=True)
+    command = ["pdftotext", "-raw", str(tmp_path / "tool.pdf"), "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert f"{one.site}/nastroje/decidim/" in words.partition("Decidim")[0]
+    assert len(sources) > 10
+    paper = "".join(words.split())
+    assert [url for url in sources if url[:60] not in paper] == []

@@ -24,11 +24,17 @@ def test_every_fact_has_its_words_its_sources_and_its_day():
 
 
 def test_a_list_that_may_be_longer_says_so_and_a_complete_one_does_not():
-    with_page(full_tool())
-    identity = shown().split("<dt>Způsoby ověření</dt>")[1].split("</dd>")[0]
+    of = full_tool()
+    of.facts.add(Fact(key="ui_languages", value=["cs"], sources=["https://example.org/a"], seen_on=SEEN))
+    of.save_revision(clean=False).publish()
+    with_page(of)
+    page = shown()
+    identity = page.split("<dt>Způsoby ověření</dt>")[1].split("</dd>")[0]
+
+    assert page.count(translated("the list may be incomplete")) == 1
 
     assert "e-mail, Identita občana" in identity
-    assert translated("at least these") not in identity
+    assert translated("the list may be incomplete") not in identity
 
 
 def test_facts_that_nobody_knows_are_named():
@@ -195,3 +201,23 @@ def test_a_tool_that_the_catalogue_does_not_hold_keeps_its_words_and_says_so():
 
     assert "Naše slova." in html
     assert translated("The published catalogue does not hold this tool at the moment.") in html
+
+
+def test_what_has_no_source_says_so():
+    of = full_tool()
+    of.year_started = 2015
+    of.save_revision(clean=False).publish()
+    with_page(of)
+
+    since = shown().split("<dd>2015")[1].split("</dd>")[0]
+
+    assert "zdroj neuvádíme, v katalogu k 20. 11. 2026" in since
+
+
+def test_the_paper_says_where_the_page_came_from_and_of_which_day_the_catalogue_is():
+    with_page(full_tool())
+
+    head = shown().split('<p class="cp-printonly')[1].split("</p>")[0]
+
+    assert "http://testserver/tools-cs/anketa/" in head
+    assert "Katalog k 20. 11. 2026." in head

@@ -49,6 +49,12 @@ def name(criterion):
     return str(current_edition().criteria[criterion].name)
 
 
+def test_a_level_that_is_a_floor_says_at_least():
+    found = words_of({"surveys": cell(3, floor=True)})
+
+    assert found.strengths[0].more == f"Nejméně: {current_edition().criteria['surveys'].levels[3]}"
+
+
 def test_strengths_are_proven_levels_in_words_of_the_rubric_the_highest_first():
     found = words_of({"surveys": cell(3), "moderation_safety": cell(4, "A"), "voting": cell(3)})
 
