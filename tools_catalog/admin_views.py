@@ -14,7 +14,7 @@ from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views import snippets
 
 from site_core.exported_lists import HarmlessExport
-from tools_catalog.conflicts import ConflictDeclared
+from tools_catalog.conflicts import ConflictDeclared, conflict_of
 from tools_catalog.forms.vocabularies import criterion_names
 from tools_catalog.models import Assessment, StaleVersion, Tool
 from tools_catalog.signals import reason_to_keep
@@ -66,15 +66,37 @@ class EditView(WithoutAutosave, snippets.EditView):
         return self.form_invalid(form)
 
 
-class DeleteView(snippets.DeleteView):
-    """Deletion, as long as nothing that was published goes."""
+def declared_reason(person: Any, record: Tool | Assessment) -> str | None:
+    """Why this person leaves the record alone, in the active language; None where no conflict is declared."""
+    tool = record.tool_concerned()
+    return str(ConflictDeclared(tool)) if conflict_of(person, tool) else None
+
+
+class LeftAlone:
+    """A view that takes a record away from others: back to the record with the reason if it must stay."""
+
+    def reason_against(self, request: Any) -> str | None:
+        """Why it must stay."""
+        return declared_reason(request.user, self.object)
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """Back to the record with the reason if it must stay."""
-        if reason := reason_to_keep(self.object):
+        """The view, or the reason."""
+        if reason := self.reason_against(request):
             messages.error(request, reason)
             return redirect(reverse(self.edit_url_name, args=(quote(self.object.pk),)))
         return super().dispatch(request, *args, **kwargs)
+
+
+class UnpublishView(LeftAlone, snippets.UnpublishView):
+    """End of a publication, by whoever has no conflict of interest."""
+
+
+class DeleteView(LeftAlone, snippets.DeleteView):
+    """Deletion, as long as nothing that was published goes."""
+
+    def reason_against(self, request: Any) -> str | None:
+        """It was published, or the person has a conflict of interest."""
+        return reason_to_keep(self.object) or super().reason_against(request)
 
 
 class WorkflowActionView(snippets.WorkflowActionView):
@@ -94,11 +116,13 @@ class WorkflowActionView(snippets.WorkflowActionView):
 
 
 class DeleteSelected(DeleteBulkAction):
-    """Deletion of several records; those that were published are listed as not to be deleted."""
+    """Deletion of several records; those that must stay are listed as not to be deleted."""
 
     models = [Tool, Assessment]
     template_name = "tools_catalog/delete_selected.html"
 
     def check_perm(self, snippet: Any) -> bool:
         """Whether this one may go."""
-        return reason_to_keep(snippet) is None and super().check_perm(snippet)
+        if reason_to_keep(snippet) or declared_reason(self.request.user, snippet):
+            return False
+        return super().check_perm(snippet)

@@ -5,6 +5,8 @@ What a page shows of a tool comes from the current snapshot, by the tags in `tem
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,9 @@ from wagtail_localize.fields import SynchronizedField
 from site_core.blocks import BodyBlock
 from site_core.pages import BasePage
 from tools_catalog.blocks import PointsBlock
+from tools_catalog.impartial_words import ImpartialPermissions, WordsForm
+from tools_catalog.models import Tool
+from tools_catalog.models.impartial import ImpartialMixin
 
 LEFT_EMPTY = _("Left empty, the page puts it together from the evidence and says so.")
 
@@ -94,7 +99,7 @@ class ToolIndexPage(BasePage):
         verbose_name_plural = _("catalogue pages")
 
 
-class ToolPage(BasePage):
+class ToolPage(ImpartialMixin, BasePage):
     """The words about one tool in one language. Facts, levels and evidence come from the tool itself."""
 
     tool = models.ForeignKey(
@@ -116,6 +121,7 @@ class ToolPage(BasePage):
         SynchronizedField("slug", overridable=False),
         SynchronizedField("tool", overridable=False),
     ]
+    base_form_class = WordsForm
     parent_page_types = ["tools_catalog.ToolIndexPage"]
     subpage_types: list[str] = []
     page_description = _("One tool in one language. Its facts and levels are edited at the tool.")
@@ -128,6 +134,14 @@ class ToolPage(BasePage):
     def own_words(self) -> str:
         """What people wrote in the three parts, to keep the page by."""
         return "".join(str(part.get_prep_value()) for part in (self.who_for, self.strengths, self.limits) if part)
+
+    def tool_concerned(self) -> Tool:
+        """The tool that the words are about."""
+        return self.tool
+
+    def permissions_for_user(self, user: Any) -> ImpartialPermissions:
+        """What somebody may do with the page."""
+        return ImpartialPermissions(user, self)
 
     def clean(self) -> None:
         """A tool has one page in each language."""

@@ -111,6 +111,7 @@ class CatalogueViewSet(SnippetViewSet):
     add_view_class = admin_views.CreateView
     edit_view_class = admin_views.EditView
     delete_view_class = admin_views.DeleteView
+    unpublish_view_class = admin_views.UnpublishView
     workflow_action_view_class = admin_views.WorkflowActionView
     copy_view_enabled = False  # a key or a cell is there once
     search_backend_name = None  # a few thousand short rows: the database finds them

@@ -7,11 +7,14 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from tests.factories import TODAY, assessment, conflict, superuser, tool
+from tests.page_factories import catalogue, found, site, tool_page
 from tests.tools_catalog.admin_browser import cell_form, page, tool_form, url
 from tools_catalog.conflicts import Conflict, ConflictDeclared, conflict_of
-from tools_catalog.models import Assessment, ConflictOfInterest, Tool
+from tools_catalog.models import Assessment, ConflictOfInterest, Tool, ToolPage
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -153,6 +156,74 @@ def test_approving_in_the_list_says_why_it_does_not_publish(jana, hers):
 
     assert "Ohlásili jste střet zájmů" in page(answer)
     assert Assessment.objects.get().level == 2
+
+
+def test_she_takes_no_assessment_of_it_from_readers(jana, hers):
+    cell = assessment(tool())
+    conflict(jana, cell.tool)
+    answer = hers.post(url(Assessment, "unpublish", cell.pk), follow=True)
+
+    assert "Ohlásili jste střet zájmů" in page(answer)
+    assert Assessment.objects.get().live
+    with pytest.raises(ConflictDeclared):
+        cell.unpublish(user=jana)
+
+
+def test_she_deletes_no_draft_about_it_neither_alone_nor_among_others(jana, hers):
+    about = assessment(tool(published=False), published=False)
+    conflict(jana, about.tool)
+    answer = hers.post(url(Assessment, "delete", about.pk), follow=True)
+    together = reverse("wagtail_bulk_action", args=("tools_catalog", "assessment", "delete"))
+    hers.post(f"{together}?id={about.pk}")
+
+    assert "Ohlásili jste střet zájmů" in page(answer)
+    assert Assessment.objects.get() == about
+
+
+# --- the words about a tool -----------------------------------------------------------------------------------------
+@pytest.fixture
+def words():
+    """The page of a tool."""
+    about = tool()
+    site(catalogue(), tool_page(about))
+    return found(f"tool {about.key}")
+
+
+def test_whoever_has_nothing_declared_edits_the_words(words, hers):
+    assert hers.get(reverse("wagtailadmin_pages:edit", args=[words.pk])).status_code == 200
+    hers.post(reverse("wagtailadmin_pages:unpublish", args=[words.pk]))
+    assert not ToolPage.objects.get(pk=words.pk).live
+
+
+@pytest.mark.parametrize("deed", ["edit", "unpublish", "delete", "move"])
+def test_she_neither_edits_nor_takes_away_the_words_about_it(words, jana, hers, deed):
+    conflict(jana, words.tool)
+    answer = hers.post(reverse(f"wagtailadmin_pages:{deed}", args=[words.pk]), {"title": "Jinak"})
+
+    assert (answer.status_code, answer.url) == (302, reverse("wagtailadmin_home"))
+    assert ToolPage.objects.get(pk=words.pk).live
+
+
+def test_programs_that_act_for_her_are_refused_as_well(words, jana):
+    conflict(jana, words.tool)
+    draft = words.save_revision(user=superuser("petr"))
+
+    with pytest.raises(ConflictDeclared):
+        words.save_revision(user=jana)
+    with pytest.raises(ConflictDeclared):
+        draft.publish(user=jana)
+
+
+def test_a_new_page_about_it_says_at_the_tool_why_it_is_not_saved(words, jana, hers):
+    other = tool("mapa")
+    conflict(jana, other)
+    parent = words.get_parent()
+    address = reverse("wagtailadmin_pages:add", args=["tools_catalog", "toolpage", parent.pk])
+    parts = {part: streamfield([]) for part in ("who_for", "strengths", "limits")}
+    answer = hers.post(address, nested_form_data({"title": "Mapa", "slug": "mapa", "tool": other.pk, **parts}))
+
+    assert list(answer.context["form"].errors) == ["tool"]
+    assert "Ohlásili jste střet zájmů" in page(answer)
 
 
 # --- the register -----------------------------------------------------------------------------------------------------

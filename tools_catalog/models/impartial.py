@@ -10,7 +10,7 @@ from tools_catalog.conflicts import refuse_conflict
 
 
 class ImpartialMixin(models.Model):
-    """Asks the register whenever a person saves a draft or publishes. Stands before the mixins of Wagtail.
+    """Asks the register whenever a person saves a draft, publishes or ends it. Stands before the mixins of Wagtail.
 
     Forms say it at the form; this holds for workflows and programs. What the import does has no person behind it.
     """
@@ -31,3 +31,8 @@ class ImpartialMixin(models.Model):
         """Publish a revision. Raises ConflictDeclared."""
         refuse_conflict(user, self.tool_concerned())
         return super().publish(revision, user, *args, **kwargs)
+
+    def unpublish(self, *args: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Take it from readers. Raises ConflictDeclared."""
+        refuse_conflict(user, self.tool_concerned())
+        return super().unpublish(*args, user=user, **kwargs)
