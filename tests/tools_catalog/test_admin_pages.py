@@ -133,7 +133,7 @@ def test_what_is_spared_is_named_with_the_reason(cell):
 def test_the_export_names_its_columns_in_words(cell):
     response = admin().get(url(Assessment, "list"), {"export": "csv"})
 
-    assert b"".join(response.streaming_content).decode().startswith("Klíč,Nástroj,Kritérium,")
+    assert b"".join(response.streaming_content).decode().startswith('"Klíč","Nástroj","Kritérium",')
 
 
 def test_each_cell_has_its_own_history(cell):
