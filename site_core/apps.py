@@ -1,10 +1,12 @@
 """What all pages share."""
 
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class SiteCoreConfig(AppConfig):
     name = "site_core"
+    default = True  # of those in this module
 
     def ready(self) -> None:
         from site_core import page_tree
@@ -13,3 +15,10 @@ class SiteCoreConfig(AppConfig):
         from site_core.outbox import sending as sending
 
         page_tree.connect()
+
+
+class AccountsConfig(WagtailUsersAppConfig):
+    """Wagtail's accounts, with the names of groups in one's own language."""
+
+    user_viewset = "site_core.group_names.AccountViewSet"
+    group_viewset = "site_core.group_names.NamedGroupViewSet"

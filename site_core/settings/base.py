@@ -31,7 +31,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "site_core.apps.AccountsConfig",  # stands for wagtail.users, with names of groups in one's own language
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -1,0 +1,76 @@
+"""Names of groups as people read them. They are stored in English, for code and migrations find them by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.groups import GroupViewSet, IndexView
+from wagtail.users.views.users import UserFilterSet, UserViewSet
+
+OURS = (
+    *(gettext_noop("Editors"), gettext_noop("Moderators")),
+    *(gettext_noop("Reviewers"), gettext_noop("Chief reviewers")),
+)
+
+
+def called(group: Group) -> str:
+    """The name in the active language; a group that people made is called what they called it."""
+    return gettext(group.name) if group.name in OURS else group.name
+
+
+class NamedGroups:
+    """A form of an account that offers groups by their names."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].label_from_instance = called
+
+
+class NewAccountForm(NamedGroups, UserCreationForm):
+    """A new account."""
+
+
+class AccountForm(NamedGroups, UserEditForm):
+    """An existing account."""
+
+
+class AccountFilterSet(UserFilterSet):
+    """Filters of the list of accounts."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["group"].field.label_from_instance = called
+
+
+class AccountViewSet(UserViewSet):
+    """Accounts in the admin."""
+
+    filterset_class = AccountFilterSet
+
+    def get_form_class(self, for_update: bool = False) -> type[NamedGroups]:
+        """The form with the names of groups."""
+        return AccountForm if for_update else NewAccountForm
+
+
+class GroupsView(IndexView):
+    """The list of groups."""
+
+    columns = [
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Name"),
+            accessor=called,
+            sort_key="name",
+            url_name="wagtailusers_groups:edit",
+        )
+    ]
+
+
+class NamedGroupViewSet(GroupViewSet):
+    """Groups in the admin."""
+
+    index_view_class = GroupsView
