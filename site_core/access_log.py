@@ -6,12 +6,13 @@ import re
 from gunicorn.glogging import Logger
 
 # A mail program may put a full stop or a bracket behind it; a dot with letters behind it is the name of a file.
+HIDDEN = "<token>"
 TOKEN = re.compile(r"(?<=[/%'\"])[A-Za-z0-9_-]{22,}(?![A-Za-z0-9_-]|\.\w)")
 
 
 def without_tokens(text: str) -> str:
     """The text without what may be a token: 22 characters or more of base64url, in a path or quoted."""
-    return TOKEN.sub("<token>", text)
+    return TOKEN.sub(HIDDEN, text)
 
 
 class WithoutTokens(logging.Filter):

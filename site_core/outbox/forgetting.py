@@ -1,4 +1,4 @@
-"""The log of mails forgets to whom they went."""
+"""The log of mails forgets to whom they went, and the secret parts of links in mails that never went."""
 
 from __future__ import annotations
 
@@ -6,9 +6,23 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from site_core.access_log import HIDDEN, without_tokens
 from site_core.due import due
 from site_core.outbox.files import file_of
 from site_core.outbox.models import Outgoing
+
+SECRET_DAYS = 8  # no link in a mail works longer than seven days and the rest of the last one
+
+
+@due("secrets of mails given up")
+def forget_secrets(now: datetime) -> str:
+    """Removes secret parts of links that work no more from mails that were given up; those cannot be sent again."""
+    given_up = Outgoing.objects.filter(state=Outgoing.State.FAILED, created_at__lt=now - timedelta(days=SECRET_DAYS))
+    cleaned = 0
+    for mail in given_up.exclude(text="").exclude(text__contains=HIDDEN):
+        if (text := without_tokens(mail.text)) != mail.text:
+            cleaned += Outgoing.objects.filter(pk=mail.pk, state=Outgoing.State.FAILED).update(text=text)
+    return f"secrets of {cleaned} mails removed" if cleaned else ""
 
 
 @due("mail log")

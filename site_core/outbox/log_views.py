@@ -75,7 +75,7 @@ def mail(request: HttpRequest, pk: int) -> HttpResponse:
         "mail": shown,
         "text": text_in(file) if file else shown.text,
         "stays_here": mails_stay_here(),
-        "may_try_again": shown.state == Outgoing.State.FAILED and bool(shown.to),
+        "may_try_again": Outgoing.objects.given_up_whole().filter(pk=pk).exists(),
         "page_title": shown.subject,
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": gettext("Home")},
@@ -89,7 +89,7 @@ def mail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     """A mail that was given up begins anew."""
-    given_up = Outgoing.objects.filter(pk=pk, state=Outgoing.State.FAILED).exclude(to="")
+    given_up = Outgoing.objects.given_up_whole().filter(pk=pk)
     if given_up.update(state=Outgoing.State.WAITING, attempts=0, due_at=timezone.now()):
         messages.success(request, gettext("The mail waits to be sent again."))
     return redirect("mail_log_mail", pk)

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from site_core.access_log import HIDDEN
+
 
 class OutgoingQuerySet(models.QuerySet):
     """Mails."""
@@ -20,6 +22,10 @@ class OutgoingQuerySet(models.QuerySet):
     def due(self, now: datetime) -> Self:
         """Mails whose turn has come; also those whose sender has not come back in time."""
         return self.filter(state__in=[Outgoing.State.WAITING, Outgoing.State.SENDING], due_at__lte=now)
+
+    def given_up_whole(self) -> Self:
+        """Mails that were given up and still hold all that it takes to send them: the address and their links."""
+        return self.filter(state=Outgoing.State.FAILED).exclude(to="").exclude(text__contains=HIDDEN)
 
 
 class Outgoing(models.Model):

@@ -37,7 +37,10 @@ def send_due(now: datetime) -> str:
 
 
 def deliver(pk: int) -> None:
-    """Sends one mail if it is due and nobody else has it; notes what went wrong and when to try again."""
+    """Sends one mail if it is due and nobody else has it; notes what went wrong and when to try again.
+
+    The secret part of a link does not stay in the table: once it is sent, only its reader needs it.
+    """
     mail = claim(pk)
     if mail is None:
         return
@@ -79,8 +82,5 @@ def put_off(mail: Outgoing, error: Exception) -> dict[str, Any]:
 
 
 def settle(mail: Outgoing, **values: Any) -> None:
-    """Notes the outcome, unless the lease ran out and the mail is somebody else's now.
-
-    The secret part of a link does not stay in the table: once it is sent, only its reader needs it.
-    """
+    """Notes the outcome, unless the lease ran out and the mail is somebody else's now."""
     Outgoing.objects.filter(pk=mail.pk, state=Outgoing.State.SENDING, attempts=mail.attempts).update(**values)

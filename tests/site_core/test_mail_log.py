@@ -74,6 +74,14 @@ def test_a_mail_that_was_given_up_is_sent_again_on_demand(admin, made):
     assert (made.state, made.attempts) == ("waiting", 0)
 
 
+def test_a_mail_whose_link_is_gone_is_not_sent_again(admin, made):
+    Outgoing.objects.update(state="failed", text="https://civicport.example/opravy/<token>/")
+    assert address("mail_log_again", made) not in admin.get(address("mail_log_mail", made)).content.decode()
+    admin.post(address("mail_log_again", made))
+    made.refresh_from_db()
+    assert made.state == "failed"
+
+
 def test_a_mail_that_was_sent_is_not_sent_again(admin, made):
     Outgoing.objects.update(state="sent")
     admin.post(address("mail_log_again", made))

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from site_core.outbox import Outgoing, put_mail, sending
 from site_core.outbox.files import name_of, text_in
-from site_core.outbox.forgetting import forget_addresses
+from site_core.outbox.forgetting import SECRET_DAYS, forget_addresses, forget_secrets
 from site_core.outbox.sending import LEASE, LONGEST_PAUSE, MOST_ATTEMPTS, claim, deliver, pause, send_due, settle
+from tools_catalog.models import corrections
 
 pytestmark = pytest.mark.django_db
 LINK = "https://civicport.example/nastroje/decidim/oprava/0123456789abcdefghijklmnop/"
@@ -209,6 +210,31 @@ def test_the_secret_part_of_a_link_does_not_stay_in_the_table():
     made.refresh_from_db()
     assert LINK in mail.outbox[0].body
     assert made.text == "Odkaz: https://civicport.example/nastroje/decidim/oprava/<token>/"
+
+
+def test_a_mail_that_was_given_up_keeps_its_link_as_long_as_that_works():
+    made = put()
+    Outgoing.objects.update(state="failed")
+    assert forget_secrets(timezone.now() + timedelta(days=SECRET_DAYS, hours=-1)) == ""
+    made.refresh_from_db()
+    assert LINK in made.text
+    assert forget_secrets(timezone.now() + timedelta(days=SECRET_DAYS + 1)) != ""
+    made.refresh_from_db()
+    assert made.text == "Odkaz: https://civicport.example/nastroje/decidim/oprava/<token>/"
+    assert forget_secrets(timezone.now() + timedelta(days=SECRET_DAYS + 2)) == ""
+
+
+@pytest.mark.parametrize("state", ["waiting", "sending"])
+def test_a_mail_that_may_still_go_keeps_its_link(state):
+    made = put()
+    Outgoing.objects.update(state=state)
+    forget_secrets(timezone.now() + timedelta(days=SECRET_DAYS + 1))
+    made.refresh_from_db()
+    assert LINK in made.text
+
+
+def test_no_link_in_a_mail_works_longer_than_the_outbox_keeps_it():
+    assert corrections.LINK_DAYS < SECRET_DAYS
 
 
 def test_the_log_forgets_addresses_and_files_but_not_the_mail(folder, settings):
