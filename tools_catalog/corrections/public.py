@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tools_catalog import change_log
 from tools_catalog.change_log import Entry
 from tools_catalog.change_log.recent import Change, recent_source
-from tools_catalog.corrections.targets import Target
+from tools_catalog.corrections.targets import CRITERION, Target
 from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.models import Correction
 from tools_catalog.said import said
@@ -41,10 +41,16 @@ def decided_lately(most: int) -> list[Change]:
     ]
 
 
+def criteria_being_verified(tools: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Keys of these tools, each with a criterion about which a confirmed correction waits. One query."""
+    waiting = Correction.objects.filter(state=Correction.State.CONFIRMED, kind=CRITERION, tool__key__in=tools)
+    return frozenset(waiting.values_list("tool__key", "target"))
+
+
 def verifying(correction: Correction, edition: Edition) -> Verifying:
     """Somebody asks for it since a day."""
     sentence = (
-        _("The supplier asks for a correction, we are verifying it.")
+        _("Somebody who says they write for the supplier asks for a correction, we are verifying it.")
         if correction.is_vendor
         else _("A reader asks for a correction, we are verifying it.")
     )
@@ -66,12 +72,12 @@ def decided(correction: Correction, edition: Edition) -> Entry:
 
 
 def outcome(correction: Correction) -> str:
-    """What was decided about it, for readers."""
+    """What was decided about it, for readers. Nobody has verified whether a supplier wrote it."""
     accepted = correction.state == Correction.State.ACCEPTED
     if correction.is_vendor and accepted:
-        return _("The supplier asked for a correction. We accepted it.")
+        return _("Somebody who says they write for the supplier asked for a correction. We accepted it.")
     if correction.is_vendor:
-        return _("The supplier asked for a correction. We declined it.")
+        return _("Somebody who says they write for the supplier asked for a correction. We declined it.")
     if accepted:
         return _("A reader asked for a correction. We accepted it.")
     return _("A reader asked for a correction. We declined it.")

@@ -78,7 +78,7 @@ class QueueView(ForDeciders, HarmlessExport, ReportView):
     columns = [
         TitleColumn("tool", label=gettext_lazy("Tool"), url_name="corrections:one"),
         WhatColumn("what", label=gettext_lazy("Criterion or fact")),
-        BooleanColumn("is_vendor", label=gettext_lazy("For the supplier")),
+        BooleanColumn("is_vendor", label=gettext_lazy("Says they are the supplier")),
         Column("get_state_display", label=gettext_lazy("State")),
         DateColumn("confirmed_at", label=gettext_lazy("Confirmed")),
     ]

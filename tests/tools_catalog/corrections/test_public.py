@@ -2,13 +2,16 @@
 
 import pytest
 
+from tests.factories import assessment, tool
 from tests.tools_catalog.corrections.supplier import WORDS, correction, decided, form_of
 from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog import change_log
 from tools_catalog.corrections.public import corrections
 from tools_catalog.methodology import current_edition
+from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
+BEING_VERIFIED = "Prověřujeme žádost o opravu"
 PROFILE, CHANGES = "/tools-cs/anketa/", "/nastroje/anketa/zmeny/"
 NAME = "Dotazník"
 
@@ -17,7 +20,28 @@ def test_a_confirmed_one_is_announced_on_the_page_of_the_tool(of):
     correction(of)
     page = shown(PROFILE)
     assert translated("We are verifying a request for a correction") in page
-    assert f'<a href="#surveys">{NAME}</a>: Dodavatel žádá o opravu, prověřujeme ji.' in page
+    assert f'<a href="#surveys">{NAME}</a>: O opravu žádá někdo, kdo se uvádí jako dodavatel, prověřujeme ji.' in page
+
+
+@pytest.mark.parametrize(("kind", "target", "anchor"), [
+    ("criterion", "surveys", "surveys"), ("fact", "status", "fact-status"),
+])  # fmt: skip
+def test_the_criterion_or_fact_itself_says_so_too_until_it_is_decided(of, kind, target, anchor):
+    shown(PROFILE)
+    made = correction(of, kind=kind, target=target)
+    mark, place = f'<a href="#verifying">{BEING_VERIFIED}</a>', f' id="{anchor}"'
+    page = shown(PROFILE)
+    assert page.count(mark) == 1
+    assert page.index(place) < page.index(mark)
+    made.delete()
+    assert mark not in shown(PROFILE)
+
+
+def test_the_comparison_says_so_in_the_cell(of):
+    correction(of)
+    assessment(tool("mapa"))
+    publish_snapshot()
+    assert shown("/porovnani/?t=anketa&t=mapa&all=1").count(f'href="/tools-cs/anketa/#verifying">{BEING_VERIFIED}') == 1
 
 
 @pytest.mark.parametrize("state", ["awaiting", "accepted", "declined"])
@@ -40,8 +64,8 @@ def test_another_tool_has_nothing_to_do_with_it(of):
 
 
 @pytest.mark.parametrize(("state", "is_vendor", "sentence"), [
-    ("accepted", True, "The supplier asked for a correction. We accepted it."),
-    ("declined", True, "The supplier asked for a correction. We declined it."),
+    ("accepted", True, "Somebody who says they write for the supplier asked for a correction. We accepted it."),
+    ("declined", True, "Somebody who says they write for the supplier asked for a correction. We declined it."),
     ("accepted", False, "A reader asked for a correction. We accepted it."),
     ("declined", False, "A reader asked for a correction. We declined it."),
 ])  # fmt: skip
