@@ -121,7 +121,7 @@ def test_declining_changes_no_draft(of, chief):
 @pytest.mark.parametrize(("language", "decision", "subject", "reason"), [
     ("cs", YES, "Oprava přijata: Anketa", YES.reason_cs),
     ("en", YES, "Correction accepted: Anketa", YES.reason_en),
-    ("cs", NO, "Oprava odmítnuta: Anketa", NO.reason_cs),
+    ("cs", NO, "Oprava zamítnuta: Anketa", NO.reason_cs),
     ("en", NO, "Correction declined: Anketa", NO.reason_en),
 ])  # fmt: skip
 def test_the_sender_gets_the_decision_and_its_reason_in_their_language(of, chief, language, decision, subject, reason):
