@@ -71,7 +71,7 @@ class Supplier:
     def write(self):
         """From the page of the tool to the page that says what comes next."""
         self.open("profile")
-        self.go(self.main.get_by_role("link", name=self.says["ask"]))
+        self.go(self.main.get_by_role("link", name=self.says["ask"], exact=True))
         self.main.get_by_label(self.says["what"]).select_option("criterion.surveys")
         self.main.get_by_label(self.says["text"]).fill(WRITTEN["text"])
         self.main.get_by_label(self.says["evidence"]).fill(WRITTEN["evidence_url"])
