@@ -71,15 +71,17 @@ class Result(models.Model):
 class ClientComparison(models.Model):
     """A comparison of tools that a consultant keeps for a client, reached by two unguessable links.
 
-    `fields` holds title, tools, importance, activities and notes (`client_comparison.content`). `answers` are those of
-    the result that it began with, without texts: they give levels and weights. It stays at its snapshot until somebody
-    renews it. Its row is the lock: whoever writes updates it first (`client_comparison.saving`).
+    `fields` holds title, tools, importance, activities and notes (`client_comparison.content`). `result` is the one
+    that it began with: its answers give levels and weights. No copy of them is kept, so they go when the municipality
+    deletes them or they run out; `of_town` then still says that there were some. It stays at its snapshot until
+    somebody renews it. Its row is the lock: whoever writes updates it first (`client_comparison.saving`).
     """
 
     edit_token_hash = models.CharField(max_length=64, unique=True, editable=False)
     read_token_hash = models.CharField(max_length=64, unique=True, editable=False)
     fields = models.JSONField(_("content"))
-    answers = models.JSONField(_("answers"), null=True)
+    result = models.ForeignKey(Result, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("result"))
+    of_town = models.BooleanField(_("began with a result"), default=False)
     edition = models.CharField(_("methodology edition"), max_length=20)
     snapshot = models.ForeignKey(
         "tools_catalog.Snapshot", on_delete=models.PROTECT, related_name="+", verbose_name=_("catalogue snapshot")

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from advisor.carry_over import carry_over
 from advisor.client_comparison.content import Content
 from advisor.models import ClientComparison, Result
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot
@@ -20,12 +21,15 @@ from tools_catalog.overview import ACTIVITIES, functions
 
 @dataclass(frozen=True)
 class Basis:
-    """`answers` are those of a town whose result the comparison began with; None for the usual needs of the edition."""
+    """`result` is the one that the comparison began with, as long as its town keeps it.
+
+    `answers` are those of the town, without texts; None for the usual needs of the edition.
+    """
 
     snapshot: LoadedSnapshot
     edition_id: str
     as_of: datetime.date
-    answers: Mapping[str, Any] | None = None
+    result: Result | None = None
 
     @cached_property
     def edition(self) -> Edition:
@@ -35,6 +39,15 @@ class Basis:
     def most_activities(self) -> int:
         """How many activities may be chosen."""
         return self.edition.rules.questions[ACTIVITIES].max or len(functions(self.edition.rules))
+
+    @cached_property
+    def answers(self) -> Mapping[str, Any] | None:
+        """Read anew each time and never copied: what the town deletes is gone here too."""
+        if self.result is None:
+            return None
+        questions = load_edition(self.result.edition).questions
+        said = {key: value for key, value in self.result.answers.items() if questions[key].type != "text"}
+        return said if self.result.edition == self.edition_id else carry_over(said, self.edition).kept
 
     def town(self, content: Content) -> Town | None:
         """The town with the importance of this content, as far as the edition knows it."""
@@ -52,12 +65,13 @@ def basis_of_today() -> Basis:
 
 
 def basis_of(kept: ClientComparison) -> Basis:
-    """What a kept comparison was saved over."""
-    return Basis(stored_snapshot(kept.snapshot_id), kept.edition, kept.as_of, kept.answers)
+    """What a kept comparison was saved over. A result that has run out counts no more, deleted yet or not."""
+    result = kept.result
+    if result is not None and result.profile.expires_on < timezone.localdate():
+        result = None
+    return Basis(stored_snapshot(kept.snapshot_id), kept.edition, kept.as_of, result)
 
 
 def basis_of_result(result: Result) -> Basis:
-    """What a result was computed from, without what the town wrote in its own words."""
-    questions = load_edition(result.edition).questions
-    answers = {key: value for key, value in result.answers.items() if questions[key].type != "text"}
-    return Basis(stored_snapshot(result.snapshot_id), result.edition, result.as_of, answers)
+    """What a result was computed from."""
+    return Basis(stored_snapshot(result.snapshot_id), result.edition, result.as_of, result)

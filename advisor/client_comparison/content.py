@@ -116,8 +116,7 @@ def merge(shown: Mapping[str, str], mine: Fields, saved: Fields) -> Merged:
     if any(digest(each.get(name)) != shown.get(name) for name in orphans(merged) for each in (mine, saved)):
         conflicts = list(dict.fromkeys([TOOLS, *conflicts]))
         merged[TOOLS] = saved.get(TOOLS, [])
-    lost = set(orphans(merged))
-    return Merged({name: value for name, value in merged.items() if value and name not in lost}, tuple(conflicts))
+    return Merged({name: value for name, value in without_orphans(merged).items() if value}, tuple(conflicts))
 
 
 def undecided(merged: Merged, mine: Fields) -> Content:
@@ -129,6 +128,12 @@ def undecided(merged: Merged, mine: Fields) -> Content:
     if TOOLS in merged.conflicts:
         fields = {**{name: text for name, text in mine.items() if name.startswith(NOTE)}, **fields}
     return content_of({name: value for name, value in fields.items() if value})
+
+
+def without_orphans(fields: Fields) -> dict[str, Any]:
+    """The fields without notes whose tool is not there."""
+    lost = set(orphans(fields))
+    return {name: value for name, value in fields.items() if name not in lost}
 
 
 def orphans(fields: Fields) -> list[str]:

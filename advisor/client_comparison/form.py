@@ -27,7 +27,8 @@ class Form:
     """`content` stands in the fields. `kept` is what is stored and the form is about to change; None for a new one.
 
     `faults` and `conflicts` (names of fields that somebody else changed meanwhile) are said at their fields. `shown`:
-    digests that an earlier form carried; without them those of what is kept.
+    digests that an earlier form carried; without them those of what is kept. `listed`: tools that an earlier form
+    listed; one that was unticked stands there still, with its note, to be ticked again.
     """
 
     content: Content
@@ -36,6 +37,7 @@ class Form:
     faults: Sequence[Fault] = ()
     conflicts: Sequence[str] = ()
     shown: Mapping[str, str] | None = None
+    listed: Sequence[str] = ()
 
     @property
     def edition(self) -> Edition:
@@ -79,8 +81,8 @@ class Form:
 
     @property
     def tools(self) -> list[dict[str, Any]]:
-        """Tools of the form and those that are stored, each with its note."""
-        keys = dict.fromkeys([*self.content.tools, *(self.kept.tools if self.kept else ())])
+        """Tools of the form, ticked or not, and those that are stored, each with its note."""
+        keys = dict.fromkeys([*self.listed, *self.content.tools, *(self.kept.tools if self.kept else ())])
         return [
             {
                 "key": key,

@@ -46,7 +46,8 @@ def open_comparison(token: str, today: datetime.date | None = None) -> Access:
     the due task has been there yet.
     """
     hashes = LINKS.hashes_of(token)
-    found = ClientComparison.objects.get(Q(edit_token_hash__in=hashes) | Q(read_token_hash__in=hashes))
+    comparisons = ClientComparison.objects.select_related("result__profile").defer("result__document")
+    found = comparisons.get(Q(edit_token_hash__in=hashes) | Q(read_token_hash__in=hashes))
     if found.expires_on < (today or timezone.localdate()):
         raise Expired
     return Access(found, token, may_edit=found.edit_token_hash in hashes)

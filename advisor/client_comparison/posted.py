@@ -20,10 +20,14 @@ ADD, SHOWN = "add", "shown."
 
 @dataclass(frozen=True)
 class Posted:
-    """`content` as the person wants it, whether it can be saved or not; `shown` digests of what the form had shown."""
+    """`content` as the person wants it, whether it can be saved or not; `shown` digests of what the form had shown.
+
+    `listed`: the tools that stood in the form, ticked or not.
+    """
 
     content: Content
     shown: Mapping[str, str]
+    listed: tuple[str, ...]
 
 
 def read_posted(post: QueryDict, basis: Basis) -> Posted:
@@ -39,7 +43,9 @@ def read_posted(post: QueryDict, basis: Basis) -> Posted:
         activities=tuple(key for key in unique(post.getlist(ACTIVITY)) if key in offered),
         notes={tool: plain(text) for tool in known if (text := post.get(NOTE + tool, ""))},
     )
-    return Posted(content, {name.removeprefix(SHOWN): str(post[name]) for name in post if name.startswith(SHOWN)})
+    shown = {name.removeprefix(SHOWN): str(post[name]) for name in post if name.startswith(SHOWN)}
+    noted = (name.removeprefix(NOTE) for name in post if name.startswith(NOTE))
+    return Posted(content, shown, listed=tuple(tool for tool in noted if tool in known))
 
 
 def digests(content: Content, edition: RuleEdition) -> dict[str, str]:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from advisor.carry_over import carry_over
 from advisor.client_comparison.basis import Basis
-from advisor.client_comparison.content import Content, Fields, Merged, merge
+from advisor.client_comparison.content import Content, Fields, Merged, merge, without_orphans
 from advisor.client_comparison.links import LINKS, read_token
 from advisor.models import ClientComparison
 from advisor.profiles import last_day
@@ -25,8 +24,9 @@ def make(edit_token: str, content: Content, basis: Basis) -> ClientComparison:
         edit_token_hash=LINKS.hash_of(edit_token),
         defaults={
             "read_token_hash": LINKS.hash_of(read_token(edit_token)),
-            "fields": content.fields(),
-            "answers": basis.answers,
+            "fields": without_orphans(content.fields()),
+            "result": basis.result,
+            "of_town": basis.result is not None,
             "edition": basis.edition_id,
             "snapshot_id": basis.snapshot.id,
             "as_of": basis.as_of,
@@ -53,11 +53,9 @@ def save(comparison: ClientComparison, shown: Mapping[str, str], mine: Fields) -
 def renew(comparison: ClientComparison, basis: Basis) -> None:
     """The same comparison over another basis. Raises ClientComparison.DoesNotExist after a deletion."""
     lock_and_prolong(comparison)
-    if comparison.answers is not None:
-        comparison.answers = dict(carry_over(comparison.answers, basis.edition).kept)
     comparison.edition, comparison.snapshot_id = basis.edition_id, basis.snapshot.id
     comparison.as_of = basis.as_of
-    comparison.save(update_fields=["answers", "edition", "snapshot", "as_of"])
+    comparison.save(update_fields=["edition", "snapshot", "as_of"])
 
 
 def lock_and_prolong(comparison: ClientComparison) -> None:

@@ -37,9 +37,11 @@ def begin(request: HttpRequest, content: Content, basis: Basis, **context: objec
     """Shows the form of a new comparison; POST keeps what it says. The same form sent again makes no second one."""
     if request.method != "POST":
         return form_page(request, Form(content, basis), number=LINKS.new_form(), **context)
-    number, wanted = request.POST.get(FORM, ""), read_posted(request.POST, basis).content
+    number, posted = request.POST.get(FORM, ""), read_posted(request.POST, basis)
+    wanted = posted.content
     if found := list(faults(wanted, basis.most_activities)):
-        return form_page(request, Form(wanted, basis, faults=found), status=422, number=number, **context)
+        form = Form(wanted, basis, faults=found, listed=posted.listed)
+        return form_page(request, form, status=422, number=number, **context)
     token = LINKS.token_of_form(number, repr(sorted(wanted.fields().items())))
     if not saving.exists(token):
         if not within_limit("new-client-comparisons", visitor(request), settings.NEW_PROFILES_AN_HOUR):
@@ -80,7 +82,7 @@ def edit(request: HttpRequest, access: Access) -> HttpResponse:
         return form_page(request, Form(stored, basis, stored), access=access)
     posted = read_posted(request.POST, basis)
     if found := list(faults(posted.content, basis.most_activities)):
-        form = Form(posted.content, basis, stored, faults=found, shown=posted.shown)
+        form = Form(posted.content, basis, stored, faults=found, shown=posted.shown, listed=posted.listed)
         return form_page(request, form, status=422, access=access)
     mine = posted.content.fields()
     merged = saving.save(kept, posted.shown, mine)

@@ -128,6 +128,30 @@ def test_two_colleagues_who_change_the_same_are_asked_on_a_page_without_barriers
     assert "Druhý název" in second.text
 
 
+OUTSIDE = """() => [...document.querySelectorAll(".cp-cmp td, .cp-cmp th")].filter(cell => cell.offsetWidth).flatMap(
+  cell => {
+    const edge = cell.getBoundingClientRect(), texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), out = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode, range = document.createRange();
+      if (!text.data.trim() || text.parentElement.closest(".cp-visually-hidden")) continue;
+      range.selectNodeContents(text);
+      for (const box of range.getClientRects())
+        if (box.right > edge.right + 0.5 || box.left < edge.left - 0.5) out.push(text.data.trim());
+    }
+    return out;
+  }
+)"""
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_on_a_phone_every_text_stays_within_its_cell(reader, language):
+    one = Consultant(reader(language=language, width=320)).open_comparison(*THREE)
+    weighed = "&all=1&does=survey&w.functions=critical&w.offline=important&w.data_exit=useful"
+    one.page.goto(one.page.url + weighed)
+    assert one.main.locator(".cp-cmp td:visible").count() > 60
+    assert one.page.evaluate(OUTSIDE) == []
+
+
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
 def test_a_kept_comparison_is_printed_on_a4_across_with_title_notes_and_the_link_for_reading(reader, tmp_path):
     one = Consultant(reader()).open_comparison(*THREE)

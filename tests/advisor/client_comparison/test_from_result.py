@@ -1,16 +1,24 @@
 """A comparison that begins with a result keeps its tools, needs and numbers."""
 
+import datetime
 import json
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from advisor.client_comparison.basis import basis_of
+from advisor.client_comparison.content import content_of
 from advisor.client_comparison.links import read_token
-from advisor.models import ClientComparison
+from advisor.models import ClientComparison, NeedsProfile
+from advisor.profiles import delete_profile
 from advisor.results import store_result
 from advisor.tokens import read_token as read_token_of_profile
 from tests import factories
 from tests.advisor.client_comparison.keeping import address
+from tests.tools_catalog.shown_pages import translated
+from tools_catalog.methodology import load_edition
+from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three")]
 
@@ -51,9 +59,13 @@ def test_from_a_read_only_result_it_keeps_tools_needs_and_the_very_numbers(brows
     }
 
 
-def test_what_the_town_wrote_in_its_own_words_does_not_go_along(browser, result):
+def test_nothing_that_the_town_answered_is_copied(browser, result):
     token = from_result(browser, result)
-    assert "Tajná otázka obce" not in json.dumps(ClientComparison.objects.get().answers, ensure_ascii=False)
+    [kept] = ClientComparison.objects.values()
+    assert kept["result_id"] == result[0].pk
+    needs = load_edition(kept["edition"]).needs
+    assert set(kept["fields"]) <= {"title", "tools", "does", *(f"w.{need}" for need in needs)}
+    assert kept["fields"]["does"] == []
     browser.open(address("shown", read_token(token)))
     assert "Tajná otázka obce" not in browser.text
 
@@ -71,7 +83,38 @@ def test_other_importance_gives_other_numbers_and_the_result_stays(browser, resu
     assert stored.document == document
 
 
-def test_it_outlives_the_answers_it_came_from(browser, result):
+GONE = "The answers of the municipality are gone"
+
+
+def test_as_long_as_the_town_keeps_its_answers_nothing_is_said_about_them(browser, result):
+    assert translated(GONE) not in browser.open(address("shown", from_result(browser, result))).content.decode()
+
+
+def test_what_the_town_deletes_is_gone_here_too_and_the_page_says_so(browser, result):
     token = from_result(browser, result)
-    result[0].profile.delete()
-    assert browser.open(address("shown", token)).status_code == 200
+    town = ClientComparison.objects.get()
+    assert basis_of(town).town(content_of(town.fields))
+    delete_profile(result[0].profile)
+
+    browser.open(address("shown", token))
+
+    assert browser.page.status_code == 200
+    assert translated(GONE) in browser.text
+    assert basis_of(ClientComparison.objects.get()).answers is None
+
+
+def test_answers_that_have_run_out_count_no_more_even_before_they_are_deleted(browser, result):
+    token = from_result(browser, result)
+    NeedsProfile.objects.update(expires_on=timezone.localdate() - datetime.timedelta(days=1))
+    browser.open(address("shown", token))
+    assert translated(GONE) in browser.text
+
+
+def test_a_renewed_comparison_still_counts_with_the_answers_of_its_town(browser, result):
+    token = from_result(browser, result)
+    before = ClientComparison.objects.get()
+    publish_snapshot()
+    browser.client.post(address("renew", token))
+    kept = ClientComparison.objects.get()
+    assert basis_of(kept).answers == basis_of(before).answers
+    assert basis_of(kept).answers["importance"] == TOWN["importance"]

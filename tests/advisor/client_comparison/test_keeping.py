@@ -103,3 +103,27 @@ def test_a_form_of_another_site_is_refused(client):
     answer = client.post(NEW, {"title": "x", "tools": ["alfa", "beta"]}, headers={"Sec-Fetch-Site": "cross-site"})
     assert answer.status_code == 403
     assert not ClientComparison.objects.exists()
+
+
+def test_an_unticked_tool_stays_in_a_form_with_a_fault_with_its_note_to_be_ticked_again(browser):
+    browser.open(NEW)
+    browser.send(title="Pro Lhotu", tools="alfa", note__beta="Slova o Betě")
+    assert browser.page.status_code == 422
+    assert "Slova o Betě" in browser.text
+    browser.send(tools=["alfa", "beta"])
+    assert ClientComparison.objects.get().fields["note.beta"] == "Slova o Betě"
+
+
+def test_the_note_of_a_tool_that_was_taken_out_is_not_kept(browser):
+    browser.open(NEW.replace("?", "?t=gama&"))
+    browser.send(title="Pro Lhotu", tools=["alfa", "beta"], note__gama="Slova o Gamě")
+    assert "note.gama" not in ClientComparison.objects.get().fields
+
+
+def test_two_new_links_are_promised_only_where_they_are_made(browser):
+    said = translated(
+        "You get two secret links: one for changes, one for reading only. No account, and nobody else finds it."
+    )
+    token = made(browser)
+    assert said in browser.open(NEW).content.decode()
+    assert said not in browser.open(address("edit", token)).content.decode()

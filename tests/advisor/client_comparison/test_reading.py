@@ -110,7 +110,7 @@ def test_what_has_run_out_is_gone_at_once_and_emptied_by_the_clock(browser):
     assert browser.open(address("file", read_token(token), "csv")).status_code == 410
     assert TASKS["expired client comparisons"](timezone.now()) == "1 comparisons emptied and 0 links deleted"
     kept = ClientComparison.objects.get()
-    assert (kept.fields, kept.answers) == ({}, None)
+    assert (kept.fields, kept.result) == ({}, None)
     assert browser.open(address("shown", token)).status_code == 410
     assert delete_expired(timezone.now()) == ""
 
