@@ -125,5 +125,7 @@ def test_two_new_links_are_promised_only_where_they_are_made(browser):
         "You get two secret links: one for changes, one for reading only. No account, and nobody else finds it."
     )
     token = made(browser)
-    assert said in browser.open(NEW).content.decode()
-    assert said not in browser.open(address("edit", token)).content.decode()
+    browser.open(NEW)
+    assert said in words(browser)
+    browser.open(address("edit", token))
+    assert said not in words(browser)
