@@ -21,10 +21,23 @@ for name, group, language in {people!r}:
     UserProfile.objects.update_or_create(user=person, defaults={{"preferred_language": language}})
 """
 
+ADMINISTRATOR = """
+from django.contrib.auth import get_user_model
+from wagtail.users.models import UserProfile
+person = get_user_model().objects.create_superuser({name!r}, password={password!r})
+UserProfile.objects.update_or_create(user=person, defaults={{"preferred_language": {language!r}}})
+"""
+
 
 def make_accounts(database: str, *people: tuple[str, str, str]) -> None:
     """Makes accounts, each (name, group, language of the admin), in the database of a served site."""
     code = ACCOUNT.format(people=people, password=PASSWORD)
+    manage("shell", "--no-imports", "-c", code, database=database, DJANGO_SETTINGS_MODULE=SETTINGS)
+
+
+def make_administrator(database: str, name: str, language: str) -> None:
+    """Makes the account of somebody who may do everything."""
+    code = ADMINISTRATOR.format(name=name, language=language, password=PASSWORD)
     manage("shell", "--no-imports", "-c", code, database=database, DJANGO_SETTINGS_MODULE=SETTINGS)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.e2e.accessibility import violations
-from tests.e2e.desk import Member, make_accounts
+from tests.e2e.desk import Member, make_accounts, make_administrator
 from tests.e2e.reader import PREFIX
 from tests.e2e.settings import MAILERS
 from tests.e2e.test_pages import barriers
@@ -117,6 +117,14 @@ def chief(browser, site, site_log):
     member.context.close()
 
 
+@pytest.fixture(scope="module")
+def administrator(browser, site, site_log):
+    make_administrator(f"sqlite:///{site_log.with_name('site.sqlite3')}", "alena", "cs")
+    member = Member(browser, site, "alena")
+    yield member
+    member.context.close()
+
+
 def decide(chief, tool_name):
     """The chief opens the queue, the correction of this tool, and accepts it."""
     page, main = chief.page, chief.page.locator("#main")
@@ -184,4 +192,19 @@ def test_all_pages_of_a_correction_have_no_barriers(supplier, language):
     found += barriers(one.reader)
     one.reader.open(path)
     found += barriers(one.reader)
+    assert found == []
+
+
+def test_the_queue_and_the_mail_log_have_no_barriers(supplier, administrator):
+    one = supplier("mentimeter")
+    one.write()
+    one.open_link()
+    one.press("confirm")
+    page, found = administrator.page, []
+    for path in ("/admin/corrections/", "/admin/reports/mails/"):
+        administrator.open(path)
+        found += violations(page, "#listing-results")
+        with page.expect_navigation():
+            page.locator("#listing-results").get_by_role("link", name="Mentimeter").first.click()
+        found += violations(page, "#main")
     assert found == []

@@ -237,6 +237,30 @@ def test_whoever_has_a_conflict_reads_why_they_cannot_decide(of, chief):
     assert Correction.objects.get().state == "confirmed"
 
 
+@pytest.mark.parametrize("decision", ["accept", "decline"])
+@pytest.mark.parametrize("group", ["Reviewers", "Editors", "Moderators"])
+def test_nobody_else_decides(of, group, decision):
+    made = correction(of)
+    answer = browser_of(user("rudolf", group)).post(page(made), answers(decision))
+    assert answer.status_code in (302, 403)
+    assert (Correction.objects.get().state, mails()) == ("confirmed", [])
+    assert latest_draft(surveys(of)).evidence.count() == 1
+
+
+def test_whoever_is_not_logged_in_decides_nothing(of):
+    made = correction(of)
+    answer = Client().post(page(made), answers())
+    assert answer["Location"].startswith(reverse("wagtailadmin_login"))
+    assert Correction.objects.get().state == "confirmed"
+
+
+@pytest.mark.parametrize("name", ["index", "index_results"])
+@pytest.mark.parametrize("wanted", [{}, {"export": "csv"}, {"export": "xlsx"}])
+def test_nobody_else_reads_the_queue_or_takes_it_away(of, name, wanted):
+    correction(of)
+    assert browser_of(user("rudolf", "Reviewers")).get(reverse(f"corrections:{name}"), wanted).status_code in (302, 403)
+
+
 def test_the_menu_shows_the_queue_only_to_those_who_decide(of, chief):
     home, queue = reverse("wagtailadmin_home"), reverse("corrections:index")
     assert queue in browser_of(chief).get(home).content.decode()
