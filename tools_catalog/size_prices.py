@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext
+
 from tools_catalog.links import Link, links
 from tools_catalog.matching import answers_from
 from tools_catalog.matching.catalogue import Tool
@@ -14,22 +16,31 @@ from tools_catalog.matching.cost import FirstYear, first_year
 from tools_catalog.matching.municipality import Municipality, municipality_from
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.price_words import range_words, rounded
+from tools_catalog.tool_places import Price, price
 
 SIZE = "size"
 ANY_SIZE = "all"
 FREE_PLAN, NOT_FREE, UNKNOWN, SELF_RUN = "free_limited", "not_free", "unknown", "self_run"
-FREE_SERVICE = "free_service"
-RUN_ON_OWN_SERVER = ("open_source", "hosting_modes")
+ESTIMATE = "estimate"
+RESTS_ON = {SELF_RUN: ("open_source", "hosting_modes"), NOT_FREE: ("free_service",)}  # facts, not prices
 
 type Record = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class SizePrice:
-    """A range in words with a note on it and the sources that it rests on; `seen` is the latest of their days."""
+    """A range in words with a note on it and what it rests on: published `prices`, or facts with `links`.
+
+    `seen` is the latest day of the links. `is_estimate`, `vat_not_stated`: why the range is wider than the prices.
+    `why` says why nothing was computed although prices were published.
+    """
 
     words: str
     note: Text | None
+    why: str
+    prices: tuple[Price, ...]
+    is_estimate: bool
+    vat_not_stated: bool
     links: tuple[Link, ...]
     seen: datetime.date | None
 
@@ -69,28 +80,41 @@ def size_prices(record: Record, tool: Tool, size: str, edition: Edition) -> Size
 def size_price(record: Record, found: FirstYear, municipality: Municipality, edition: Edition) -> SizePrice:
     """What the engine found, in words. That nothing is known, or that it is not free, the range itself says."""
     low, high = rounded(found.cost.low, found.cost.high) if found.cost else (None, None)
-    sources = list(_sources(record, found.note, municipality))
+    counted, facts = _counted(record, found.note, municipality), _of_facts(record, RESTS_ON.get(found.note or "", ()))
     return SizePrice(
         words=range_words(low if high is not None or low else None, high),
         note=None if found.note in (None, UNKNOWN, NOT_FREE) else edition.labels.price_notes[found.note],
-        links=links(*dict.fromkeys(url for url, _ in sources)),
-        seen=max((datetime.date.fromisoformat(seen) for _, seen in sources), default=None),
+        why=_why_unknown(record, municipality) if found.note in (UNKNOWN, NOT_FREE, FREE_PLAN) else "",
+        prices=tuple(price(raw, edition) for raw in counted),
+        is_estimate=found.note == ESTIMATE,
+        vat_not_stated=any(raw["amount"] and raw["vat"] == "not_stated" for raw in counted),
+        links=links(*dict.fromkeys(url for url, _ in facts)),
+        seen=max((datetime.date.fromisoformat(seen) for _, seen in facts), default=None),
     )
 
 
-def _sources(record: Record, note: str | None, municipality: Municipality) -> Iterable[tuple[str, str]]:
-    """Address and day of everything that the price was taken from."""
-    if note == SELF_RUN:
-        return _of_facts(record, RUN_ON_OWN_SERVER)
-    if note == NOT_FREE:
-        return _of_facts(record, (FREE_SERVICE,))
-    if note == UNKNOWN:
-        return ()
-    bands = (None,) if note == FREE_PLAN else (municipality.band, ANY_SIZE)
-    for band in bands:
-        if of_band := [price for price in record["prices"] if price["size_band"] == band]:
-            return [(price["source"], price["seen_on"]) for price in of_band]
-    return ()
+def _counted(record: Record, note: str | None, municipality: Municipality) -> list[Record]:
+    """The published prices that the engine counts with."""
+    if note in (UNKNOWN, *RESTS_ON):
+        return []
+    if note == FREE_PLAN:
+        return [raw for raw in _of_band(record, (None,)) if not raw["amount"]]
+    return _of_band(record, (municipality.band, ANY_SIZE))
+
+
+def _of_band(record: Record, bands: Iterable[str | None]) -> list[Record]:
+    """Prices of the first of these sizes that has any."""
+    of_bands = ([raw for raw in record["prices"] if raw["size_band"] == band] for band in bands)
+    return next(filter(None, of_bands), [])
+
+
+def _why_unknown(record: Record, municipality: Municipality) -> str:
+    """Why nothing can be computed from the published prices; empty where there are none."""
+    if not record["prices"]:
+        return ""
+    if _of_band(record, (municipality.band, ANY_SIZE)):
+        return gettext("The published price does not say enough to compute a year from it.")
+    return gettext("No published price is for this size: those below are for other sizes, for a plan or a single case.")
 
 
 def _of_facts(record: Record, keys: Iterable[str]) -> list[tuple[str, str]]:

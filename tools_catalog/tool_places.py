@@ -84,7 +84,11 @@ def price(raw: Mapping[str, Any], edition: Edition) -> Price:
 
 def price_remarks(raw: Mapping[str, Any]) -> tuple[str, ...]:
     """VAT, what the price is taken from, and its year, as far as they are known."""
-    vat = {"excluded": gettext("without VAT"), "included": gettext("with VAT")}
+    vat = {
+        "excluded": gettext("without VAT"),
+        "included": gettext("with VAT"),
+        "not_stated": gettext("whether with VAT is not stated"),
+    }
     paid = gettext("paid or offered in one case") if raw.get("basis") == "contract" else ""
     parts = (vat.get(raw["vat"], "") if raw["amount"] else "", paid, str(raw.get("date") or "")[:4])
     return tuple(filter(None, parts))

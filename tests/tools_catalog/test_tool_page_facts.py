@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import assessment, tool
 from tests.tools_catalog.shown_pages import SEEN, full_tool, reference, shown, translated, with_page
-from tools_catalog.models import Fact
+from tools_catalog.models import Fact, PricePoint
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -110,6 +110,52 @@ def test_the_price_is_computed_for_the_size_that_the_address_asks_for():
     assert "<dd> 6 200 až 25 000 Kč" in priced(small)
     assert "example.org</a>, viděno 20. 11. 2026" in priced(small)
     assert "Cenu neznáme, zeptejte se." in priced(other)
+
+
+def test_a_computed_price_names_the_price_it_is_reckoned_from_and_leads_to_the_rule():
+    of = full_tool()
+    of.prices = [yearly("pop_500_1999", vat="not_stated", date="2017-08")]
+    of.save_revision(clean=False).publish()
+    with_page(of)
+
+    html = shown("/tools-cs/anketa/?size=pop_500_1999")
+    price = priced(html)
+
+    assert f"{translated('Computed from:')} 12 500 Kč ročně, celá služba, DPH neuvedeno, 2017, " in price
+    assert translated("An estimate is counted from half of the price to double.") in price
+    assert translated("Whether the price is with VAT is not stated, so we count with both.") in price
+    assert '#price">' in html.split('id="prices"')[1].split("</section>")[0]
+
+
+@pytest.mark.parametrize(
+    ("priced_for", "why"),
+    [
+        ({"size_band": "", "per": "user_month"}, "Pro tuto velikost cenu nikdo nezveřejnil"),
+        ({"size_band": "all", "per": "not_stated"}, "Zveřejněná cena neříká dost"),
+    ],
+)
+def test_a_price_that_cannot_be_computed_says_why_though_prices_were_published(priced_for, why):
+    of = full_tool()
+    of.prices = [yearly(**priced_for)]
+    of.save_revision(clean=False).publish()
+    with_page(of)
+
+    price = priced(shown("/tools-cs/anketa/?size=pop_500_1999"))
+
+    assert "Cenu neznáme, zeptejte se." in price
+    assert why in price
+
+
+def yearly(size_band, **values):
+    fields = {
+        "amount": 12500,
+        "currency": "CZK",
+        "per": "year",
+        "what_cs": "celá služba",
+        "what_en": "the whole service",
+    }
+    source = {"vat": "excluded", "source": "https://example.org/cenik", "seen_on": SEEN}
+    return PricePoint(size_band=size_band, **{**fields, **source, **values})
 
 
 def priced(html):
