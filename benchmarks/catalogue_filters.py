@@ -87,12 +87,12 @@ def as_described(key: str, row: list[int | None]) -> Described:
         name: frozenset({"unknown" if level is None else "yes" if level >= LEVEL else "no"})
         for name, level in zip(CRITERIA, row, strict=True)
     }
-    return Described(key, "all", {"does": frozenset(), **options}, frozenset(), f"{key} dodavatel a popis", 0.0, None)
+    return Described(key, "all", {"does": frozenset(), **options}, {}, f"{key} dodavatel a popis", 0.0, None)
 
 
 def index_of(described: list[Described]) -> Index:
     vocabulary = {"does": ("any",), **dict.fromkeys(CRITERIA, ("yes", "no", "unknown"))}
-    return build(described, vocabulary=vocabulary, may_facet="does", shelves=("all",))
+    return build(described, vocabulary=vocabulary, together=(), shelves=("all",))
 
 
 def wide_table(levels: dict[str, list[int | None]]) -> sqlite3.Connection:

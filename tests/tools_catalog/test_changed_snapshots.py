@@ -1,7 +1,9 @@
 """After a publication only what changed is made anew, and it is the same snapshot as one made of everything."""
 
+import datetime
+
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 from tests.factories import assessment, tool
@@ -102,9 +104,23 @@ def test_a_new_snapshot_shares_the_tools_that_did_not_change(cell):
 def test_a_publication_that_a_crash_kept_from_the_snapshot_is_found_within_the_hour(cell):
     publish_snapshot()
     Assessment.objects.filter(pk=cell.pk).update(level=1)
-    cache.delete(missed_publications.LOOKED)
 
     said = [missed_publications.look_at_all_tools(timezone.now()) for _ in range(2)]
 
     assert current_snapshot().tools["anketa"]["assessments"]["surveys"]["level"] == 1
     assert said == ["a publication that was missed is in the snapshot now", ""]
+
+
+def test_processes_that_share_no_cache_look_at_all_tools_once_an_hour_together(cell):
+    publish_snapshot()
+    now = timezone.now()
+    missed_publications.look_at_all_tools(now)
+    Assessment.objects.filter(pk=cell.pk).update(level=1)
+
+    said = []
+    for minutes in (1, 59, 60):
+        for cache in caches.all():
+            cache.clear()
+        said.append(missed_publications.look_at_all_tools(now + datetime.timedelta(minutes=minutes)))
+
+    assert said == ["", "", "a publication that was missed is in the snapshot now"]

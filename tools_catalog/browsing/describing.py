@@ -11,11 +11,13 @@ from typing import Any
 from tools_catalog.browsing.index import Described, Index, build
 from tools_catalog.completeness import completeness
 from tools_catalog.last_seen import latest_review
+from tools_catalog.matching.catalogue import Tool
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition
 from tools_catalog.overview import functions
 
 DOES = "does"
+LISTS = {"hosting": "hosting_modes", "identity": "identity"}
 UNKNOWN = "unknown"
 OFFERED, SINGLE_CITY, DISCONTINUED = "offered", "single_city", "discontinued"
 SHELVES = (OFFERED, SINGLE_CITY, DISCONTINUED)
@@ -28,24 +30,27 @@ def catalogue_index(records: Iterable[Record], examined: Iterable[Examined], edi
     """The index of records that come in Czech alphabetical order with what the engine makes of each."""
     seen = {tool.tool.key: tool for tool in examined}
     described = [describe(record, seen[record["key"]], edition) for record in records]
-    return build(described, vocabulary=vocabulary(described, edition), may_facet=DOES, shelves=SHELVES)
+    return build(described, vocabulary=vocabulary(described, edition), together={DOES}, shelves=SHELVES)
 
 
 def describe(record: Record, examined: Examined, edition: Edition) -> Described:
     """One tool."""
     asked = functions(edition.rules)
     levels = {key: examined.levels[function.criterion] for key, function in asked.items()}
-    known = completeness(record, edition)
+    known, facts = completeness(record, edition), facts_of(record, examined, edition)
     return Described(
         key=record["key"],
         shelf=record["status"] if record["status"] in SHELVES else OFFERED,
         options={
             DOES: frozenset(key for key, (low, _) in levels.items() if low >= asked[key].level),
-            **facts_of(record, examined, edition),
+            **facts,
             "documented": shares(known.known, known.applicable),
             "proof": proof(record),
         },
-        may=frozenset(key for key, (_, high) in levels.items() if high >= asked[key].level),
+        may={
+            DOES: frozenset(key for key, (_, high) in levels.items() if high >= asked[key].level),
+            **may_be(facts, examined, edition),
+        },
         text=search_text(record),
         documented=known.known / known.applicable if known.applicable else 0.0,
         verified=latest_review(record),
@@ -86,6 +91,28 @@ def facts_of(record: Record, examined: Examined, edition: Edition) -> dict[str, 
         "country": frozenset({record["country"] or UNKNOWN}),
         "status": frozenset({record["status"]} - set(SHELVES)),
     }
+
+
+def may_be(known: Mapping[str, frozenset[str]], examined: Examined, edition: Edition) -> dict[str, frozenset[str]]:
+    """Options that may be so: all where nothing is known, and what a list lacks, unless the list is complete."""
+    tool = examined.tool
+    lists = {
+        facet: tool.items(fact)
+        if tool.is_complete(fact)
+        else frozenset({*edition.facts[fact].values, *_none(tool, fact)})
+        for facet, fact in LISTS.items()
+    }
+    data = _data(tool.items("hosting_regions"), edition)
+    return {
+        **lists,
+        "data": frozenset({data} if tool.is_complete("hosting_regions") else {data, "eu", "elsewhere"}),
+        "czech": known["czech"] | (edition.facts["czech_ui"].values.keys() if UNKNOWN in known["czech"] else set()),
+        "code": known["code"] | ({"open", "closed"} if UNKNOWN in known["code"] else set()),
+    }
+
+
+def _none(tool: Tool, fact: str) -> frozenset[str]:
+    return frozenset() if tool.items(fact) else frozenset({UNKNOWN})
 
 
 def shares(known: int, applicable: int) -> frozenset[str]:

@@ -25,13 +25,16 @@ class OptionView:
 
 @dataclass(frozen=True)
 class FacetView:
-    """`more` options open on demand, and so do whole facets that are not `is_open`."""
+    """`more` options open on demand, and so do whole facets that are not `is_open`.
+
+    `together`: all that is chosen has to hold; otherwise one option is enough.
+    """
 
     key: str
     title: Words
     first: tuple[OptionView, ...]
     more: tuple[OptionView, ...]
-    may: bool
+    together: bool
     is_open: bool
 
     @property
@@ -57,8 +60,7 @@ def tells_apart(index: Index, selection: Selection, facet: str) -> bool:
 def facet_view(facet: str, index: Index, selection: Selection, found: Found, edition: Edition) -> FacetView:
     """One facet with the options that some tool of the list has, or may have, or that are chosen."""
     shelf, chosen = index.shelves[selection.shelf], selection.chosen.get(facet, ())
-    may = facet == index.may_facet
-    holds = index.may if may else index.holds[facet]
+    holds = index.may.get(facet, index.holds[facet])
     options = [
         OptionView(key, option_label(facet, key, edition), found.counts[facet][key], key in chosen)
         for key, tools in holds.items()
@@ -70,6 +72,6 @@ def facet_view(facet: str, index: Index, selection: Selection, found: Found, edi
         title=facet_title(facet, edition),
         first=tuple(options[:shown]),
         more=tuple(options[shown:]),
-        may=may,
+        together=facet in index.together,
         is_open=facet in OPEN_FACETS or bool(chosen),
     )

@@ -1,12 +1,12 @@
 """Answers a selection: which tools, and how many each further option would give. Pure.
 
-A facet's own choice does not reduce the counts of its options: each count is the length of the list that choosing
-only this option of the facet would give.
+Each count says how many tools the list would have. Where one option of a facet is enough, it is the list that choosing
+only this option of the facet would give; where all have to hold, the list that is left with this option too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tools_catalog.browsing.index import Bits, Index
@@ -17,18 +17,23 @@ PER_PAGE = 20
 
 @dataclass(frozen=True)
 class Found:
-    """`places` are the tools in the order asked for. `counts[facet][option]` holds for this facet alone.
+    """`places` are the tools in the order asked for. `counts[facet][option]`: as the module says.
 
-    `unverified`: how many more tools may have the chosen functions, though nobody has verified it.
-    `shelves`: how many tools of each list the same filters give. `without[facet]`: how many there were without a facet,
-    for the search under the key "".
+    `only_may`: tools of the list asked for that may be what is chosen, though nobody has verified it. `shelves`: how
+    many tools of each list the same filters give. `without`: how many there were without one filter: a facet with no
+    option, or facet and option where all have to hold, or twice nothing for the search.
     """
 
     places: tuple[int, ...]
     counts: Mapping[str, Mapping[str, int]]
-    unverified: int
+    only_may: Bits
     shelves: Mapping[str, int]
-    without: Mapping[str, int]
+    without: Mapping[tuple[str, str], int]
+
+    @property
+    def unverified(self) -> int:
+        """How many tools only may be what is chosen."""
+        return self.only_may.bit_count()
 
     @property
     def pages(self) -> int:
@@ -44,22 +49,23 @@ def find(index: Index, selection: Selection) -> Found:
     """The tools of a selection with all counts."""
     having = index.having(selection.words) if selection.words else index.all
     shelf = index.shelves[selection.shelf]
-    parts = {facet: _any(_options(index, selection, facet), chosen) for facet, chosen in selection.chosen.items()}
+    parts = _parts(index, selection, unverified=selection.unverified)
     filtered = _all(parts, having)
     bits = filtered & shelf
-    outside = {facet: _all(parts, having & shelf, apart=facet) for facet in parts}
+    outside = {facet: _all(parts, having & shelf, apart=facet) for facet in parts if facet not in index.together}
     return Found(
         places=tuple(place for place in index.orders[selection.sort] if bits >> place & 1),
         counts={
             facet: {
                 option: (tools & outside.get(facet, bits)).bit_count()
-                for option, tools in _options(index, selection, facet).items()
+                for option, tools in _options(index, facet, unverified=selection.unverified).items()
             }
             for facet in index.holds
         },
-        unverified=_unverified(index, selection, outside),
+        only_may=_only_may(index, selection, having & shelf),
         shelves={key: (tools & filtered).bit_count() for key, tools in index.shelves.items()},
-        without=_without(outside, parts, shelf, selection),
+        without={part: _found(index, less, having & shelf) for part, less in _each_away(index, selection)}
+        | ({("", ""): _all(parts, shelf).bit_count()} if selection.words else {}),
     )
 
 
@@ -68,14 +74,29 @@ def in_range(selection: Selection, found: Found) -> Selection:
     return replace(selection, page=min(selection.page, found.pages))
 
 
-def _options(index: Index, selection: Selection, facet: str) -> Mapping[str, Bits]:
-    return index.may if selection.unverified and facet == index.may_facet else index.holds[facet]
+def _options(index: Index, facet: str, *, unverified: bool) -> Mapping[str, Bits]:
+    return index.may[facet] if unverified and facet in index.may else index.holds[facet]
+
+
+def _parts(index: Index, selection: Selection, *, unverified: bool) -> dict[str, Bits]:
+    """The tools that each facet lets through."""
+    return {
+        facet: _every(options, chosen, index.all) if facet in index.together else _any(options, chosen)
+        for facet, chosen in selection.chosen.items()
+        for options in [_options(index, facet, unverified=unverified)]
+    }
 
 
 def _any(options: Mapping[str, Bits], chosen: Iterable[str]) -> Bits:
     bits = 0
     for option in chosen:
         bits |= options[option]
+    return bits
+
+
+def _every(options: Mapping[str, Bits], chosen: Iterable[str], bits: Bits) -> Bits:
+    for option in chosen:
+        bits &= options[option]
     return bits
 
 
@@ -86,16 +107,19 @@ def _all(parts: Mapping[str, Bits], bits: Bits, apart: str = "") -> Bits:
     return bits
 
 
-def _unverified(index: Index, selection: Selection, outside: Mapping[str, Bits]) -> int:
-    chosen = selection.chosen.get(index.may_facet, ())
-    if not chosen:
-        return 0
-    only_may = _any(index.may, chosen) & ~_any(index.holds[index.may_facet], chosen)
-    return (only_may & outside[index.may_facet]).bit_count()
+def _found(index: Index, selection: Selection, bits: Bits) -> int:
+    return _all(_parts(index, selection, unverified=selection.unverified), bits).bit_count()
 
 
-def _without(
-    outside: Mapping[str, Bits], parts: Mapping[str, Bits], shelf: Bits, selection: Selection
-) -> dict[str, int]:
-    without = {facet: bits.bit_count() for facet, bits in outside.items()}
-    return {**without, "": _all(parts, shelf).bit_count()} if selection.words else without
+def _only_may(index: Index, selection: Selection, bits: Bits) -> Bits:
+    sure, may = (_all(_parts(index, selection, unverified=unverified), bits) for unverified in (False, True))
+    return may & ~sure
+
+
+def _each_away(index: Index, selection: Selection) -> Iterator[tuple[tuple[str, str], Selection]]:
+    """The selection without each filter that narrows by itself: an option of what holds together, else the facet."""
+    for facet, options in selection.chosen.items():
+        if facet in index.together:
+            yield from (((facet, option), selection.with_option(facet, option, on=False)) for option in options)
+        else:
+            yield (facet, ""), selection.with_facet(facet, ())

@@ -20,14 +20,14 @@ type Bits = int
 class Described:
     """What one tool is found by.
 
-    `options` holds by facet what surely is so; `may` the options of `may_facet` of an index that are so or may be.
+    `options` holds by facet what surely is so; `may` what is so or may be, of facets that can be known in part.
     `shelf` names the list that the tool stands in. `documented` is a share from 0 to 1, `verified` the last review.
     """
 
     key: str
     shelf: str
     options: Mapping[str, frozenset[str]]
-    may: frozenset[str]
+    may: Mapping[str, frozenset[str]]
     text: str
     documented: float
     verified: datetime.date | None
@@ -35,14 +35,18 @@ class Described:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """`holds[facet][option]` and `may[option]` are sets of tools; `orders` all places in each order of a list."""
+    """`holds[facet][option]` and `may[facet][option]` are sets of tools; `orders` all places in each order of a list.
+
+    `may` has only facets that can be known in part. Of a facet in `together` all that is chosen has to hold, of others
+    one option is enough.
+    """
 
     keys: tuple[str, ...]
     places: Mapping[str, int]
     all: Bits
     holds: Mapping[str, Mapping[str, Bits]]
-    may_facet: str
-    may: Mapping[str, Bits]
+    may: Mapping[str, Mapping[str, Bits]]
+    together: frozenset[str]
     shelves: Mapping[str, Bits]
     texts: tuple[str, ...]
     orders: Mapping[str, tuple[int, ...]]
@@ -54,16 +58,21 @@ class Index:
 
 
 def build(
-    described: Sequence[Described], *, vocabulary: Mapping[str, Iterable[str]], may_facet: str, shelves: Iterable[str]
+    described: Sequence[Described],
+    *,
+    vocabulary: Mapping[str, Iterable[str]],
+    together: Iterable[str],
+    shelves: Iterable[str],
 ) -> Index:
     """The index of tools that come in Czech alphabetical order. `vocabulary`: options that exist without a tool too."""
+    in_part = {facet for tool in described for facet in tool.may}
     return Index(
         keys=tuple(tool.key for tool in described),
         places={tool.key: place for place, tool in enumerate(described)},
         all=(1 << len(described)) - 1,
         holds={facet: _holds(facet, described, options) for facet, options in vocabulary.items()},
-        may_facet=may_facet,
-        may=_sets((tool.may for tool in described), vocabulary[may_facet]),
+        may={facet: _may(facet, described, options) for facet, options in vocabulary.items() if facet in in_part},
+        together=frozenset(together),
         shelves=_sets((frozenset({tool.shelf}) for tool in described), shelves),
         texts=tuple(plain(tool.text) for tool in described),
         orders=_orders(described),
@@ -86,6 +95,10 @@ def bits_of(places: Iterable[int]) -> Bits:
 
 def _holds(facet: str, described: Sequence[Described], options: Iterable[str]) -> dict[str, Bits]:
     return _sets((tool.options.get(facet, frozenset()) for tool in described), options)
+
+
+def _may(facet: str, described: Sequence[Described], options: Iterable[str]) -> dict[str, Bits]:
+    return _sets((tool.may.get(facet, frozenset()) for tool in described), options)
 
 
 def _sets(marks: Iterable[frozenset[str]], options: Iterable[str]) -> dict[str, Bits]:

@@ -46,10 +46,14 @@ class ActivityLevel:
 
 @dataclass(frozen=True)
 class Row:
-    """A tool of the list; `compare` is the address that puts it into the tray, or takes it out if it is there."""
+    """A tool of the list; `compare` is the address that puts it into the tray, or takes it out if it is there.
+
+    `only_may`: nobody has verified that it is what the filters ask for.
+    """
 
     entry: Entry
     levels: tuple[ActivityLevel, ...]
+    only_may: bool
     in_tray: bool
     compare: str
 
@@ -113,7 +117,10 @@ def listing(catalogue: Catalogue, asked: Selection) -> Listing:
         selection=selection,
         total=len(found.places),
         rows=tuple(
-            row(catalogue.index.keys[place], catalogue, selection, chosen_tools)
+            replace(
+                row(catalogue.index.keys[place], catalogue, selection, chosen_tools),
+                only_may=bool(found.only_may >> place & 1),
+            )
             for place in found.on_page(selection.page)
         ),
         facets=facet_views(catalogue.index, selection, found, catalogue.edition),
@@ -140,6 +147,7 @@ def row(key: str, catalogue: Catalogue, selection: Selection, chosen: Tray) -> R
     return Row(
         entry=replace(plain, url=with_tray(plain.url, chosen.query)),
         levels=activity_levels(catalogue.examined[key], selection, catalogue.edition),
+        only_may=False,
         in_tray=kept,
         compare=step.query() if kept or not chosen.is_full else "",
     )
@@ -180,10 +188,10 @@ def rescue(selection: Selection, found: Found, edition: Edition) -> tuple[Choice
     if found.places:
         return ()
     offers = []
-    for facet, count in found.without.items():
-        options = selection.chosen.get(facet, ())
+    for (facet, one), count in found.without.items():
+        options = (one,) if one else selection.chosen.get(facet, ())
         label = ", ".join(chip_label(facet, option, edition) for option in options) or _quoted(selection.words)
-        step = selection.with_facet(facet, ()) if facet else replace(selection, words="", page=1)
+        step = selection.without_options(facet, options) if facet else replace(selection, words="", page=1)
         offers.append(Choice(label, step.query(), count=count))
     return tuple(sorted((offer for offer in offers if offer.count), key=lambda offer: -offer.count))
 

@@ -1,6 +1,7 @@
 """What a visitor asks of the catalogue, as it stands in the address: `?does=survey&czech=full&t=decidim`.
 
-Keys are the same in all languages. Options of one facet mean "any of these", facets together "all of these". Pure.
+Keys are the same in all languages. Options of what a tool does mean "all of these", of other facets "any of
+these", facets together "all of these". Pure.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ type Parameters = Mapping[str, list[str]]
 
 @dataclass(frozen=True)
 class Selection:
-    """`chosen` holds options by facet, no facet with none. `unverified`: also tools that only may have the function."""
+    """`chosen` holds options by facet, no facet with none. `unverified`: also tools that only may be so."""
 
     shelf: str
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -46,6 +47,10 @@ class Selection:
         """The same with these options of one facet, from the first page."""
         others = {key: value for key, value in self.chosen.items() if key != facet}
         return replace(self, chosen={**others, facet: options} if options else others, page=1)
+
+    def without_options(self, facet: str, options: Container[str]) -> Selection:
+        """The same without these options of one facet, from the first page."""
+        return self.with_facet(facet, tuple(key for key in self.chosen.get(facet, ()) if key not in options))
 
     def without_filters(self) -> Selection:
         """Everything of the list; order and tray stay."""

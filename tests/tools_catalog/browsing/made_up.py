@@ -13,6 +13,8 @@ FACETS = {
     "code": ("open", "closed"),
     "identity": ("email", "nia"),
 }
+IN_PART = ("does", "identity")
+TOGETHER = "does"
 SHELVES = ("offered", "discontinued")
 WORDS = ("ctvrt", "anketa", "Žížala")
 
@@ -22,7 +24,7 @@ def _described(key, shelf, options, maybe, words, share, day):
         key=key,
         shelf=shelf,
         options=options,
-        may=options["does"] | maybe,
+        may={facet: options[facet] | maybe[facet] for facet in IN_PART},
         text=" ".join(words),
         documented=share,
         verified=day,
@@ -38,7 +40,7 @@ def catalogues():
     tool = st.tuples(
         st.sampled_from(SHELVES),
         _options(),
-        st.frozensets(st.sampled_from(FACETS["does"])),
+        _options(),
         st.lists(st.sampled_from(WORDS), max_size=2),
         st.sampled_from((0.0, 0.5, 0.9)),
         st.sampled_from((None, datetime.date(2026, 1, 1), datetime.date(2026, 11, 1))),
@@ -72,7 +74,7 @@ def selections():
 
 def index_of(tools):
     """The index of made-up tools."""
-    return build(tools, vocabulary=FACETS, may_facet="does", shelves=SHELVES)
+    return build(tools, vocabulary=FACETS, together={TOGETHER}, shelves=SHELVES)
 
 
 def passes(tool, selection):
@@ -80,8 +82,8 @@ def passes(tool, selection):
     if tool.shelf != selection.shelf or not all(word in plain(tool.text) for word in plain(selection.words).split()):
         return False
     for facet, options in selection.chosen.items():
-        has = tool.may if facet == "does" and selection.unverified else tool.options[facet]
-        if not has & set(options):
+        has = tool.may[facet] if facet in IN_PART and selection.unverified else tool.options[facet]
+        if not (has >= set(options) if facet == TOGETHER else has & set(options)):
             return False
     return True
 

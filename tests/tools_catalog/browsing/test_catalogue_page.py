@@ -8,9 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import assessment, tool
+from tests.factories import TODAY, assessment, tool
 from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
+from tools_catalog.models import Fact
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -63,9 +64,34 @@ def test_tools_that_only_may_do_it_are_named_and_one_click_away():
     site(catalogue())
 
     html = shown("/tools-cs/?does=participation_map")
-    assert "1 další nástroj to možná umí, jen to nemáme ověřené." in html
+    assert "1 další nástroj to možná splňuje, jen to nemáme ověřené." in html
     assert names(html) == []
     assert names(shown("/tools-cs/?does=participation_map&unverified=1")) == ["Nastroj-00"]
+
+
+def test_a_list_that_is_known_in_part_makes_a_tool_uncertain_and_never_a_no():
+    [of] = tools(1)
+    of.facts.add(Fact(key="identity", value=["sms"], sources=["https://example.org"], seen_on=TODAY, complete=False))
+    of.save_revision(clean=False).publish()
+    publish_snapshot()
+    site(catalogue())
+
+    assert names(shown("/tools-cs/?identity=bankid")) == []
+    assert "1 další nástroj to možná splňuje" in shown("/tools-cs/?identity=bankid")
+    html = shown("/tools-cs/?identity=bankid&unverified=1")
+    assert names(html) == ["Nastroj-00"]
+    assert translated("may meet it, not verified") in html
+
+
+def test_several_activities_have_to_hold_together_and_the_filter_says_so():
+    assessment(tools(1)[0], "voting")
+    assessment(tool("jen-anketa"))
+    publish_snapshot()
+    site(catalogue())
+
+    html = shown("/tools-cs/?does=survey&does=vote")
+    assert names(html) == ["Nastroj-00"]
+    assert translated("Everything chosen has to hold.") in html
 
 
 def test_links_to_profiles_take_the_tray_along():

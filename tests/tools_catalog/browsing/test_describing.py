@@ -44,11 +44,11 @@ def test_a_tool_of_which_nothing_is_known_may_do_everything_and_surely_does_noth
     tool = described()
 
     assert tool.options["does"] == frozenset()
-    assert tool.may == set(functions(EDITION.rules))
+    assert tool.may["does"] == set(functions(EDITION.rules))
 
 
 def test_a_tool_that_surely_lacks_a_function_may_not_have_it():
-    assert "survey" not in described(assessments={"surveys": {**CELL, "level": 1}}).may
+    assert "survey" not in described(assessments={"surveys": {**CELL, "level": 1}}).may["does"]
 
 
 @pytest.mark.parametrize(("facet", "known", "option"), [
@@ -70,6 +70,26 @@ def test_a_tool_that_surely_lacks_a_function_may_not_have_it():
 ])  # fmt: skip
 def test_a_fact_gives_one_option(facet, known, option):
     assert described(facts=facts(**known)).options[facet] == {option}
+
+
+@pytest.mark.parametrize(("complete", "may"), [(False, True), (True, False)])
+def test_what_a_list_lacks_may_be_there_unless_the_list_is_complete(complete, may):
+    lists = {"identity": ["sms"], "hosting_modes": ["self_hosted"], "hosting_regions": ["US"]}
+    tool = described(facts=facts(**{key: {"value": items, "complete": complete} for key, items in lists.items()}))
+
+    for facet, option in (("identity", "bankid"), ("hosting", "saas")):
+        assert option not in tool.options[facet]
+        assert (option in tool.may[facet]) is may
+        assert tool.options[facet] <= tool.may[facet]
+
+
+def test_what_nobody_knows_may_be_any_option():
+    tool = described()
+
+    assert tool.may["identity"] > {"bankid", "nia", "unknown"}
+    assert tool.may["czech"] == {"full", "partial", "machine", "none", "unknown"}
+    assert tool.may["code"] == {"open", "closed", "unknown"}
+    assert tool.may["data"] == {"eu", "elsewhere", "unknown"}
 
 
 def test_country_prices_places_and_status_are_options():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from tests.tools_catalog.browsing.made_up import FACETS, catalogues, index_of, keys, passes, selections
+from tests.tools_catalog.browsing.made_up import FACETS, TOGETHER, catalogues, index_of, keys, passes, selections
 from tools_catalog.browsing.finding import PER_PAGE, find, in_range
 
 
@@ -16,35 +16,50 @@ def test_the_list_holds_exactly_the_tools_that_pass_every_filter(tools, selectio
 
 
 @given(catalogues(), selections())
-def test_a_count_is_the_length_of_the_list_that_choosing_only_this_option_of_the_facet_gives(tools, selection):
+def test_a_count_is_the_length_of_the_list_that_the_option_gives(tools, selection):
+    """Alone in its facet where one is enough, with all that is chosen already where everything has to hold."""
     index = index_of(tools)
     found = find(index, selection)
 
     for facet, options in FACETS.items():
         for option in options:
-            only_this = selection.with_facet(facet, (option,))
-            assert found.counts[facet][option] == len(find(index, only_this).places)
+            with_it = (
+                selection.with_option(facet, option, on=True)
+                if facet == TOGETHER
+                else selection.with_facet(facet, (option,))
+            )
+            assert found.counts[facet][option] == len(find(index, with_it).places)
 
 
 @given(catalogues(), selections())
-def test_a_filter_of_another_facet_never_adds_a_tool(tools, selection):
+def test_a_filter_never_adds_a_tool_except_a_further_one_of_which_one_is_enough(tools, selection):
     index = index_of(tools)
     before = set(find(index, selection).places)
 
     for facet, options in FACETS.items():
-        if facet not in selection.chosen:
+        if facet == TOGETHER or facet not in selection.chosen:
             for option in options:
                 assert set(find(index, selection.with_option(facet, option, on=True)).places) <= before
 
 
 @given(catalogues(), selections())
-def test_a_further_option_of_the_same_facet_never_takes_a_tool_away(tools, selection):
+def test_a_further_option_where_one_is_enough_never_takes_a_tool_away(tools, selection):
     index = index_of(tools)
     before = set(find(index, selection).places)
 
-    for facet in selection.chosen:
+    for facet in selection.chosen.keys() - {TOGETHER}:
         for option in FACETS[facet]:
             assert set(find(index, selection.with_option(facet, option, on=True)).places) >= before
+
+
+@given(catalogues(), selections())
+def test_several_activities_give_the_tools_that_each_of_them_gives(tools, selection):
+    index = index_of(tools)
+    chosen = selection.chosen.get(TOGETHER, ())
+
+    together = set(find(index, selection).places)
+    alone = [set(find(index, selection.with_facet(TOGETHER, (option,))).places) for option in chosen]
+    assert not alone or together == set.intersection(*alone)
 
 
 @given(catalogues(), selections())
@@ -55,6 +70,7 @@ def test_tools_that_only_may_have_the_function_are_counted_apart_and_added_on_de
 
     assert set(sure.places) <= set(both.places)
     assert sure.unverified == both.unverified == len(both.places) - len(sure.places)
+    assert set(both.places) - set(sure.places) == {place for place in both.places if both.only_may >> place & 1}
 
 
 @given(catalogues(), selections())
@@ -71,11 +87,13 @@ def test_what_taking_a_filter_away_would_give_is_counted(tools, selection):
     index = index_of(tools)
     found = find(index, selection)
 
-    assert set(found.without) == {*selection.chosen, *([""] if selection.words else [])}
-    for facet in selection.chosen:
-        assert found.without[facet] == len(find(index, selection.with_facet(facet, ())).places)
-    if selection.words:
-        assert found.without[""] == len(find(index, replace(selection, words="")).places)
+    ways = {("", ""): replace(selection, words="")} if selection.words else {}
+    for facet, options in selection.chosen.items():
+        if facet == TOGETHER:
+            ways |= {(facet, option): selection.with_option(facet, option, on=False) for option in options}
+        else:
+            ways[facet, ""] = selection.with_facet(facet, ())
+    assert found.without == {way: len(find(index, less).places) for way, less in ways.items()}
 
 
 @given(catalogues(), selections())

@@ -12,7 +12,7 @@ from tools_catalog.browsing.selection import Dropped, read_selection
 
 def a_tool(key="decidim", text=""):
     nothing = {facet: frozenset() for facet in ("does", "czech", "code", "identity")}
-    return Described(key, SHELVES[0], nothing, frozenset(), text, 0.0, None)
+    return Described(key, SHELVES[0], nothing, {}, text, 0.0, None)
 
 
 def read(query, *keys):
