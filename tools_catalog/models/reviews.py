@@ -28,7 +28,10 @@ def account(related_name: str) -> Any:
 
 
 class ReviewBatch(models.Model):
-    """Changed assessments of one tool that are sent in, checked and published together, for one reason."""
+    """Changed assessments of one tool that are sent in, checked and published together, for one reason.
+
+    `effects` is written at the publication: what moved for the example towns, in the form of `review.consequences`.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("in progress")
@@ -49,6 +52,7 @@ class ReviewBatch(models.Model):
     author_name = models.CharField(_("reviewer"), max_length=LONGEST_NAME)
     second_reviewer = account("checked_batches")
     second_reviewer_name = models.CharField(_("second reviewer"), max_length=LONGEST_NAME, blank=True)
+    effects = models.JSONField(null=True, blank=True)
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -19,8 +19,8 @@ from tools_catalog.models import ReviewBatch
 from tools_catalog.review import batches
 from tools_catalog.review.access import PUBLISH, REVIEW, DeskView, refusal
 from tools_catalog.review.batch_forms import CommentForm, ReasonForm, read
-from tools_catalog.review.changed_cells import changed_cells, seal_of
-from tools_catalog.review.consequences import consequences
+from tools_catalog.review.changed_cells import ChangedCell, changed_cells, seal_of
+from tools_catalog.review.consequences import Consequences, consequences, consequences_then
 from tools_catalog.review.publishing import publication_problems, publish
 
 State = ReviewBatch.State
@@ -58,8 +58,6 @@ class BatchView(DeskView):
     def shown(self, refused: batches.Refused | None = None, status: int = 200) -> HttpResponse:
         """The page, after a refusal with what was typed."""
         batch, cells = self.batch, changed_cells(self.batch)
-        sent_in = batch.state in ReviewBatch.SENT_IN
-        sound = sent_in and not list(batches.cell_problems(cells, timezone.localdate()))
         typed = self.request.POST if refused else None
         context = self.get_context_data(
             batch=batch,
@@ -67,7 +65,7 @@ class BatchView(DeskView):
             seal=seal_of(cells),
             steps=open_steps(batch, self.request.user),
             problems=list(publication_problems(batch, cells)) if batch.state == State.APPROVED else [],
-            consequences=consequences(cells) if sound else None,
+            consequences=what_follows(batch, cells),
             for_two={each.key for each in batches.for_two_people(cells)},
             events=batch.events.all(),
             refused=refused,
@@ -84,6 +82,15 @@ class BatchView(DeskView):
     def path(self) -> list[dict[str, str]]:
         """The batch itself."""
         return [{"url": self.request.path, "label": self.get_page_title()}]
+
+
+def what_follows(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> Consequences | None:
+    """What the batch would change for the example towns, or has changed; None while nobody has to know yet."""
+    if batch.state == State.PUBLISHED:
+        return None if batch.effects is None else consequences_then(batch.effects)
+    cells = tuple(cells)
+    sound = batch.state in ReviewBatch.SENT_IN and not list(batches.cell_problems(cells, timezone.localdate()))
+    return consequences(cells) if sound else None
 
 
 def open_steps(batch: ReviewBatch, person: Any) -> frozenset[str]:

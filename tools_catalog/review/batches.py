@@ -130,6 +130,7 @@ def _join_what_was_begun_since(batch: ReviewBatch) -> None:
         tool=batch.tool, author=batch.author_id, state__in=ReviewBatch.WITH_AUTHOR
     ).exclude(pk=batch.pk)
     BatchCell.objects.filter(batch__in=later).update(batch=batch)
+    BatchEvent.objects.filter(batch__in=later).update(batch=batch)
     later.delete()
 
 

@@ -1,15 +1,19 @@
-"""What publishing a batch would change for the example towns, before anybody publishes it."""
+"""What publishing a batch would change for the example towns, before anybody publishes it, and what it changed then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import datetime
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
+from django.core.cache import cache
 from django.utils import timezone
 
-from tools_catalog.adapters import current_snapshot, draft_snapshot
+from tools_catalog.adapters import LoadedSnapshot, current_snapshot, draft_snapshot
 from tools_catalog.effect_words import TownEffects, effects_by_town
-from tools_catalog.effects import Effect, effects
+from tools_catalog.effects import Effect, Position, effects
 from tools_catalog.methodology import current_edition
 from tools_catalog.review.changed_cells import ChangedCell, as_published
 
@@ -27,18 +31,58 @@ class Consequences:
     move_the_first: bool
 
 
+@dataclass(frozen=True)
+class Moves:
+    """What changes its position, and the names of those tools by key."""
+
+    effects: tuple[Effect, ...]
+    names: Mapping[str, str]
+
+
 def consequences(cells: Iterable[ChangedCell]) -> Consequences:
     """What follows for the three towns today. The cells must be such that they could be published."""
-    now = current_snapshot()
-    found = effects(now, draft_snapshot([as_published(each) for each in cells]), timezone.localdate())
-    names = {key: record["name"] for key, record in now.tools.items()}
-    return Consequences(
-        towns=effects_by_town(found, names, current_edition()),
-        move_the_first=any(map(is_among_the_first, found)),
+    return _in_words(moves_of(cells))
+
+
+def consequences_then(kept: Mapping[str, Any]) -> Consequences:
+    """What followed when a batch was published, from what it keeps (see `kept_form`)."""
+    found = tuple(
+        Effect(one["town"], one["tool"], _position(one["before"]), _position(one["after"])) for one in kept["effects"]
     )
+    return _in_words(Moves(found, kept["names"]))
+
+
+def moves_of(cells: Iterable[ChangedCell]) -> Moves:
+    """What would move today; computed once for what the cells say and the catalogue is."""
+    cells, now, today = tuple(cells), current_snapshot(), timezone.localdate()
+    said = sorted((each.draft.tool.key, each.criterion.key, each.after.seal) for each in cells)
+    name = hashlib.sha256(repr((now.id, current_edition().id, today, said)).encode()).hexdigest()
+    found: Moves = cache.get_or_set(f"moves-{name}", lambda: _moves(now, cells, today))
+    return found
+
+
+def kept_form(moves: Moves) -> dict[str, Any]:
+    """The moves as a published batch keeps them, in JSON."""
+    return {"effects": [asdict(effect) for effect in moves.effects], "names": dict(moves.names)}
 
 
 def is_among_the_first(effect: Effect) -> bool:
     """Whether the tool stands among the first three before or after."""
     places = [position.place for position in (effect.before, effect.after) if position and position.place]
     return min(places, default=FIRST + 1) <= FIRST
+
+
+def _moves(now: LoadedSnapshot, cells: Iterable[ChangedCell], today: datetime.date) -> Moves:
+    found = effects(now, draft_snapshot([as_published(each) for each in cells]), today)
+    return Moves(found, {one.tool: now.tools[one.tool]["name"] for one in found if one.tool in now.tools})
+
+
+def _in_words(moves: Moves) -> Consequences:
+    return Consequences(
+        towns=effects_by_town(moves.effects, moves.names, current_edition()),
+        move_the_first=any(map(is_among_the_first, moves.effects)),
+    )
+
+
+def _position(kept: Mapping[str, Any] | None) -> Position | None:
+    return None if kept is None else Position(**kept)

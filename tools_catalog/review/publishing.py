@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tools_catalog.conflicts import conflict_of
-from tools_catalog.models import BatchEvent, ReviewBatch
+from tools_catalog.conflicts import ConflictDeclared, conflict_of
+from tools_catalog.models import BatchEvent, ReviewBatch, StaleVersion
 from tools_catalog.plain import plain_cell
 from tools_catalog.review.batches import Refused, cell_problems, for_two_people, held, move
 from tools_catalog.review.changed_cells import ChangedCell, as_published, changed_cells
+from tools_catalog.review.consequences import kept_form, moves_of
 from tools_catalog.rules import Fault
 from tools_catalog.signals import publish_changes
 
@@ -25,6 +27,7 @@ def publish(batch: ReviewBatch, person: Any) -> None:
     cells = changed_cells(batch)
     if faults := list(publication_problems(batch, cells)):
         raise Refused(*faults)
+    batch.effects = kept_form(moves_of(cells))
     for each in cells:
         _publish_cell(each, person)
     batch.snapshot = publish_changes()
@@ -44,6 +47,19 @@ def publication_problems(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> It
 
 
 def _publish_cell(each: ChangedCell, person: Any) -> None:
+    """Raises Refused with what only the publication itself finds out: somebody was faster, two people of one name."""
+    try:
+        _put_before_readers(each, person)
+    except StaleVersion:
+        raise Refused(
+            Fault(each.name, _("Somebody has saved it at this moment. Look at the batch once more."))
+        ) from None
+    except (ValidationError, ConflictDeclared) as error:
+        reasons = error.messages if isinstance(error, ValidationError) else [str(error)]
+        raise Refused(*(Fault(each.name, reason) for reason in reasons)) from None
+
+
+def _put_before_readers(each: ChangedCell, person: Any) -> None:
     live, cell = each.cell.assessment, each.cell
     draft = as_published(each)
     cell.before, cell.after = plain_cell(live) if live.live else None, plain_cell(draft)

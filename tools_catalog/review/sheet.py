@@ -32,9 +32,13 @@ class Published:
 
 @dataclass(frozen=True)
 class Clash:
-    """Somebody has saved the cell meanwhile: who, and how it differs from what was typed (theirs, yours)."""
+    """Somebody has saved the cell meanwhile: who, and how it differs from what was typed (theirs, yours).
+
+    `closed` says why it cannot be written at all now, empty where it can.
+    """
 
     who: str
+    closed: str
     differences: Differences
 
 
@@ -54,6 +58,11 @@ class SheetCell:
     def standing(self) -> Standing:
         """How the cell stands in the database."""
         return self.entry.standing
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether it can be written to; what somebody typed before it was closed is shown too, so that none is lost."""
+        return not self.standing.closed or self.clash is not None or self.entry.has_faults
 
 
 @dataclass(frozen=True)
@@ -152,5 +161,6 @@ def _clash(entry: CellEntry, edition: Edition) -> Clash:
     criterion = edition.criteria[standing.criterion]
     return Clash(
         who=standing.last_saved_by,
+        closed=standing.closed,
         differences=differences(standing.draft, entry.judgement, criterion, edition),
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
 from tools_catalog.models import Assessment, BatchCell, ReviewBatch, Tool
+from tools_catalog.models.reviews import LONGEST_NAME
 from tools_catalog.plain import plain_cell
 from tools_catalog.review.judgement import Judgement, judgement, judgement_in
 from tools_catalog.rubric import current_rubric
@@ -58,8 +59,9 @@ class Standing:
 
 
 def name_of(person: Any) -> str:
-    """The name under which somebody reviews."""
-    return person.get_full_name().strip() or person.get_username()
+    """The name under which somebody reviews; accounts may have longer ones than a signature has room for."""
+    name: str = person.get_full_name().strip() or person.get_username()
+    return name[:LONGEST_NAME].rstrip()
 
 
 def standings(tool: Tool) -> dict[str, Standing]:

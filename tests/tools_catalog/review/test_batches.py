@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.core.cache import cache
+from django.db.models import F
+from wagtail.signals import published
 
 from tests.factories import assessment, tool
 from tests.tools_catalog.review.desk import PROOF, batch_url, browser, page, person, sheet_form, sheet_url
 from tools_catalog.adapters import current_snapshot
 from tools_catalog.change_log import entries
 from tools_catalog.models import Assessment, BatchCell, ConflictOfInterest, Publication, ReviewBatch, Snapshot
+from tools_catalog.review import consequences
 
 pytestmark = pytest.mark.django_db
 
@@ -187,6 +191,18 @@ def test_where_one_of_the_first_three_tools_moves_every_change_must_be_confirmed
     assert step(petr, batch, "approve", **confirmations(batch, "surveys")).status_code == 302
 
 
+def test_the_history_of_what_was_begun_meanwhile_goes_on_in_the_returned_batch(anketa, batch, jana, petr):
+    sent_in(batch)
+    voting = {"voting": {"choice": "1", "grade": "B", "evidence": [PROOF]}}
+    browser(jana).post(sheet_url(anketa), sheet_form(anketa, **voting))
+    later = ReviewBatch.objects.exclude(pk=batch.pk).get()
+    browser(jana).post(batch_url(later), {"drop": later.cells.get().pk})
+
+    step(petr, batch, "return", comment="Ještě jednou.")
+
+    assert [event.what for event in batch.events.all()] == ["begun", "submitted", "begun", "dropped", "returned"]
+
+
 def test_a_cell_that_is_not_in_the_batch_cannot_be_dropped(batch, jana):
     assert [browser(jana).post(batch_url(batch), {"drop": pk}).status_code for pk in ("0", "x")] == [404, 404]
 
@@ -247,10 +263,73 @@ def test_a_published_batch_stays_readable_when_the_catalogue_goes_on(anketa, bat
     assert "Nelze" not in shown
 
 
-def test_before_the_publication_the_page_says_what_follows_for_three_towns(batch, petr, hana):
-    shown = browser(hana).get(batch_url(approved(batch, petr)))
+OFFERED_DROPS_OUT = "Offered vypadne, zatím je na 1. místě (zatím nevyloučeno)."
 
-    assert len(shown.context["consequences"].towns) == 3
+
+@pytest.fixture
+def moving(jana):
+    """Sent in: without surveys the only tool of the catalogue drops out for the village."""
+    offered = assessment(tool("offered")).tool
+    browser(jana).post(sheet_url(offered), sheet_form(offered, surveys={"choice": "1"}))
+    return sent_in(ReviewBatch.objects.get())
+
+
+def test_the_page_says_what_moves_for_which_town_before_and_after_the_publication(moving, petr, hana):
+    assert OFFERED_DROPS_OUT in page(browser(petr).get(batch_url(moving)))
+    step(petr, moving, "approve", **confirmations(moving, "surveys"))
+
+    step(hana, moving, "publish")
+
+    shown = page(browser(hana).get(batch_url(moving)))
+    assert state(moving) == "published"
+    assert OFFERED_DROPS_OUT in shown
+    assert "Co zveřejnění změnilo pro tři ukázkové obce" in shown
+
+
+def test_a_batch_that_moves_nothing_says_so_for_each_of_three_towns(batch, petr, hana):
+    shown = page(browser(hana).get(batch_url(approved(batch, petr))))
+
+    assert shown.count("Nic, všechny nástroje zůstanou na svých místech.") == 3
+
+
+def test_what_follows_is_computed_once_for_one_draft(moving, petr, monkeypatch):
+    cache.clear()
+    computed = []
+    real = consequences.effects
+    monkeypatch.setattr(consequences, "effects", lambda *args: computed.append(1) or real(*args))
+
+    for _visit in range(2):
+        browser(petr).get(batch_url(moving))
+
+    assert len(computed) == 1
+
+
+def test_two_accounts_of_one_name_are_refused_with_the_reason_and_nothing_is_published(batch, petr, hana):
+    petr.first_name = "Jana"
+    petr.save()
+
+    response = step(hana, approved(batch, petr), "publish")
+
+    assert (response.status_code, state(batch)) == (409, "approved")
+    assert "Druhým hodnotitelem musí být někdo jiný." in page(response)
+    assert Assessment.objects.get(criterion="surveys").level == 2
+
+
+def test_who_saves_a_cell_while_the_batch_is_published_stops_it_and_all_stays_as_it_was(batch, petr, hana):
+    approved(batch, petr)
+
+    def save_meanwhile(**_kwargs):
+        Assessment.objects.update(version=F("version") + 1)
+
+    published.connect(save_meanwhile, sender=Assessment)
+    try:
+        response = step(hana, batch, "publish")
+    finally:
+        published.disconnect(save_meanwhile, sender=Assessment)
+
+    assert (response.status_code, state(batch)) == (409, "approved")
+    assert "Právě v této chvíli to někdo uložil." in page(response)
+    assert Assessment.objects.get(criterion="surveys").level == 2
 
 
 def test_somebody_with_a_conflict_takes_no_step(anketa, batch, hana, petr):

@@ -189,6 +189,39 @@ def test_a_cell_that_was_sent_in_cannot_be_written_to(anketa, jana):
     assert draft(anketa).level == 1
 
 
+def test_what_was_typed_into_a_cell_closed_meanwhile_is_kept_and_the_page_says_why(anketa, jana):
+    save(jana, anketa, surveys={"choice": "1"})
+    typed = sheet_form(anketa, surveys={"choice": "0", "note_cs": "Zkusili jsme to.", "note_en": "Tried."})
+    ReviewBatch.objects.update(state="submitted")
+
+    shown = page(browser(person("petr")).post(sheet_url(anketa), typed))
+
+    assert "Než jste uložili, kritérium se uzavřelo." in shown
+    assert "v dávce, kterou odeslal hodnotitel Jana Nováková" in shown
+    assert 'name="surveys-note_cs"' in shown
+    assert "Zkusili jsme to.</textarea>" in shown
+    assert "Toto kritérium mezitím uložil" not in shown
+
+
+def test_what_is_refused_in_a_cell_closed_meanwhile_is_kept_too(anketa, jana):
+    save(jana, anketa, surveys={"choice": "1"})
+    typed = sheet_form(anketa, surveys={"choice": "0", "note_cs": "Zkusili jsme to."})
+    ReviewBatch.objects.update(state="submitted")
+
+    shown = page(browser(person("petr")).post(sheet_url(anketa), typed))
+
+    assert "v dávce, kterou odeslal hodnotitel Jana Nováková" in shown
+    assert "Zkusili jsme to.</textarea>" in shown
+
+
+def test_a_name_longer_than_a_signature_is_cut(anketa, jana):
+    jana.first_name, jana.last_name = "J" * 150, "N" * 150
+    jana.save()
+
+    assert save(jana, anketa, surveys={"choice": "1"}).status_code == 302
+    assert Assessment.objects.get().get_latest_revision_as_object().reviewer == "J" * 120
+
+
 # --- drafts from elsewhere ------------------------------------------------------------------------------------------
 def saved_elsewhere(who, **values):
     """The draft of the form of a single assessment, or of an accepted correction."""
