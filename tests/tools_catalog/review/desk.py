@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
+from tools_catalog.models import ReviewBatch
 from tools_catalog.review.standing import standings
 
 PARTS = ("url", "kind", "seen_on", "shows_cs", "shows_en")
@@ -17,6 +18,8 @@ PROOF = {
     "shows_cs": "běžící dotazník",
     "shows_en": "a running survey",
 }
+REASON = {"reason_cs": "Přibyla anonymita.", "reason_en": "Anonymity was added."}
+TEST = {**PROOF, "kind": "our_test", "url": "https://example.org/test"}
 
 
 def person(name, group="Reviewers"):
@@ -73,3 +76,29 @@ def cell_form(standing, evidence=None, **fields):
 
 def page(response):
     return response.content.decode()
+
+
+def step(who, batch, name, **fields):
+    """Presses a button on the page of a batch; what was shown there goes along."""
+    one = browser(who)
+    shown = one.get(batch_url(batch))
+    return one.post(batch_url(batch), {"seal": shown.context["seal"], "step": name, **fields})
+
+
+def state(batch):
+    return ReviewBatch.objects.get(pk=batch.pk).state
+
+
+def confirmations(batch, *criteria):
+    return {"confirm": list(batch.cells.filter(assessment__criterion__in=criteria).values_list("pk", flat=True))}
+
+
+def sent_in(batch):
+    step(batch.author, batch, "submit", **REASON)
+    return batch
+
+
+def approved(batch, petr):
+    step(petr, sent_in(batch), "approve", **confirmations(batch, "accessibility"))
+    assert state(batch) == "approved"
+    return batch
