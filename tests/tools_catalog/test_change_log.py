@@ -57,6 +57,20 @@ def test_a_tool_begins_with_the_day_on_which_it_came_in():
     assert entry.sentence == "Doloženo 1 z 39 údajů"
 
 
+def test_a_tool_that_was_withdrawn_and_came_back_says_both():
+    of = tool()
+    assessment(of)
+    publish_snapshot()
+    of.unpublish()
+    publish_snapshot()
+    withdrawn = [str(entry.what) for entry in log_of(of)]
+    of.save_revision(clean=False).publish()
+    publish_snapshot()
+
+    assert withdrawn == [translated("Withdrawn from the catalogue"), translated("Taken into the catalogue")]
+    assert [str(entry.what) for entry in log_of(of)] == [translated("Taken into the catalogue again"), *withdrawn]
+
+
 def test_a_level_that_moved_says_from_what_to_what_and_why():
     of = tool()
     cell = assessment(of)

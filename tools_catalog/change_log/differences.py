@@ -27,11 +27,12 @@ type Record = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class State:
-    """A tool as it was published on a day (Prague date) under an edition."""
+    """A tool as it was published on a day (Prague date) under an edition, or withdrawn: then its last record."""
 
     record: Record
     edition: Edition
     day: datetime.date
+    is_published: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,16 @@ def first_entry(state: State) -> Entry:
         what=gettext("Taken into the catalogue"),
         sentence=gettext("%(known)s of %(all)s items documented") % {"known": known.known, "all": known.applicable},
     )
+
+
+def withdrawn_entry(state: State) -> Entry:
+    """The tool left the catalogue."""
+    return Entry(state.day, gettext("Withdrawn from the catalogue"), sentence=gettext("What we knew stays below."))
+
+
+def returned_entry(state: State) -> Entry:
+    """The tool came back into the catalogue."""
+    return replace(first_entry(state), what=gettext("Taken into the catalogue again"))
 
 
 def differences(before: State, after: State) -> Iterator[Entry]:
