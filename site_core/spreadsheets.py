@@ -6,7 +6,7 @@ import re
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # a spreadsheet that takes another separator than ours begins a cell here, quotation marks or not
-WITHIN = re.compile(r"([;\t\r\n][\s\"]*)(?=[=+\-@])")
+WITHIN = re.compile(r"([;,\t\r\n][\s\"]*)(?=[=+\-@])")
 
 
 def harmless(value: str | int) -> str:

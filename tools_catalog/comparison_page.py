@@ -17,7 +17,8 @@ from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
 from tools_catalog.comparison.asking import ACTIVITY, PAIR, WEIGHT, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.dots import Line, lines
-from tools_catalog.comparison.files import FILES, Sheet, sheet
+from tools_catalog.comparison.files import FILES
+from tools_catalog.comparison.sheet import About, Sheet, sheet
 from tools_catalog.comparison.table import Column, Table, table
 from tools_catalog.comparison.weighing import Ruler, activity_need, ruler
 from tools_catalog.comparison.why import Why, side, why
@@ -47,13 +48,17 @@ class Head:
 
 @dataclass(frozen=True)
 class Page:
-    """Everything that the template asks for. What costs time is computed when it is first used."""
+    """Everything that the template asks for. What costs time is computed when it is first used.
+
+    `urls`: pages of tools by key. `site`: the beginning of full addresses, for files.
+    """
 
     asked: Asked
     snapshot: LoadedSnapshot
     edition: Edition
     today: datetime.date
     urls: Mapping[str, str] = field(default_factory=dict)
+    site: str = ""
 
     @property
     def state(self) -> str:
@@ -212,8 +217,22 @@ class Page:
         return [(kind.upper(), reverse("compare:file", args=[kind]) + self.asked.query()) for kind in FILES]
 
     @property
+    def address(self) -> str:
+        """Where the page is, to stand in files; empty where that is a secret."""
+        return f"{self.site}{reverse('compare:table')}{self.asked.query()}"
+
+    @property
+    def about(self) -> About:
+        """What the files say of how the comparison was made."""
+        marked = [(str(need), str(bucket)) for need, bucket in self.marked]
+        return About(marked, [str(activity) for activity in self.planned], self.address)
+
+    @property
     def sheet(self) -> Sheet:
-        return sheet(self.table, self.edition, self.snapshot.id, self.today, title=self.title, notes=self.notes)
+        """All rows, whatever the page hides."""
+        everything = replace(self, asked=self.asked.with_everything(True)).table
+        kept = {"title": self.title, "notes": self.notes}
+        return sheet(everything, self.edition, self.snapshot.id, self.today, about=self.about, **kept)
 
 
 def comparison_page(request: HttpRequest) -> Page:
@@ -221,12 +240,12 @@ def comparison_page(request: HttpRequest) -> Page:
     snapshot = snapshot_of(request)
     edition = load_edition(snapshot.edition)
     asked = read_asked(dict(request.GET.lists()), snapshot.tools, edition.rules)
-    return Page(asked, snapshot, edition, timezone.localdate(), urls_of(request))
+    return Page(asked, snapshot, edition, timezone.localdate(), urls_of(request), request.build_absolute_uri("/")[:-1])
 
 
 def file_of(page: Page, kind: str) -> HttpResponse:
-    """A file with all rows that the page shows, to be kept. Raises Http404 for a kind that there is none of."""
-    if kind not in FILES:
+    """A file with all rows, to be kept. Raises Http404 for an unknown kind and for less than two tools."""
+    if kind not in FILES or not page.asked.is_enough:
         raise Http404(kind)
     media_type, write = FILES[kind]
     answer = HttpResponse(write(page.sheet), content_type=media_type)
@@ -237,9 +256,9 @@ def file_of(page: Page, kind: str) -> HttpResponse:
 
 def head(column: Column, asked: Asked, url: str) -> Head:
     """A column with its links."""
-    key, here = column.key, asked.query()
-    moves = [asked.moved(key, step).query() for step in (-1, 1)]
-    left, right = ("" if move == here or key == asked.pin else move for move in moves)
+    key = column.key
+    moves = [asked.moved(key, step) for step in (-1, 1)]
+    left, right = ("" if move.columns == asked.columns else move.query() for move in moves)
     return Head(
         column=column,
         url=url,

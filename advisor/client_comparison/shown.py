@@ -94,6 +94,11 @@ class ClientPage(Page):
         return [(kind.upper(), reverse("client:file", args=[self.access.token, kind]) + query) for kind in FILES]
 
     @property
+    def address(self) -> str:
+        """The link is a secret and stands in no file."""
+        return ""
+
+    @property
     def lost_its_town(self) -> bool:
         """It began with a result whose answers are gone: deleted by the town, or run out."""
         return self.town is None and self.access is not None and self.access.comparison.of_town

@@ -1,6 +1,7 @@
 """The page of the comparison and its files: the state is the address, bad input gets a notice, files open again."""
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -10,13 +11,12 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
 from openpyxl import load_workbook
 
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
-from tools_catalog.comparison.files import text_lines
+from tools_catalog.comparison.files import FILES, text_lines
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -169,7 +169,7 @@ def test_the_csv_opens_again_with_czech_letters_and_sources(three):
     text = file("csv").content.decode("utf-8")
     assert text.startswith("\ufeff")
     lines = list(csv.reader(io.StringIO(text[1:]), delimiter=";"))
-    assert lines[0][3:] == ["Alfa", "Beta", "Gama"]
+    assert lines[0][3:] == ["Alfa", "Beta", "Gama", translated("Same for all")]
     assert any("Základ (2)" in cell for line in lines for cell in line)
     assert any("https://example.org/docs" in line for line in lines)
 
@@ -177,11 +177,13 @@ def test_the_csv_opens_again_with_czech_letters_and_sources(three):
 def test_the_xlsx_opens_again_with_sources_as_links_on_the_second_sheet(three):
     book = load_workbook(io.BytesIO(file("xlsx").content))
     first, second = book.worksheets
-    assert [cell.value for cell in first[1]][3:] == ["Alfa", "Beta", "Gama"]
+    assert [cell.value for cell in first[1]][3:6] == ["Alfa", "Beta", "Gama"]
     assert first.freeze_panes == "D2"
-    assert first.page_setup.orientation == "landscape"
+    for page in (first, second):
+        assert page.page_setup.orientation == "landscape"
+        assert page.sheet_properties.pageSetUpPr.fitToPage
     assert second.cell(2, 6).hyperlink.target == "https://example.org/docs"
-    assert second.cell(2, 5).value == "2026-11-20"
+    assert second.cell(2, 5).value == datetime.datetime(2026, 11, 20)
 
 
 def test_the_fit_is_a_number_in_the_xlsx():
@@ -191,7 +193,7 @@ def test_the_fit_is_a_number_in_the_xlsx():
     site(catalogue())
     first = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta&w.functions=critical&does=survey").content)).active
     [sure] = [row for row in first.values if row[1] == translated("Certain fit of 100")]
-    assert all(isinstance(value, int) for value in sure[3:])
+    assert all(isinstance(value, int) for value in sure[3:5])
     assert 0 < sure[3] < sure[4] <= 100
 
 
@@ -216,8 +218,8 @@ def test_no_file_holds_a_formula(name):
     book = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta").content))
 
     cells = [cell for page in book.worksheets for row in page for cell in row]
-    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
-    assert name in [cell.value for cell in cells]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "d"}
+    assert {cell.quotePrefix for cell in cells if cell.value == name} == {True}
     assert f"'{name}" in file("csv", "?t=alfa&t=beta").content.decode()
 
 
@@ -225,6 +227,46 @@ def test_a_file_of_another_kind_is_not_found(three):
     assert Client().get("/porovnani/porovnani.exe").status_code == 404
 
 
-def test_a_file_of_no_tools_is_an_empty_table(three):
-    with translation.override("cs"):
-        assert file("csv", "").content
+@pytest.mark.parametrize("query", ["", "?t=alfa", "?t=xyz&t=alfa"])
+def test_a_file_of_less_than_two_tools_is_not_found(three, query):
+    for kind in FILES:
+        assert Client().get(f"/porovnani/porovnani.{kind}{query}").status_code == 404
+
+
+def test_a_file_holds_all_rows_whatever_the_page_hides(three):
+    found = json.loads(file("json").content)
+    assert found == {**json.loads(file("json", f"{THREE}&all=1").content), "address": found["address"]}
+    assert len(found["criteria"]) > len(re.findall(r'th scope="row"', shown(f"/porovnani/{THREE}")))
+    assert [row["key"] for row in found["criteria"] if row["key"] == "surveys" and row["equal"]] == []
+
+
+def test_every_file_says_what_was_important_and_where_the_page_is(three):
+    weighed = f"{THREE}&does=survey&w.functions=critical"
+    found = json.loads(file("json", weighed).content)
+    assert found["address"] == f"http://testserver/porovnani/{weighed}"
+    assert list(found["importance"].values()) == ["Rozhodující"]
+    assert found["activities"] == ["Dotazník"]
+    first = load_workbook(io.BytesIO(file("xlsx", weighed).content)).active
+    said = [value for row in first.values for value in row]
+    text = file("csv", weighed).content.decode()
+    for part in ("Rozhodující", "Dotazník", found["address"], found["snapshot"]):
+        assert part in said
+        assert f'"{part}"' in text
+
+
+def test_no_other_separator_makes_a_formula_of_a_csv():
+    assessment(tool("alfa", name="ahoj,=1+1"), level=1)
+    assessment(tool("beta"), level=3)
+    publish_snapshot()
+    site(catalogue())
+    lines = list(csv.reader(io.StringIO(file("csv", "?t=alfa&t=beta").content.decode("utf-8-sig"))))
+    assert not [line for line in lines if any(cell.startswith("=") for cell in line)]
+
+
+def test_with_a_pinned_tool_no_arrow_leads_nowhere(three):
+    html = shown(f"/porovnani/{THREE}&pin=gama")
+    arrows = re.findall(rf'href="([^"]*)" title="(?:{translated("To the left")}|{translated("To the right")})"', html)
+    assert len(arrows) == 2
+    for arrow in arrows:
+        moved = shown(f"/porovnani/{arrow.replace('&amp;', '&')}")
+        assert re.findall(r'cp-cmp__name">(\w+)', moved) == ["Gama", "Beta", "Alfa"]

@@ -1,187 +1,40 @@
 """The comparison as a file: CSV, XLSX with sources on a second sheet, JSON. Nothing in them is ever a formula.
 
 The CSV has a byte order mark and semicolons, so that a Czech spreadsheet opens it by a double click (docs/adr/0013).
+The fields of the JSON are described in docs/comparison-file.md.
 """
 
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import ceil
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext, pgettext
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from site_core.spreadsheets import harmless
-from site_core.templatetags.look import level_words
-from tools_catalog.comparison.table import NOT_APPLICABLE, UNKNOWN, Cell, Column, Table
-from tools_catalog.matching.fit import points
-from tools_catalog.methodology import Edition
+from site_core.spreadsheets import FORMULA, harmless_everywhere
+from tools_catalog.comparison.sheet import Line, Sheet
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD = PatternFill("solid", fgColor="0B4F57")
 WIDE, NARROW = 44, 30  # characters
 LINE_HEIGHT = 15  # points
 
-type Line = list[str | int]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The comparison in words: `lines` under `head`, `sources` under `sources_head`, and the same as plain data.
-
-    `name` is what a person called it, empty for the public one.
-    """
-
-    name: str
-    title: str
-    sources_title: str
-    head: Line
-    lines: list[Line]
-    sources_head: Line
-    sources: list[Line]
-    data: dict[str, Any]
-
-
-def sheet(
-    shown: Table,
-    edition: Edition,
-    snapshot: str,
-    as_of: datetime.date,
-    *,
-    title: str = "",
-    notes: Mapping[str, str] = MappingProxyType({}),
-) -> Sheet:
-    """Rows of the table in the active language; `title` and `notes` (by tool) of a comparison that somebody keeps."""
-    names = {column.key: column.name for column in shown.columns}
-    rows = [(group, row) for group in shown.groups for row in group.rows]
-    lines = [*fit_lines(shown), *note_lines(shown, notes)]
-    for group, row in rows:
-        needed = str(edition.levels[row.target].name) if row.target else ""
-        said = [cell_words(cell, edition, best=cell.tool in row.best) for cell in row.cells]
-        lines.append([str(group.name), str(row.name), needed, *said])
-    told = gettext("Catalogue as of %(date)s, methodology %(edition)s") % {
-        "date": date_format(as_of),
-        "edition": edition.id,
-    }
-    return Sheet(
-        name=title,
-        title=gettext("Comparison"),
-        sources_title=gettext("Sources"),
-        head=[gettext("Group"), gettext("Criterion"), gettext("Level you need"), *names.values()],
-        lines=[*lines, [told]],
-        sources_head=[
-            gettext("Criterion"), gettext("Tool"), gettext("What it shows"), gettext("Kind of evidence"),
-            gettext("Seen on"), gettext("Address"),
-        ],
-        sources=source_lines(shown, names),
-        data={
-            **({"title": title, "notes": dict(notes)} if title else {}),
-            **plain(shown, edition, snapshot, as_of),
-        },
-    )  # fmt: skip
-
-
-def source_lines(shown: Table, names: Mapping[str, str]) -> list[Line]:
-    """Every piece of evidence behind the rows; `names` of the tools by key."""
-    return [
-        [str(row.name), names[cell.tool], str(source.title), str(source.kind), source.seen.isoformat(), source.url]
-        for group in shown.groups
-        for row in group.rows
-        for cell in row.cells
-        for source in cell.found.sources
-    ]
-
-
-def fit_lines(shown: Table) -> list[Line]:
-    """The certain and the possible fit, if somebody said what is important."""
-    if any(column.sure is None for column in shown.columns):
-        return []
-    ends = {
-        gettext("Certain fit of 100"): [column.sure for column in shown.columns],
-        gettext("Possible fit of 100"): [column.possible for column in shown.columns],
-    }
-    return [["", words, "", *(points(fit) for fit in fits if fit is not None)] for words, fits in ends.items()]
-
-
-def note_lines(shown: Table, notes: Mapping[str, str]) -> list[Line]:
-    """What somebody wrote about the tools."""
-    return [["", gettext("Note"), "", *(notes.get(column.key, "") for column in shown.columns)]] if notes else []
-
-
-def cell_words(cell: Cell, edition: Edition, *, best: bool) -> str:
-    """Level, numbers, grade and whether it is enough, as the page says them."""
-    found = cell.found
-    if found.state == NOT_APPLICABLE:
-        return gettext("Does not apply")
-    level = level_words(found.low, found.high, [each.name for each in edition.levels])
-    numbers = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
-    verdicts = {"yes": gettext("is enough"), "no": gettext("is not enough"), UNKNOWN: gettext("we do not know")}
-    said = [f"{level} ({numbers})", str(found.grade_name), verdicts.get(cell.verdict, "")]
-    return "; ".join(filter(None, [*said, pgettext("in a row", "best") if best else ""]))
-
-
-def plain(shown: Table, edition: Edition, snapshot: str, as_of: datetime.date) -> dict[str, Any]:
-    """Keys and numbers for machines."""
-    return {
-        "edition": edition.id,
-        "snapshot": snapshot,
-        "as_of": as_of.isoformat(),
-        "tools": [plain_column(column) for column in shown.columns],
-        "hidden_rows": {"equal": shown.equal, "unknown": shown.silent},
-        "criteria": [
-            {
-                "group": group.key,
-                "key": row.key,
-                "name": str(row.name),
-                "target": row.target or None,
-                "best": sorted(row.best),
-                "cells": {cell.tool: plain_cell(cell) for cell in row.cells},
-            }
-            for group in shown.groups
-            for row in group.rows
-        ],
-    }
-
-
-def plain_column(column: Column) -> dict[str, Any]:
-    fits = (column.sure, column.possible)
-    fit = None if column.sure is None else [str(end) for end in fits]
-    return {"key": column.key, "name": column.name, "fit": fit}
-
-
-def plain_cell(cell: Cell) -> dict[str, Any]:
-    found = cell.found
-    return {
-        "state": found.state,
-        "low": found.low,
-        "high": found.high,
-        "at_least": found.at_least,
-        "grade": found.grade,
-        "verdict": cell.verdict or None,
-        "sources": [
-            {"url": each.url, "title": str(each.title), "seen_on": each.seen.isoformat()} for each in found.sources
-        ],
-    }
-
 
 def as_csv(written: Sheet) -> bytes:
-    """Rows, then an empty line and the sources."""
+    """Rows, what they were made from, then an empty line and the sources. Every value stands in quotes."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     named: list[Line] = [[written.name]] if written.name else []
-    for line in [*named, written.head, *written.lines, [], written.sources_head, *written.sources]:
-        writer.writerow([harmless(value) for value in line])
+    for line in [*named, written.head, *written.lines, *written.about, [], written.sources_head, *written.sources]:
+        writer.writerow([harmless_everywhere(str(value)) for value in line])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -191,13 +44,9 @@ def as_xlsx(written: Sheet) -> bytes:
     first, second = book.active, book.create_sheet(written.sources_title)
     first.title = written.title
     named: list[Line] = [[written.name]] if written.name else []
-    widths = [WIDE, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 3)]
-    fill(first, [*named, written.head, *written.lines], widths, head=len(named) + 1)
+    widths = [WIDE, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 4), NARROW / 2]
+    fill(first, [*named, written.head, *written.lines, *written.about], widths, head=len(named) + 1)
     first.freeze_panes = f"D{len(named) + 2}"
-    first.page_setup.orientation = "landscape"
-    first.page_setup.paperSize = first.PAPERSIZE_A4
-    first.page_setup.fitToHeight = 0
-    first.sheet_properties.pageSetUpPr.fitToPage = True
     fill(second, [written.sources_head, *written.sources], [NARROW, NARROW, WIDE, NARROW, NARROW / 2, WIDE])
     second.freeze_panes = "A2"
     for row in range(2, second.max_row + 1):
@@ -205,18 +54,32 @@ def as_xlsx(written: Sheet) -> bytes:
         if str(link.value).startswith(("https://", "http://")):
             link.hyperlink = link.value
             link.style = "Hyperlink"
+    for page in (first, second):
+        on_paper(page)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+def on_paper(page: Any) -> None:
+    """Across an A4, as wide as the paper and as long as it needs."""
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+
+
 def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> None:
-    """Texts as texts, whatever they begin with, and numbers as numbers; line number `head` names the columns."""
+    """Texts as texts, whatever they begin with, numbers as numbers, days as days; line `head` names the columns.
+
+    The quote prefix keeps a text a text when somebody edits its cell.
+    """
     for row, line in enumerate(lines, 1):
         page.row_dimensions[row].height = LINE_HEIGHT * lines_needed(line, widths)
         for place, value in enumerate(line, 1):
             cell = page.cell(row, place, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
-            cell.data_type = "s" if isinstance(value, str) else "n"
+            if isinstance(value, str):
+                cell.data_type, cell.quotePrefix = "s", value.startswith(FORMULA)
             cell.alignment = Alignment(horizontal="left", wrap_text=True, vertical="top")
             if row == head:
                 cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD

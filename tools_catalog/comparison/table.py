@@ -72,13 +72,19 @@ class Row:
 
     @property
     def is_equal(self) -> bool:
-        """All tools have the same value."""
-        return len({cell.value for cell in self.cells}) == 1
+        """All tools have the same value. The same range is none: within it they may differ."""
+        is_certain = all(cell.found.low == cell.found.high or cell.found.state == NOT_APPLICABLE for cell in self.cells)
+        return len({cell.value for cell in self.cells}) == 1 and is_certain
 
     @property
     def is_silent(self) -> bool:
         """Of no tool anything is known: the values look equal, the tools may differ."""
-        return all(cell.found.state == UNKNOWN for cell in self.cells)
+        return all(cell.found.state == UNKNOWN for cell in self.cells) and len({cell.value for cell in self.cells}) == 1
+
+    @property
+    def is_idle(self) -> bool:
+        """Helps nobody to decide: equal or silent, and no level is asked for."""
+        return not self.target and (self.is_equal or self.is_silent)
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
-    """`groups` holds the rows to be shown. `equal` and `silent` count those that are hidden: all tools are the same."""
+    """`groups` holds the rows to be shown. `equal` and `silent` count those that are hidden, see `Row.is_idle`."""
 
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
@@ -120,7 +126,7 @@ def table(
         for key, name, listed in grouped(edition, ruler)
     ]
     rows = [each for group in groups for each in group.rows]
-    hidden = [] if asked.everything else [each for each in rows if each.is_equal]
+    hidden = [] if asked.everything else [each for each in rows if each.is_idle]
     return Table(
         columns=tuple(column(records[key], examined[key], edition, ruler) for key in keys),
         groups=tuple(kept for group in groups if (kept := shown(group, asked.everything)).rows),
@@ -131,8 +137,8 @@ def table(
 
 
 def shown(group: Group, everything: bool) -> Group:
-    """The group without rows that are equal, unless everything is wanted."""
-    return group if everything else Group(group.key, group.name, tuple(row for row in group.rows if not row.is_equal))
+    """The group without idle rows, unless everything is wanted."""
+    return group if everything else Group(group.key, group.name, tuple(row for row in group.rows if not row.is_idle))
 
 
 def grouped(edition: Edition, ruler: Ruler | None) -> list[tuple[str, Text | str, tuple[str, ...]]]:

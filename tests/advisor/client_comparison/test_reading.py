@@ -70,13 +70,14 @@ def test_files_carry_title_and_notes(browser):
 
     lines = list(csv.reader(io.StringIO(read["csv"].decode("utf-8-sig")), delimiter=";"))
     assert lines[0] == ["'=1+1"]
-    assert [line for line in lines if line[1:2] == ["Poznámka"]] == [["", "Poznámka", "", "'=2+2", ""]]
+    assert [line for line in lines if line[1:2] == ["Poznámka"]] == [["", "Poznámka", "", "'=2+2", "", ""]]
     first = load_workbook(io.BytesIO(read["xlsx"])).worksheets[0]
     assert (first.cell(1, 1).value, first.cell(1, 1).data_type) == ("=1+1", "s")
-    assert [cell.value for cell in first[2]][3:] == ["Alfa", "Beta"]
+    assert [cell.value for cell in first[2]][3:5] == ["Alfa", "Beta"]
     assert first.freeze_panes == "D3"
     found = json.loads(read["json"])
-    assert (found["title"], found["notes"]) == ("=1+1", {"alfa": "=2+2"})
+    assert (found["title"], found["notes"], found["address"]) == ("=1+1", {"alfa": "=2+2"}, None)
+    assert token.encode() not in read["csv"] + read["json"]
 
 
 def test_a_file_of_another_kind_is_not_found(browser):

@@ -1,0 +1,202 @@
+"""The comparison in words and as plain data, ready for a file: all rows, whatever the page hides.
+
+It says which rows are the same for all tools, what was important and where the page is.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
+
+from site_core.templatetags.look import level_words
+from tools_catalog.comparison.table import NOT_APPLICABLE, UNKNOWN, Cell, Column, Table
+from tools_catalog.matching.fit import points
+from tools_catalog.methodology import Edition
+
+type Value = str | int | datetime.date
+type Line = list[Value]
+
+
+@dataclass(frozen=True)
+class About:
+    """What stands below the table: what was important (name and bucket), the activities, where the page is.
+
+    `address` is empty where it would give away a secret link.
+    """
+
+    importance: list[tuple[str, str]]
+    activities: list[str]
+    address: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The comparison in words: `lines` under `head`, `sources` under `sources_head`, and the same as plain data.
+
+    `about`: lines below the table, a name and what it says. `name` is what a person called it, else empty.
+    """
+
+    name: str
+    title: str
+    sources_title: str
+    head: Line
+    lines: list[Line]
+    about: list[Line]
+    sources_head: Line
+    sources: list[Line]
+    data: dict[str, Any]
+
+
+def sheet(
+    shown: Table,
+    edition: Edition,
+    snapshot: str,
+    as_of: datetime.date,
+    *,
+    about: About,
+    title: str = "",
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> Sheet:
+    """All rows of the table in the active language; `title` and `notes` (by tool) of one that somebody keeps."""
+    names = {column.key: column.name for column in shown.columns}
+    return Sheet(
+        name=title,
+        title=gettext("Comparison"),
+        sources_title=gettext("Sources"),
+        head=[
+            gettext("Group"), gettext("Criterion"), gettext("Level you need"), *names.values(),
+            gettext("Same for all"),
+        ],
+        lines=[*fit_lines(shown), *note_lines(shown, notes), *row_lines(shown, edition)],
+        about=about_lines(about, edition, snapshot, as_of),
+        sources_head=[
+            gettext("Criterion"), gettext("Tool"), gettext("What it shows"), gettext("Kind of evidence"),
+            gettext("Seen on"), gettext("Address"),
+        ],
+        sources=source_lines(shown, names),
+        data={
+            **({"title": title, "notes": dict(notes)} if title else {}),
+            **plain(shown, edition, snapshot, as_of, about),
+        },
+    )  # fmt: skip
+
+
+def row_lines(shown: Table, edition: Edition) -> list[Line]:
+    """The criteria with what each cell says."""
+    return [
+        [
+            str(group.name), str(row.name), str(edition.levels[row.target].name) if row.target else "",
+            *(cell_words(cell, edition, best=cell.tool in row.best) for cell in row.cells),
+            gettext("yes") if row.is_equal else "",
+        ]
+        for group in shown.groups
+        for row in group.rows
+    ]  # fmt: skip
+
+
+def about_lines(about: About, edition: Edition, snapshot: str, as_of: datetime.date) -> list[Line]:
+    """From what the file was made."""
+    told = gettext("Catalogue as of %(date)s, methodology %(edition)s") % {
+        "date": date_format(as_of),
+        "edition": edition.id,
+    }
+    activities: list[Line] = [[gettext("Activities"), ", ".join(about.activities)]] if about.activities else []
+    importance: list[Line] = [[need, bucket] for need, bucket in about.importance]
+    address: list[Line] = [[gettext("Address"), about.address]] if about.address else []
+    return [*activities, *importance, *address, [told, snapshot]]
+
+
+def source_lines(shown: Table, names: Mapping[str, str]) -> list[Line]:
+    """Every piece of evidence behind the rows; `names` of the tools by key."""
+    return [
+        [str(row.name), names[cell.tool], str(source.title), str(source.kind), source.seen, source.url]
+        for group in shown.groups
+        for row in group.rows
+        for cell in row.cells
+        for source in cell.found.sources
+    ]
+
+
+def fit_lines(shown: Table) -> list[Line]:
+    """The certain and the possible fit, if somebody said what is important."""
+    if any(column.sure is None for column in shown.columns):
+        return []
+    ends = {
+        gettext("Certain fit of 100"): [column.sure for column in shown.columns],
+        gettext("Possible fit of 100"): [column.possible for column in shown.columns],
+    }
+    return [["", words, "", *(points(fit) for fit in fits if fit is not None), ""] for words, fits in ends.items()]
+
+
+def note_lines(shown: Table, notes: Mapping[str, str]) -> list[Line]:
+    """What somebody wrote about the tools."""
+    return [["", gettext("Note"), "", *(notes.get(each.key, "") for each in shown.columns), ""]] if notes else []
+
+
+def cell_words(cell: Cell, edition: Edition, *, best: bool) -> str:
+    """Level, numbers, grade, whether it is enough and the note, as the page says them."""
+    found = cell.found
+    if found.state == NOT_APPLICABLE:
+        return gettext("Does not apply")
+    level = level_words(found.low, found.high, [each.name for each in edition.levels])
+    numbers = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
+    verdicts = {"yes": gettext("is enough"), "no": gettext("is not enough"), UNKNOWN: gettext("we do not know")}
+    said = [f"{level} ({numbers})", str(found.grade_name), verdicts.get(cell.verdict, "")]
+    stale = gettext("The evidence is old, so the range is wider.") if found.stale else ""
+    mark = pgettext("in a row", "best") if best else ""
+    return "; ".join(filter(None, [*said, mark, str(found.note or ""), stale]))
+
+
+def plain(shown: Table, edition: Edition, snapshot: str, as_of: datetime.date, about: About) -> dict[str, Any]:
+    """Keys and numbers for machines."""
+    return {
+        "edition": edition.id,
+        "snapshot": snapshot,
+        "as_of": as_of.isoformat(),
+        "tools": [plain_column(column) for column in shown.columns],
+        "address": about.address or None,
+        "importance": dict(about.importance),
+        "activities": about.activities,
+        "criteria": [
+            {
+                "group": group.key,
+                "key": row.key,
+                "name": str(row.name),
+                "target": row.target or None,
+                "equal": row.is_equal,
+                "best": sorted(row.best),
+                "cells": {cell.tool: plain_cell(cell) for cell in row.cells},
+            }
+            for group in shown.groups
+            for row in group.rows
+        ],
+    }
+
+
+def plain_column(column: Column) -> dict[str, Any]:
+    fits = (column.sure, column.possible)
+    fit = None if column.sure is None else [str(end) for end in fits]
+    return {"key": column.key, "name": column.name, "fit": fit}
+
+
+def plain_cell(cell: Cell) -> dict[str, Any]:
+    found = cell.found
+    return {
+        "state": found.state,
+        "low": found.low,
+        "high": found.high,
+        "at_least": found.at_least,
+        "grade": found.grade,
+        "verdict": cell.verdict or None,
+        "note": str(found.note) if found.note else None,
+        "stale": found.stale,
+        "sources": [
+            {"url": each.url, "title": str(each.title), "seen_on": each.seen.isoformat()} for each in found.sources
+        ],
+    }
