@@ -101,6 +101,18 @@ class Page:
         return [self.snapshot.tools[key]["name"] for key in self.asked.columns]
 
     @property
+    def dropped(self) -> Dropped:
+        """What was left out, tools and activities by their names."""
+        dropped, labels = self.asked.dropped, {choice.key: str(choice.label) for choice in self.activities}
+        names = tuple(self.snapshot.tools[key]["name"] for key in dropped.too_many)
+        return replace(dropped, too_many=names, activities=tuple(labels[key] for key in dropped.activities))
+
+    @property
+    def most_activities(self) -> int:
+        """How many activities may be chosen."""
+        return self.edition.rules.questions[ACTIVITIES].max or len(self.activities)
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         return lines(self.asked.columns, self.snapshot.tools, self.examined, self.edition)
 

@@ -77,7 +77,15 @@ def test_more_than_five_tools_are_left_out_with_a_notice(three):
     publish_snapshot()
     html = shown(f"/porovnani/{THREE}&t=delta&t=omega&t=sigma")
     assert translated("Five tools at most can be compared. We left out:") in html
-    assert "<code>sigma</code>" in html
+    assert "<b>Sigma</b>" in html
+
+
+def test_what_means_nothing_in_a_comparison_is_left_out_with_a_notice(three):
+    html = shown(f"/porovnani/{THREE}&does=fly&does=survey&does=vote&does=idea_collection&does=participation_map&w.x=y")
+    assert translated("We left out what means nothing in a comparison:") in html
+    assert "<code>does=fly</code>, <code>w.x=y</code>" in html
+    assert translated("More activities than may be chosen at once. We left out:") in html
+    assert translated("We left out what means nothing in a comparison:") not in shown(f"/porovnani/{THREE}&does=survey")
 
 
 @pytest.mark.parametrize("query", ["", "?t=alfa"])

@@ -84,11 +84,16 @@ class Selection:
 
 @dataclass(frozen=True)
 class Dropped:
-    """What the address asked for and the catalogue does not have. `too_many`: tools beyond those the tray holds."""
+    """What the address asked for and the catalogue does not have. `too_many`: tools beyond those the tray holds.
+
+    `settings` of a comparison that mean nothing, as key and value; `activities` beyond those that may be chosen.
+    """
 
     options: tuple[tuple[str, str], ...] = ()
     tools: tuple[str, ...] = ()
     too_many: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
+    activities: tuple[str, ...] = ()
 
 
 def tray_pairs(tray: Iterable[str]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ Keys are the same in all languages. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -120,13 +120,18 @@ class Asked:
 
 
 def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdition) -> Asked:
-    """What is asked for. `known` holds the tools of the catalogue; what is unknown is left out, tools with a notice."""
+    """What is asked for. `known` holds the tools of the catalogue; what means nothing is left out with a notice."""
     tools, dropped = read_tray(given, known)
     buckets = {need: last(given, WEIGHT + need) for need in edition.needs}
     most = edition.questions[ACTIVITIES].max
     offered = functions(edition)
     activities = [key for key in unique(given.get(ACTIVITY, ())) if key in offered]
     pin = last(given, PIN)
+    left_out = replace(
+        dropped,
+        settings=tuple(meaningless(given, tools, known, edition)),
+        activities=tuple(activities[most:]) if most else (),
+    )
     return Asked(
         tools=tools,
         pin=pin if pin in tools else "",
@@ -135,8 +140,25 @@ def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdit
         activities=tuple(activities[:most]),
         pair=two_of(tools, given, PAIR),
         why=two_of(tools, given, WHY),
-        dropped=dropped,
+        dropped=left_out,
     )
+
+
+def meaningless(
+    given: Parameters, tools: tuple[str, ...], known: Container[str], edition: RuleEdition
+) -> Iterator[tuple[str, str]]:
+    """Settings of the address that the methodology or the chosen tools do not have.
+
+    The pin of a tool that is left out anyway says nothing more.
+    """
+    pin = last(given, PIN)
+    if pin and pin not in tools and pin not in known:
+        yield PIN, pin
+    yield from ((ACTIVITY, key) for key in unique(given.get(ACTIVITY, ())) if key not in functions(edition))
+    for name in given:
+        bucket, need = last(given, name), name.removeprefix(WEIGHT)
+        if name.startswith(WEIGHT) and bucket and not (need in edition.needs and bucket in edition.importance.points):
+            yield name, bucket
 
 
 def two_of(tools: tuple[str, ...], given: Parameters, key: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tools_catalog.comparison.cast import KEYS, RULES, asked_by, importances
+from tools_catalog.browsing.selection import Dropped
 from tools_catalog.comparison.asking import Asked, read_asked
 
 KNOWN = dict.fromkeys((*KEYS, "sigma"))
@@ -47,9 +48,21 @@ def test_one_tool_is_not_enough():
     assert not asked_by(KNOWN, t=["alfa", "alfa"]).is_enough
 
 
-def test_unknown_buckets_needs_pins_and_activities_ask_for_nothing():
-    asked = asked_by(KNOWN, t=["alfa"], weights={"reach": "x", "y": "critical"}, pin=["beta"], does=["fly"])
+def test_unknown_buckets_needs_pins_and_activities_ask_for_nothing_and_are_named():
+    asked = asked_by(KNOWN, t=["alfa"], weights={"reach": "x", "y": "critical"}, pin=["nobody"], does=["fly"])
+    settings = (("pin", "nobody"), ("does", "fly"), ("w.reach", "x"), ("w.y", "critical"))
+    assert asked == Asked(tools=("alfa",), dropped=Dropped(settings=settings))
+
+
+def test_what_a_form_leaves_empty_is_no_fault():
+    asked = asked_by(KNOWN, t=["alfa", ""], weights={"reach": ""}, pin=[""], does=[""])
     assert asked == Asked(tools=("alfa",))
+
+
+def test_activities_beyond_those_that_may_be_chosen_are_named():
+    asked = asked_by(KNOWN, does=["survey", "vote", "idea_collection", "participation_map"])
+    assert asked.activities == ("survey", "vote", "idea_collection")
+    assert asked.dropped.activities == ("participation_map",)
 
 
 def test_a_tool_moves_by_one_column_and_stays_at_the_edge():
