@@ -11,6 +11,8 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.groups import GroupViewSet, IndexView
 from wagtail.users.views.users import UserFilterSet, UserViewSet
 
+from site_core.exported_lists import HarmlessExport
+
 OURS = (
     *(gettext_noop("Editors"), gettext_noop("Moderators")),
     *(gettext_noop("Reviewers"), gettext_noop("Chief reviewers")),
@@ -56,7 +58,7 @@ class AccountViewSet(UserViewSet):
         return AccountForm if for_update else NewAccountForm
 
 
-class GroupsView(IndexView):
+class GroupsView(HarmlessExport, IndexView):
     """The list of groups."""
 
     columns = [
