@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.factories import assessment, tool
 from tests.tools_catalog.admin_browser import admin, cell_form, url
-from tests.tools_catalog.review.desk import browser, person
+from tests.tools_catalog.review.desk import browser, page, person
 from tools_catalog.models import Assessment
 
 pytestmark = pytest.mark.django_db
@@ -69,4 +69,18 @@ def test_one_person_cannot_publish_a_criterion_for_two_by_typing_a_second_name(c
     response = admin().post(url(Assessment, "edit", test.pk), data)
 
     assert list(response.context["form"].errors) == ["second_reviewer"]
+    assert Assessment.objects.get(pk=test.pk).level == 2
+
+
+def test_in_the_workflow_an_older_second_signature_does_not_stand_for_a_new_level(cell):
+    test = assessment(cell.tool, "accessibility", evidence=[{"kind": "our_test"}])
+    eva = person("eva", "Chief reviewers")
+    save(browser(eva), test, level=1)
+    draft = Assessment.objects.get(pk=test.pk)
+    state = draft.get_workflow().start(draft, eva)
+    address = url(Assessment, "workflow_action", test.pk, "approve", state.current_task_state.pk)
+
+    answer = admin().post(address, {"comment": ""}, follow=True)
+
+    assert "Toto kritérium hodnotí dva lidé." in page(answer)
     assert Assessment.objects.get(pk=test.pk).level == 2
