@@ -82,7 +82,7 @@ def score_by_keyboard(jana):
     jana.press("Uložit", cell)
     assert "Uloženo jako rozpracované: Přístupnost pro lidi s postižením." in jana.text
 
-    jana.page.get_by_role("link", name="Na dávku s vašimi změnami").click()
+    jana.page.get_by_role("link", name="K dávce s vašimi změnami").click()
     jana.page.get_by_label("Proč se to mění, česky").fill("Vyzkoušeli jsme to čtečkou.")
     jana.page.get_by_label("Proč se to mění, anglicky").fill("We tried it with a screen reader.")
     jana.press("Odeslat druhému hodnotiteli")
@@ -140,7 +140,7 @@ def test_a_row_for_more_evidence_is_added_and_saved(member):
 @pytest.mark.parametrize(
     ("name", "language", "tool", "to_batch"),
     [
-        ("karel", "cs", "loomio", "Na dávku s vašimi změnami"),
+        ("karel", "cs", "loomio", "K dávce s vašimi změnami"),
         ("kate", "en", "discourse", "To the batch with your changes"),
     ],
 )
