@@ -41,8 +41,8 @@ messages-check: ## every text has its Czech
 seed: ## load the catalogue and the pages again
 	@$(PY) manage.py seed
 
-bench: ## measurements, side by side
-	@sh deploy/dev/setup.sh dev && $(PY) manage.py setup && for file in benchmarks/*.py; do $(PY) "$$file"; done
+bench: ## measurements, side by side; fails when a goal is missed
+	@sh deploy/dev/setup.sh dev && $(PY) manage.py setup && { missed=0; for file in benchmarks/*.py; do $(PY) "$$file" || missed=1; done; exit $$missed; }
 
 requirements: ## pin the packages anew (needs uv)
 	@uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-header requirements/main.in -o requirements/main.txt

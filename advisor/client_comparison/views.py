@@ -30,7 +30,8 @@ def new(request: HttpRequest) -> HttpResponse:
     basis = basis_of_today()
     asked = read_asked(dict(request.GET.lists()), basis.snapshot.tools, basis.edition.rules)
     content = Content(tools=asked.tools, importance=asked.importance, activities=asked.activities)
-    return begin(request, content, basis, back=reverse("compare:table") + asked.query(), dropped=asked.dropped)
+    dropped = asked.dropped.named(basis.snapshot.tools)
+    return begin(request, content, basis, back=reverse("compare:table") + asked.query(), dropped=dropped)
 
 
 def begin(request: HttpRequest, content: Content, basis: Basis, **context: object) -> HttpResponse:

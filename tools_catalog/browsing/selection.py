@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from tools_catalog.browsing.index import NAME, SORTS, Index
@@ -94,6 +95,10 @@ class Dropped:
     too_many: tuple[str, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     activities: tuple[str, ...] = ()
+
+    def named(self, tools: Mapping[str, Mapping[str, Any]]) -> Dropped:
+        """The same with names in the place of the keys of `too_many`. `tools`: records by key."""
+        return replace(self, too_many=tuple(tools[key]["name"] for key in self.too_many))
 
 
 def tray_pairs(tray: Iterable[str]) -> list[tuple[str, str]]:

@@ -45,7 +45,8 @@ def catalogue_selection(context: template.Context) -> Asked:
     """What the address asks of the catalogue. Kept for the request."""
     request = context["request"]
     if not hasattr(request, "_catalogue_selection"):
-        request._catalogue_selection = Asked(*read_selection(dict(request.GET.lists()), index_of(request)))
+        selection, dropped = read_selection(dict(request.GET.lists()), index_of(request))
+        request._catalogue_selection = Asked(selection, dropped.named(snapshot_of(request).tools))
     return request._catalogue_selection
 
 
@@ -70,6 +71,14 @@ def compare_tray(context: template.Context) -> Tray:
     request = context["request"]
     keys, _ = read_tray(dict(request.GET.lists()), snapshot_of(request).tools)
     return tray(keys, snapshot_of(request).tools, urls_of(request), lambda others: tray_query(others) or "?")
+
+
+@register.simple_tag(takes_context=True)
+def left_out_of_tray(context: template.Context) -> Dropped:
+    """Tools that the address asks for and the tray does not hold."""
+    tools = snapshot_of(context["request"]).tools
+    _keys, dropped = read_tray(dict(context["request"].GET.lists()), tools)
+    return dropped.named(tools)
 
 
 @register.simple_tag(takes_context=True)

@@ -75,7 +75,7 @@ def test_unknown_and_too_many_tools_are_left_out_with_a_notice(browser):
     publish_snapshot()
     browser.open("/pro-klienta/nove/?t=alfa&t=xyz&t=beta&t=gama&t=delta&t=omega&t=sigma&w.fly=x")
     assert "<code>xyz</code>" in browser.text
-    assert "<code>sigma</code>" in browser.text
+    assert "<b>Sigma</b>" in browser.text
     assert browser.form.fields["tools"] == ["alfa", "beta", "gama", "delta", "omega"]
 
 

@@ -112,7 +112,17 @@ def test_a_full_tray_takes_no_sixth_tool_and_says_so():
     html = shown("/tools-cs/?" + "&".join(f"t=nastroj-{place:02}" for place in range(6)))
     assert translated("Five tools are chosen already") in html
     assert translated("Five tools at most can be compared. We left out:") in html
-    assert "<code>nastroj-05</code>" in html
+    assert "<b>Nastroj-05</b>" in html
+
+
+@pytest.mark.parametrize("address", ["/tools-cs/", "/tools-cs/nastroj-00/"])
+def test_a_tray_with_a_tool_that_the_catalogue_does_not_hold_says_so(address):
+    made = tools(2)
+    site(catalogue(), tool_page(made[0]))
+
+    html = shown(f"{address}?t=nastroj-01&t=neznamy")
+    assert translated("We left out tools that the catalogue does not hold:") in html
+    assert "<code>neznamy</code>" in html
 
 
 @pytest.mark.parametrize(("query", "hidden"), [
