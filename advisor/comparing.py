@@ -23,4 +23,5 @@ def first_tools(case: Case) -> Asked | None:
         tools=tools,
         importance={need: bucket for need, bucket in buckets.items() if rules.importance.points[bucket]},
         activities=tuple(key for key in offered if key in case.answers.chosen(ACTIVITIES)),
+        of_result=True,
     )

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
-from tools_catalog.comparison.asking import ACTIVITY, PAIR, WEIGHT, WHY, Asked, Pairs, read_asked
+from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, WEIGHT, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.dots import Line, lines
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison.sheet import About, Sheet, sheet
@@ -204,7 +205,7 @@ class Page:
 
     @property
     def kept_by_weighing(self) -> Pairs:
-        return self.asked.pairs_without(WEIGHT, ACTIVITY)
+        return self.asked.pairs_without(WEIGHT, ACTIVITY, FROM)
 
     @property
     def kept_by_showing(self) -> Pairs:
@@ -222,16 +223,21 @@ class Page:
 
     @property
     def unweighed(self) -> str:
-        return replace(self.asked, importance={}, activities=()).query()
+        return replace(self.asked, importance={}, activities=(), of_result=False).query()
 
     @property
     def files(self) -> list[tuple[str, str]]:
         return [(kind.upper(), reverse("compare:file", args=[kind]) + self.asked.query()) for kind in FILES]
 
     @property
+    def path(self) -> str:
+        """Where the page is on this site."""
+        return reverse("compare:table") + self.asked.query()
+
+    @property
     def address(self) -> str:
         """Where the page is, to stand in files; empty where that is a secret."""
-        return f"{self.site}{reverse('compare:table')}{self.asked.query()}"
+        return f"{self.site}{self.path}"
 
     @property
     def about(self) -> About:
@@ -255,10 +261,15 @@ def comparison_page(request: HttpRequest) -> Page:
     return Page(asked, snapshot, edition, timezone.localdate(), urls_of(request), request.build_absolute_uri("/")[:-1])
 
 
-def file_of(page: Page, kind: str) -> HttpResponse:
-    """A file with all rows, to be kept. Raises Http404 for an unknown kind and for less than two tools."""
-    if kind not in FILES or not page.asked.is_enough:
+def file_of(request: HttpRequest, page: Page, kind: str) -> HttpResponse:
+    """A file with all rows, to be kept; less than two tools fill none, and the answer says so (404).
+
+    Raises Http404 for an unknown kind.
+    """
+    if kind not in FILES:
         raise Http404(kind)
+    if not page.asked.is_enough:
+        return render(request, "tools_catalog/comparison/no_file.html", {"page_of": page, "kind": kind}, status=404)
     media_type, write = FILES[kind]
     answer = HttpResponse(write(page.sheet), content_type=media_type)
     answer["Content-Disposition"] = f'attachment; filename="{gettext("comparison")}.{kind}"'

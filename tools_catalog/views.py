@@ -18,7 +18,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
 
 def comparison_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The same as a file of one of three kinds."""
-    return file_of(comparison_page(request), kind)
+    return file_of(request, comparison_page(request), kind)
 
 
 def tool_changes(request: HttpRequest, key: str) -> HttpResponse:

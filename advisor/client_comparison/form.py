@@ -121,13 +121,13 @@ class Form:
         ]
 
     def buckets(self, need: str) -> list[tuple[str, Any]]:
-        """The buckets of a need, and for one of no town "not marked"."""
+        """The buckets of a need, and for one of no town "Not marked"."""
         rules = self.edition.rules
         words = self.edition.importance
         if self.town:
             return [(key, words[key].name) for key in offered(rules.needs[need], rules)]
         counting = [(key, bucket.name) for key, bucket in words.items() if rules.importance.points[key]]
-        return [("", gettext("not marked")), *counting]
+        return [("", gettext("Not marked")), *counting]
 
     @property
     def activities(self) -> list[Any]:

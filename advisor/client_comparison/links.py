@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property, wraps
-from typing import Any
+from functools import cached_property
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from advisor.access import Expired
 from advisor.models import ClientComparison
-from site_core.private_pages import View, reader_form
+from advisor.privacy import TokenPages
 from site_core.secret_links import SecretLinks, derived_token
 
 LINKS = SecretLinks("advisor.client_comparison")
@@ -53,24 +50,4 @@ def open_comparison(token: str, today: datetime.date | None = None) -> Access:
     return Access(found, token, may_edit=found.edit_token_hash in hashes)
 
 
-def client_page(view: View | None = None, *, edit: bool = False) -> Any:
-    """For views `(request, access, ...)` of addresses with a token.
-
-    Unknown or deleted: 404; expired: 410; a read-only link where `edit` is asked: 403. Each with a friendly page.
-    """
-    if view is None:
-        return lambda view: client_page(view, edit=edit)
-
-    @wraps(view)
-    def opened(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            access = open_comparison(token)
-            if edit and not access.may_edit:
-                return render(request, "advisor/client/read_only.html", {"access": access}, status=403)
-            return view(request, access, *args, **kwargs)
-        except ClientComparison.DoesNotExist:
-            return render(request, "advisor/client/not_found.html", status=404)
-        except Expired:
-            return render(request, "advisor/client/expired.html", status=410)
-
-    return reader_form(opened)
+client_page = TokenPages(open_comparison, ClientComparison.DoesNotExist, "advisor/client")

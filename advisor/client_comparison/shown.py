@@ -94,6 +94,11 @@ class ClientPage(Page):
         return [(kind.upper(), reverse("client:file", args=[self.access.token, kind]) + query) for kind in FILES]
 
     @property
+    def path(self) -> str:
+        assert self.access is not None
+        return reverse("client:shown", args=[self.access.token]) + self.asked.query()
+
+    @property
     def address(self) -> str:
         """The link is a secret and stands in no file."""
         return ""

@@ -71,7 +71,7 @@ def shown(request: HttpRequest, access: Access) -> HttpResponse:
 @client_page
 def file(request: HttpRequest, access: Access, kind: str) -> HttpResponse:
     """The same as a file, with title and notes."""
-    return file_of(client_page_of(request, access), kind)
+    return file_of(request, client_page_of(request, access), kind)
 
 
 @client_page(edit=True)

@@ -76,7 +76,7 @@ def test_the_shortlist_leads_to_the_comparison_with_its_importance_and_nothing_o
     assert query["does"] == ["survey"]
     assert needs["reach"] == ["critical"]
     assert "vendor" not in needs
-    assert set(query) - {f"w.{need}" for need in load_edition("2026.1").needs} == {"t", "does"}
+    assert set(query) - {f"w.{need}" for need in load_edition("2026.1").needs} == {"t", "does", "from"}
 
 
 def test_a_single_tool_is_not_compared(client, edit_token):

@@ -1,9 +1,5 @@
-"""The page of the comparison and its files: the state is the address, bad input gets a notice, files open again."""
+"""The page of the comparison: the state is the address, bad input gets a notice."""
 
-import csv
-import datetime
-import io
-import json
 import re
 
 import pytest
@@ -11,12 +7,10 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from openpyxl import load_workbook
 
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
-from tools_catalog.comparison.files import FILES, text_lines
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -30,12 +24,6 @@ def three():
         assessment(tool(key), level=level)
     publish_snapshot()
     site(catalogue())
-
-
-def file(kind, query=THREE):
-    answer = Client().get(f"/porovnani/porovnani.{kind}{query}")
-    assert answer.status_code == 200
-    return answer
 
 
 @pytest.mark.parametrize(("path", "word"), [("/porovnani/", "Vedle sebe"), ("/en/compare/", "Side by side")])
@@ -98,7 +86,7 @@ def test_fewer_than_two_tools_invite_to_add(three, query):
 def test_only_the_plain_page_is_indexed(three):
     assert "noindex" not in shown("/porovnani/")
     assert "noindex" in shown(f"/porovnani/{THREE}")
-    assert "noindex" in file("csv")["X-Robots-Tag"]
+    assert "noindex" in Client().get(f"/porovnani/porovnani.csv{THREE}")["X-Robots-Tag"]
 
 
 def test_without_importance_there_is_no_fit_and_with_it_there_is(three):
@@ -158,6 +146,35 @@ def test_a_weighed_comparison_says_which_levels_it_counts_with(three):
     assert said not in shown(f"/porovnani/{THREE}")
 
 
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("/porovnani/", translated("Why the numbers differ from those of the result")),
+        ("/en/compare/", "Why the numbers differ from those of the result"),
+    ],
+)
+def test_whoever_comes_from_a_result_reads_why_the_numbers_differ_until_the_importance_is_another(three, path, why):
+    html = shown(f"{path}{THREE}&w.reach=useful&from=result")
+    assert why in html
+    assert why not in shown(f"{path}{THREE}&w.reach=useful")
+    importance = re.search(r'<details class="cp-cmp-importance.*?</details>', html, re.S)[0]
+    assert 'name="t"' in importance
+    assert 'name="from"' not in importance
+
+
+def test_a_way_of_looking_that_means_nothing_is_left_out_with_a_notice(three):
+    html = shown(f"/porovnani/{THREE}&show=xyz&why=delta&all=yes&pin=omega")
+    assert translated("We left out what means nothing in a comparison:") in html
+    for words in ("show=xyz", "why=delta", "all=yes", "pin=omega"):
+        assert f"<code>{words}</code>" in html
+
+
+def test_a_row_that_nobody_has_verified_is_counted_as_the_first_where_no_equal_one_is_hidden(three):
+    first = re.search(r'cp-cmp-legend">.*?<p class="cp-meta">(.*?)</p>', shown(f"/en/compare/{THREE}"), re.S)[1]
+    assert "criteria are hidden because we have not verified them for any of the tools." in first
+    assert "more" not in first
+
+
 def test_the_language_switch_keeps_the_query(three):
     assert "/en/compare/?t=alfa&amp;t=beta&amp;t=gama" in shown(f"/porovnani/{THREE}")
 
@@ -171,104 +188,6 @@ def test_a_comparison_takes_few_queries_and_a_further_tool_takes_none(three):
         return len(captured)
 
     assert asked("?t=alfa&t=beta") == asked(THREE) <= 10
-
-
-def test_the_csv_opens_again_with_czech_letters_and_sources(three):
-    text = file("csv").content.decode("utf-8")
-    assert text.startswith("\ufeff")
-    lines = list(csv.reader(io.StringIO(text[1:]), delimiter=";"))
-    assert lines[0][3:] == ["Alfa", "Beta", "Gama", translated("Same for all")]
-    assert any("Základ (2)" in cell for line in lines for cell in line)
-    assert any("https://example.org/docs" in line for line in lines)
-
-
-def test_the_xlsx_opens_again_with_sources_as_links_on_the_second_sheet(three):
-    book = load_workbook(io.BytesIO(file("xlsx").content))
-    first, second = book.worksheets
-    assert [cell.value for cell in first[1]][3:6] == ["Alfa", "Beta", "Gama"]
-    assert first.freeze_panes == "D2"
-    for page in (first, second):
-        assert page.page_setup.orientation == "landscape"
-        assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert second.cell(2, 6).hyperlink.target == "https://example.org/docs"
-    assert second.cell(2, 5).value == datetime.datetime(2026, 11, 20)
-
-
-def test_the_fit_is_a_number_in_the_xlsx():
-    for level, key in enumerate(("alfa", "beta"), 2):
-        assessment(tool(key), level=level)
-    publish_snapshot()
-    site(catalogue())
-    first = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta&w.functions=critical&does=survey").content)).active
-    [sure] = [row for row in first.values if row[1] == translated("Certain fit of 100")]
-    assert all(isinstance(value, int) for value in sure[3:5])
-    assert 0 < sure[3] < sure[4] <= 100
-
-
-def test_a_row_of_the_xlsx_is_as_high_as_its_longest_text():
-    assert text_lines("one line", 30) == text_lines("", 30) == 1
-    assert text_lines("x" * 31, 30) == text_lines("first\nsecond", 30) == 2
-
-
-def test_the_json_says_levels_as_numbers(three):
-    found = json.loads(file("json").content)
-    [surveys] = [row for row in found["criteria"] if row["key"] == "surveys"]
-    assert [surveys["cells"][key]["low"] for key in ("alfa", "beta", "gama")] == [1, 2, 3]
-
-
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
-def test_no_file_holds_a_formula(name):
-    assessment(tool("alfa", name=name), level=1)
-    assessment(tool("beta"), level=3)
-    publish_snapshot()
-    site(catalogue())
-
-    book = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta").content))
-
-    cells = [cell for page in book.worksheets for row in page for cell in row]
-    assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "d"}
-    assert {cell.quotePrefix for cell in cells if cell.value == name} == {True}
-    assert f"'{name}" in file("csv", "?t=alfa&t=beta").content.decode()
-
-
-def test_a_file_of_another_kind_is_not_found(three):
-    assert Client().get("/porovnani/porovnani.exe").status_code == 404
-
-
-@pytest.mark.parametrize("query", ["", "?t=alfa", "?t=xyz&t=alfa"])
-def test_a_file_of_less_than_two_tools_is_not_found(three, query):
-    for kind in FILES:
-        assert Client().get(f"/porovnani/porovnani.{kind}{query}").status_code == 404
-
-
-def test_a_file_holds_all_rows_whatever_the_page_hides(three):
-    found = json.loads(file("json").content)
-    assert found == {**json.loads(file("json", f"{THREE}&all=1").content), "address": found["address"]}
-    assert len(found["criteria"]) > len(re.findall(r'th scope="row"', shown(f"/porovnani/{THREE}")))
-    assert [row["key"] for row in found["criteria"] if row["key"] == "surveys" and row["equal"]] == []
-
-
-def test_every_file_says_what_was_important_and_where_the_page_is(three):
-    weighed = f"{THREE}&does=survey&w.functions=critical"
-    found = json.loads(file("json", weighed).content)
-    assert found["address"] == f"http://testserver/porovnani/{weighed}"
-    assert list(found["importance"].values()) == ["Rozhodující"]
-    assert found["activities"] == ["Dotazník"]
-    first = load_workbook(io.BytesIO(file("xlsx", weighed).content)).active
-    said = [value for row in first.values for value in row]
-    text = file("csv", weighed).content.decode()
-    for part in ("Rozhodující", "Dotazník", found["address"], found["snapshot"]):
-        assert part in said
-        assert f'"{part}"' in text
-
-
-def test_no_other_separator_makes_a_formula_of_a_csv():
-    assessment(tool("alfa", name="ahoj,=1+1"), level=1)
-    assessment(tool("beta"), level=3)
-    publish_snapshot()
-    site(catalogue())
-    lines = list(csv.reader(io.StringIO(file("csv", "?t=alfa&t=beta").content.decode("utf-8-sig"))))
-    assert not [line for line in lines if any(cell.startswith("=") for cell in line)]
 
 
 def test_with_a_pinned_tool_no_arrow_leads_nowhere(three):

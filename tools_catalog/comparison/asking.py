@@ -25,6 +25,7 @@ from tools_catalog.overview import ACTIVITIES, functions
 
 IN_A_PAIR = 2
 ALL, PIN, PAIR, WHY, ACTIVITY, WEIGHT = "all", "pin", "show", "why", "does", "w."
+FROM, RESULT = "from", "result"
 
 type Pairs = list[tuple[str, str]]
 
@@ -33,7 +34,8 @@ type Pairs = list[tuple[str, str]]
 class Asked:
     """`tools` in the order of the columns. `importance` holds a bucket by need. `pair`: what a phone shows.
 
-    `everything`: equal rows too. `why`: two tools that are held against each other. `dropped`: what was left out.
+    `everything`: equal rows too. `why`: two tools that are held against each other. `of_result`: tools and importance
+    are those of a result, which knows more of a town. `dropped`: what was left out.
     """
 
     tools: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Asked:
     activities: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    of_result: bool = False
     dropped: Dropped = Dropped()
 
     @property
@@ -77,7 +80,8 @@ class Asked:
         rest += [(ALL, YES)] if self.everything else []
         rest += [(ACTIVITY, key) for key in self.activities]
         shown = [(PAIR, key) for key in self.pair] + [(WHY, key) for key in self.why]
-        return [*tray_pairs(self.tools), *rest, *weights, *shown]
+        origin = [(FROM, RESULT)] if self.of_result else []
+        return [*tray_pairs(self.tools), *rest, *weights, *shown, *origin]
 
     def pairs_without(self, *keys: str) -> Pairs:
         """What a form has to carry along when it asks for these keys itself; `w.` stands for all weights."""
@@ -126,12 +130,12 @@ def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdit
     most = edition.questions[ACTIVITIES].max
     offered = functions(edition)
     activities = [key for key in unique(given.get(ACTIVITY, ())) if key in offered]
-    pin = last(given, PIN)
     left_out = replace(
         dropped,
-        settings=tuple(meaningless(given, tools, known, edition)),
+        settings=tuple(meaningless(given, tools, edition, silent=(*dropped.tools, *dropped.too_many))),
         activities=tuple(activities[most:]) if most else (),
     )
+    pin = last(given, PIN)
     return Asked(
         tools=tools,
         pin=pin if pin in tools else "",
@@ -140,20 +144,23 @@ def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdit
         activities=tuple(activities[:most]),
         pair=two_of(tools, given, PAIR),
         why=two_of(tools, given, WHY),
+        of_result=last(given, FROM) == RESULT,
         dropped=left_out,
     )
 
 
 def meaningless(
-    given: Parameters, tools: tuple[str, ...], known: Container[str], edition: RuleEdition
+    given: Parameters, tools: tuple[str, ...], edition: RuleEdition, silent: Container[str]
 ) -> Iterator[tuple[str, str]]:
-    """Settings of the address that the methodology or the chosen tools do not have.
+    """Settings of the address that the methodology or the chosen tools do not have, and tools beyond two of a pair.
 
-    The pin of a tool that is left out anyway says nothing more.
+    `silent`: tools that are named as left out anyway; what else is said of them says nothing more.
     """
-    pin = last(given, PIN)
-    if pin and pin not in tools and pin not in known:
-        yield PIN, pin
+    for name, kept in ((PIN, tools), (PAIR, two_of(tools, given, PAIR)), (WHY, two_of(tools, given, WHY))):
+        yield from ((name, key) for key in unique(given.get(name, ())) if key not in kept and key not in silent)
+    for name, meant in ((ALL, YES), (FROM, RESULT)):
+        if (value := last(given, name)) not in ("", meant):
+            yield name, value
     yield from ((ACTIVITY, key) for key in unique(given.get(ACTIVITY, ())) if key not in functions(edition))
     for name in given:
         bucket, need = last(given, name), name.removeprefix(WEIGHT)

@@ -15,7 +15,8 @@ KNOWN = dict.fromkeys((*KEYS, "sigma"))
 
 def states():
     tools = st.lists(st.sampled_from(KEYS), unique=True, max_size=5).map(tuple)
-    return st.builds(Asked, tools=tools, everything=st.booleans(), importance=importances()).flatmap(
+    plain = st.builds(Asked, tools=tools, everything=st.booleans(), importance=importances(), of_result=st.booleans())
+    return plain.flatmap(
         lambda asked: st.builds(
             replace,
             st.just(asked),
@@ -54,8 +55,26 @@ def test_unknown_buckets_needs_pins_and_activities_ask_for_nothing_and_are_named
     assert asked == Asked(tools=("alfa",), dropped=Dropped(settings=settings))
 
 
+def test_ways_of_looking_that_mean_nothing_are_named():
+    given = {"pin": ["gama"], "show": ["alfa", "xyz"], "why": ["gama"], "all": ["yes"], "from": ["mars"]}
+    asked = asked_by(KNOWN, t=["alfa", "beta"], **given)
+    settings = (("pin", "gama"), ("show", "xyz"), ("why", "gama"), ("all", "yes"), ("from", "mars"))
+    assert asked == Asked(tools=("alfa", "beta"), pair=("alfa",), dropped=Dropped(settings=settings))
+
+
+def test_a_third_tool_of_a_pair_is_named_and_the_same_one_twice_is_no_fault():
+    asked = asked_by(KNOWN, t=["alfa", "beta", "gama"], show=["alfa", "beta", "gama"], why=["beta", "beta"])
+    assert asked.dropped.settings == (("show", "gama"),)
+
+
+def test_a_tool_that_is_left_out_is_named_once():
+    asked = asked_by(KNOWN, t=["alfa", "beta", "xyz"], pin=["xyz"], show=["xyz"], why=["xyz"])
+    assert asked.dropped == Dropped(tools=("xyz",))
+
+
 def test_what_a_form_leaves_empty_is_no_fault():
-    asked = asked_by(KNOWN, t=["alfa", ""], weights={"reach": ""}, pin=[""], does=[""])
+    given = {"pin": [""], "does": [""], "show": [""], "why": [""], "all": [""], "from": [""]}
+    asked = asked_by(KNOWN, t=["alfa", ""], weights={"reach": ""}, **given)
     assert asked == Asked(tools=("alfa",))
 
 

@@ -1,0 +1,139 @@
+"""The files of the comparison open again, hold no formula and say where they come from."""
+
+import csv
+import datetime
+import io
+import json
+import re
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from tests.factories import assessment, tool
+from tests.page_factories import catalogue, site
+from tests.tools_catalog.shown_pages import shown, translated
+from tools_catalog.comparison.files import FILES, text_lines
+from tools_catalog.snapshots import publish_snapshot
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
+THREE = "?t=alfa&t=beta&t=gama"
+
+
+@pytest.fixture
+def three():
+    """Three tools; only surveys are known, and differ."""
+    for level, key in enumerate(("alfa", "beta", "gama"), 1):
+        assessment(tool(key), level=level)
+    publish_snapshot()
+    site(catalogue())
+
+
+def file(kind, query=THREE):
+    answer = Client().get(f"/porovnani/porovnani.{kind}{query}")
+    assert answer.status_code == 200
+    return answer
+
+
+def test_the_csv_opens_again_with_czech_letters_and_sources(three):
+    text = file("csv").content.decode("utf-8")
+    assert text.startswith("\ufeff")
+    lines = list(csv.reader(io.StringIO(text[1:]), delimiter=";"))
+    assert lines[0][3:] == ["Alfa", "Beta", "Gama", translated("Same for all")]
+    assert any("Základ (2)" in cell for line in lines for cell in line)
+    assert any("https://example.org/docs" in line for line in lines)
+
+
+def test_the_xlsx_opens_again_with_sources_as_links_on_the_second_sheet(three):
+    book = load_workbook(io.BytesIO(file("xlsx").content))
+    first, second = book.worksheets
+    assert [cell.value for cell in first[1]][3:6] == ["Alfa", "Beta", "Gama"]
+    assert first.freeze_panes == "D2"
+    for page in (first, second):
+        assert page.page_setup.orientation == "landscape"
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert second.cell(2, 6).hyperlink.target == "https://example.org/docs"
+    assert second.cell(2, 5).value == datetime.datetime(2026, 11, 20)
+
+
+def test_the_fit_is_a_number_in_the_xlsx():
+    for level, key in enumerate(("alfa", "beta"), 2):
+        assessment(tool(key), level=level)
+    publish_snapshot()
+    site(catalogue())
+    first = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta&w.functions=critical&does=survey").content)).active
+    [sure] = [row for row in first.values if row[1] == translated("Certain fit of 100")]
+    assert all(isinstance(value, int) for value in sure[3:5])
+    assert 0 < sure[3] < sure[4] <= 100
+
+
+def test_a_row_of_the_xlsx_is_as_high_as_its_longest_text():
+    assert text_lines("one line", 30) == text_lines("", 30) == 1
+    assert text_lines("x" * 31, 30) == text_lines("first\nsecond", 30) == 2
+
+
+def test_the_json_says_levels_as_numbers(three):
+    found = json.loads(file("json").content)
+    [surveys] = [row for row in found["criteria"] if row["key"] == "surveys"]
+    assert [surveys["cells"][key]["low"] for key in ("alfa", "beta", "gama")] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_file_holds_a_formula(name):
+    assessment(tool("alfa", name=name), level=1)
+    assessment(tool("beta"), level=3)
+    publish_snapshot()
+    site(catalogue())
+
+    book = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta").content))
+
+    cells = [cell for page in book.worksheets for row in page for cell in row]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "d"}
+    assert {cell.quotePrefix for cell in cells if cell.value == name} == {True}
+    assert f"'{name}" in file("csv", "?t=alfa&t=beta").content.decode()
+
+
+def test_a_file_of_another_kind_is_not_found(three):
+    assert Client().get("/porovnani/porovnani.exe").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["", "?t=alfa", "?t=xyz&t=alfa"])
+def test_less_than_two_tools_fill_no_file_and_the_answer_says_so(three, query):
+    for kind in FILES:
+        answer = Client().get(f"/porovnani/porovnani.{kind}{query}")
+        assert answer.status_code == 404
+        assert "Content-Disposition" not in answer
+        html = answer.content.decode()
+        assert translated("There is nothing to put into the file yet") in html
+        assert ("<code>xyz</code>" in html) == ("xyz" in query)
+        assert f'href="/porovnani/{query.replace("t=xyz&", "") or "?"}"' in html
+
+
+def test_a_file_holds_all_rows_whatever_the_page_hides(three):
+    found = json.loads(file("json").content)
+    assert found == {**json.loads(file("json", f"{THREE}&all=1").content), "address": found["address"]}
+    assert len(found["criteria"]) > len(re.findall(r'th scope="row"', shown(f"/porovnani/{THREE}")))
+    assert [row["key"] for row in found["criteria"] if row["key"] == "surveys" and row["equal"]] == []
+
+
+def test_every_file_says_what_was_important_and_where_the_page_is(three):
+    weighed = f"{THREE}&does=survey&w.functions=critical"
+    found = json.loads(file("json", weighed).content)
+    assert found["address"] == f"http://testserver/porovnani/{weighed}"
+    assert list(found["importance"].values()) == ["Rozhodující"]
+    assert found["activities"] == ["Dotazník"]
+    first = load_workbook(io.BytesIO(file("xlsx", weighed).content)).active
+    said = [value for row in first.values for value in row]
+    text = file("csv", weighed).content.decode()
+    for part in ("Rozhodující", "Dotazník", found["address"], found["snapshot"]):
+        assert part in said
+        assert f'"{part}"' in text
+
+
+def test_no_other_separator_makes_a_formula_of_a_csv():
+    assessment(tool("alfa", name="ahoj,=1+1"), level=1)
+    assessment(tool("beta"), level=3)
+    publish_snapshot()
+    site(catalogue())
+    lines = list(csv.reader(io.StringIO(file("csv", "?t=alfa&t=beta").content.decode("utf-8-sig"))))
+    assert not [line for line in lines if any(cell.startswith("=") for cell in line)]
