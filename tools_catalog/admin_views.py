@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from site_core.exported_lists import HarmlessExport
 from tools_catalog.conflicts import ConflictDeclared, conflict_of
 from tools_catalog.forms.vocabularies import criterion_names
 from tools_catalog.models import Assessment, StaleVersion, Tool
+from tools_catalog.review.alone import BatchNeeded, refuse_withdrawal
 from tools_catalog.signals import reason_to_keep
 
 
@@ -66,6 +68,25 @@ class EditView(WithoutAutosave, snippets.EditView):
         return self.form_invalid(form)
 
 
+class LeadsToBatch:
+    """A form of an assessment that leads on to the review sheet where one person may not publish."""
+
+    def form_invalid(self, form: Any) -> Any:
+        """The form with its faults, and the way on."""
+        if form.batch_needed:
+            sheet = messages.button(form.batch_needed.sheet_url, _("Open the review sheet"))
+            messages.info(self.request, _("Batches begin on the review sheet of the tool."), buttons=[sheet])
+        return super().form_invalid(form)
+
+
+class CreateAssessmentView(LeadsToBatch, CreateView):
+    """A new assessment."""
+
+
+class EditAssessmentView(LeadsToBatch, EditView):
+    """An existing assessment."""
+
+
 def declared_reason(person: Any, record: Tool | Assessment) -> str | None:
     """Why this person leaves the record alone, in the active language; None where no conflict is declared."""
     tool = record.tool_concerned()
@@ -79,16 +100,40 @@ class LeftAlone:
         """Why it must stay."""
         return declared_reason(request.user, self.object)
 
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """The view, or the reason."""
-        if reason := self.reason_against(request):
-            messages.error(request, reason)
-            return redirect(reverse(self.edit_url_name, args=(quote(self.object.pk),)))
-        return super().dispatch(request, *args, **kwargs)
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """The question, or the reason."""
+        return self._refusal(request) or super().get(request, *args, **kwargs)
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """The deed, or the reason."""
+        return self._refusal(request) or super().post(request, *args, **kwargs)
+
+    def _refusal(self, request: Any) -> HttpResponse | None:
+        if not (reason := self.reason_against(request)):
+            return None
+        messages.error(request, reason)
+        return redirect(reverse(self.edit_url_name, args=(quote(self.object.pk),)))
 
 
 class UnpublishView(LeftAlone, snippets.UnpublishView):
     """End of a publication, by whoever has no conflict of interest."""
+
+
+class WithdrawView(UnpublishView):
+    """End of the publication of an assessment, unless one of the first tools of an example town moves by it."""
+
+    def reason_against(self, request: Any) -> str | None:
+        """The person has a conflict of interest, or a second one is needed."""
+        return super().reason_against(request) or batch_needed(self.object)
+
+
+def batch_needed(row: Assessment) -> str | None:
+    """Why one person does not withdraw the assessment, with a link to its sheet; None where they may."""
+    try:
+        refuse_withdrawal(row)
+    except BatchNeeded as refused:
+        return refused.linked
+    return None
 
 
 class DeleteView(LeftAlone, snippets.DeleteView):
@@ -106,6 +151,8 @@ class WorkflowActionView(snippets.WorkflowActionView):
         """Back to the record with the reasons if it must not be published."""
         try:
             return super().post(request, *args, **kwargs)
+        except BatchNeeded as refused:
+            reasons = [refused.linked]
         except ValidationError as error:
             reasons = error.messages
         except ConflictDeclared as declared:

@@ -163,6 +163,9 @@ class AssessmentViewSet(CatalogueViewSet):
 
     model = Assessment
     index_view_class = admin_views.AssessmentsView
+    add_view_class = admin_views.CreateAssessmentView
+    edit_view_class = admin_views.EditAssessmentView
+    unpublish_view_class = admin_views.WithdrawView
     icon = "clipboard-list"
     list_display = [
         "tool",

@@ -138,7 +138,7 @@ def test_the_form_of_the_tool_says_so_as_well(jana, hers):
 
 
 def test_a_past_conflict_lets_her_save(jana, hers):
-    cell = assessment(tool())
+    cell = assessment(tool(status="discontinued"))
     conflict(jana, cell.tool, until=datetime.date(2026, 1, 31))
     hers.post(url(Assessment, "edit", cell.pk), cell_form(cell, level=1, **{"action-publish": "1"}))
 

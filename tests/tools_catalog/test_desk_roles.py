@@ -121,7 +121,7 @@ DEEDS = [
 
 @pytest.fixture
 def world():
-    cell = assessment(tool())
+    cell = assessment(tool(status="discontinued"))
     batch = ReviewBatch.objects.create(tool=cell.tool, author_name="Nina")
     return World(cell.tool, cell, conflict(superuser("nina"), tool("mapa")), batch, correction(cell.tool))
 

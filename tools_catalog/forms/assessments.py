@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tools_catalog.forms.versioned import VersionedForm
 from tools_catalog.methodology import current_edition
 from tools_catalog.plain import plain_cell
+from tools_catalog.review.alone import BatchNeeded, refuse_publication
 from tools_catalog.review.standing import name_of
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults
@@ -24,7 +25,12 @@ _FIELD = {"claims": "claim_low", "note.cs": "note_cs", "note.en": "note_en", "no
 
 
 class AssessmentForm(VersionedForm):
-    """State, level, grade and evidence of one cell. The level's meaning is shown beside it."""
+    """State, level, grade and evidence of one cell. The level's meaning is shown beside it.
+
+    `batch_needed`: what one person may not publish, once the form is checked.
+    """
+
+    batch_needed: BatchNeeded | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,9 +63,20 @@ class AssessmentForm(VersionedForm):
     def faults(self, candidate: Any) -> Iterable[Fault]:
         """Rules for the cell; whoever only sends it to review need not name the second reviewer yet."""
         cell, rubric = plain_cell(candidate), current_rubric()
-        yield from cell_faults(candidate.criterion, cell, rubric, timezone.localdate())
+        found = list(cell_faults(candidate.criterion, cell, rubric, timezone.localdate()))
         if self._publishes():
-            yield from publication_faults(candidate.criterion, cell, rubric)
+            found += publication_faults(candidate.criterion, cell, rubric)
+            found += [] if found else self._alone(candidate)
+        return found
+
+    def _alone(self, candidate: Any) -> list[Fault]:
+        """That one person may not publish it, if so. The candidate must be one that breaks no rule."""
+        try:
+            refuse_publication(candidate)
+        except BatchNeeded as refused:
+            self.batch_needed = refused
+            return [Fault("", refused.reason)]
+        return []
 
     def _publishes(self) -> bool:
         data: Mapping[str, Any] = self.data

@@ -15,6 +15,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMi
 
 from tools_catalog.methodology import current_edition
 from tools_catalog.methodology.text import Text
+from tools_catalog.models.batched import BatchedMixin
 from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.impartial import ImpartialMixin
 from tools_catalog.models.tools import LONGEST_URL, Tool
@@ -29,6 +30,7 @@ class Assessment(
     ImpartialMixin,
     VersionedMixin,
     CheckedMixin,
+    BatchedMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

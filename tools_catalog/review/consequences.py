@@ -15,7 +15,10 @@ from tools_catalog.adapters import LoadedSnapshot, current_snapshot, draft_snaps
 from tools_catalog.effect_words import TownEffects, effects_by_town
 from tools_catalog.effects import Effect, Position, effects
 from tools_catalog.methodology import current_edition
+from tools_catalog.models import Assessment
+from tools_catalog.plain import plain_cell
 from tools_catalog.review.changed_cells import ChangedCell, as_published
+from tools_catalog.review.judgement import judgement
 
 FIRST = 3
 
@@ -53,12 +56,23 @@ def consequences_then(kept: Mapping[str, Any]) -> Consequences:
 
 
 def moves_of(cells: Iterable[ChangedCell]) -> Moves:
-    """What would move today; computed once for what the cells say and the catalogue is."""
-    cells, now, today = tuple(cells), current_snapshot(), timezone.localdate()
-    said = sorted((each.draft.tool.key, each.criterion.key, each.after.seal) for each in cells)
+    """What would move today if these cells were published."""
+    return moves_if([as_published(each) for each in cells])
+
+
+def moves_if(drafts: Iterable[Assessment]) -> Moves:
+    """What would move today if these were published; computed once for what they say and the catalogue is."""
+    drafts, now, today = tuple(drafts), current_snapshot(), timezone.localdate()
+    said = sorted((each.tool.key, each.criterion, judgement(plain_cell(each)).seal) for each in drafts)
     name = hashlib.sha256(repr((now.id, current_edition().id, today, said)).encode()).hexdigest()
-    found: Moves = cache.get_or_set(f"moves-{name}", lambda: _moves(now, cells, today))
+    found: Moves = cache.get_or_set(f"moves-{name}", lambda: _moves(now, drafts, today))
     return found
+
+
+def first_moves(moves: Moves) -> tuple[TownEffects, ...]:
+    """Towns for which one of the first three tools would move, with what moves there."""
+    first = tuple(filter(is_among_the_first, moves.effects))
+    return tuple(each for each in effects_by_town(first, moves.names, current_edition()) if each.sentences)
 
 
 def kept_form(moves: Moves) -> dict[str, Any]:
@@ -72,8 +86,8 @@ def is_among_the_first(effect: Effect) -> bool:
     return min(places, default=FIRST + 1) <= FIRST
 
 
-def _moves(now: LoadedSnapshot, cells: Iterable[ChangedCell], today: datetime.date) -> Moves:
-    found = effects(now, draft_snapshot([as_published(each) for each in cells]), today)
+def _moves(now: LoadedSnapshot, drafts: Iterable[Assessment], today: datetime.date) -> Moves:
+    found = effects(now, draft_snapshot(drafts), today)
     return Moves(found, {one.tool: now.tools[one.tool]["name"] for one in found if one.tool in now.tools})
 
 

@@ -63,6 +63,7 @@ def _put_before_readers(each: ChangedCell, person: Any) -> None:
     live, cell = each.cell.assessment, each.cell
     draft = as_published(each)
     cell.before, cell.after = plain_cell(live) if live.live else None, plain_cell(draft)
-    draft.save_revision(user=person, clean=False).publish(user=person, skip_permission_checks=True)
+    revision = draft.save_revision(user=person, clean=False)
+    draft.publish(revision, user=person, in_batch=True, skip_permission_checks=True)
     cell.version = draft.version
     cell.save()
