@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tools_catalog.browsing.index import Described, Index, build
+from tools_catalog.browsing.licences import licence_names
 from tools_catalog.completeness import completeness
 from tools_catalog.last_seen import latest_review
 from tools_catalog.matching.catalogue import Tool
@@ -28,13 +29,14 @@ type Record = Mapping[str, Any]
 
 def catalogue_index(records: Iterable[Record], examined: Iterable[Examined], edition: Edition) -> Index:
     """The index of records that come in Czech alphabetical order with what the engine makes of each."""
-    seen = {tool.tool.key: tool for tool in examined}
-    described = [describe(record, seen[record["key"]], edition) for record in records]
+    seen, listed = {tool.tool.key: tool for tool in examined}, list(records)
+    licences = frozenset().union(*map(licences_of, listed))
+    described = [describe(record, seen[record["key"]], edition, licences) for record in listed]
     return build(described, vocabulary=vocabulary(described, edition), together={DOES}, shelves=SHELVES)
 
 
-def describe(record: Record, examined: Examined, edition: Edition) -> Described:
-    """One tool."""
+def describe(record: Record, examined: Examined, edition: Edition, licences: frozenset[str]) -> Described:
+    """One tool. `licences`: those of all tools, of which one whose licence nobody knows may have any."""
     asked = functions(edition.rules)
     levels = {key: examined.levels[function.criterion] for key, function in asked.items()}
     known, facts = completeness(record, edition), facts_of(record, examined, edition)
@@ -50,6 +52,7 @@ def describe(record: Record, examined: Examined, edition: Edition) -> Described:
         may={
             DOES: frozenset(key for key, (_, high) in levels.items() if high >= asked[key].level),
             **may_be(facts, examined, edition),
+            "licence": facts["licence"] | (licences if UNKNOWN in facts["licence"] else frozenset()),
         },
         text=search_text(record),
         documented=known.known / known.applicable if known.applicable else 0.0,
@@ -64,13 +67,14 @@ def vocabulary(described: Iterable[Described], edition: Edition) -> dict[str, tu
         DOES: tuple(functions(edition.rules)),
         "czech": (*facts["czech_ui"].values, UNKNOWN),
         "code": ("open", "closed", UNKNOWN),
+        "licence": commonest_first(tools, "licence"),
         "documented": ("half", "three_quarters"),
         "hosting": (*facts["hosting_modes"].values, UNKNOWN),
         "data": ("eu", "elsewhere", UNKNOWN),
         "identity": (*facts["identity"].values, UNKNOWN),
         "price": ("known", UNKNOWN),
-        "used_in": countries(tools, "used_in"),
-        "country": countries(tools, "country"),
+        "used_in": commonest_first(tools, "used_in"),
+        "country": commonest_first(tools, "country"),
         "status": (*(key for key in facts["status"].values if key not in SHELVES), UNKNOWN),
         "proof": ("checked", "claimed"),
     }
@@ -83,6 +87,7 @@ def facts_of(record: Record, examined: Examined, edition: Edition) -> dict[str, 
     return {
         "czech": frozenset({str(czech.value) if czech else UNKNOWN}),
         "code": frozenset({_code(known.get("open_source"))}),
+        "licence": licences_of(record) or frozenset({UNKNOWN}),
         "hosting": tool.items("hosting_modes") or frozenset({UNKNOWN}),
         "data": frozenset({_data(tool.items("hosting_regions"), edition)}),
         "identity": tool.items("identity") or frozenset({UNKNOWN}),
@@ -134,14 +139,20 @@ def search_text(record: Record) -> str:
     return "\n".join(parts)
 
 
-def countries(tools: Iterable[Described], facet: str) -> tuple[str, ...]:
-    """Countries that occur, the commonest first; what is not known comes last."""
+def licences_of(record: Record) -> frozenset[str]:
+    """The licences under which the tool or a part of it is known to be, "proprietary" among them."""
+    fact = record["facts"].get("licence")
+    return licence_names(fact["value"]) if fact and fact["value"] else frozenset()
+
+
+def commonest_first(tools: Iterable[Described], facet: str) -> tuple[str, ...]:
+    """Options that occur, such as countries, the commonest first; what is not known comes last."""
     counted: dict[str, int] = {}
     for tool in tools:
-        for code in tool.options[facet]:
-            counted[code] = counted.get(code, 0) + 1
+        for option in tool.options[facet]:
+            counted[option] = counted.get(option, 0) + 1
     counted.pop(UNKNOWN, None)
-    return (*sorted(counted, key=lambda code: (-counted[code], code)), UNKNOWN)
+    return (*sorted(counted, key=lambda option: (-counted[option], option)), UNKNOWN)
 
 
 def _code(fact: Mapping[str, Any] | None) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext, pgettext
 
 from tools_catalog.browsing.describing import DOES, UNKNOWN
-from tools_catalog.fact_words import Words
+from tools_catalog.browsing.licences import licence_words
+from tools_catalog.fact_words import Words, one_value
 from tools_catalog.methodology import Edition
 from tools_catalog.overview import ACTIVITIES
 from tools_catalog.world import country_name
 
 OF_FACTS: Mapping[str, str] = {
     "czech": "czech_ui",
+    "licence": "licence",
     "hosting": "hosting_modes",
     "data": "hosting_regions",
     "identity": "identity",
@@ -39,7 +41,8 @@ def option_label(facet: str, option: str, edition: Edition) -> Words:
         return gettext("not verified")
     if facet in COUNTRIES:
         return country_name(option)
-    return edition.facts[OF_FACTS[facet]].values[option]
+    fact = edition.facts[OF_FACTS[facet]]
+    return fact.values.get(option) or one_value(fact, licence_words(option))
 
 
 def chip_label(facet: str, option: str, edition: Edition) -> str:

@@ -27,7 +27,7 @@ def record(**values):
 def described(**values):
     one = record(**values)
     [found] = examined(EDITION.rules, catalogue_from([one]), TODAY, False)
-    return describe(one, found, EDITION)
+    return describe(one, found, EDITION, frozenset())
 
 
 def facts(**values):
