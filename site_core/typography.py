@@ -11,19 +11,25 @@ MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 TAG = re.compile(r"(<[^>]*>)")
-ONE_LETTER = re.compile(r"(?:(?<=^)|(?<=[\s(„“\"‚/–-])|(?<=quot;)|(?<=#x27;))([ksvzouaiKSVZOUAI])[ \n]+")
+# Both patterns begin with the letter or the space, which the engine finds fast, and look back from there.
+ONE_LETTER = re.compile(r"([ksvzouaiKSVZOUAI])(?:(?<=^.)|(?<=[\s(„“\"‚/–-].)|(?<=quot;.)|(?<=#x27;.))[ \n]+")
 OTHER = re.compile(
-    r"(?<=\d)[ \n]+(?=\d{3}(?!\d))"  # 1 999
-    r"|(?<=\d\.)[ \n]+(?=[\da-zá-ž])"  # 22. 11. 2026, 22. listopadu
-    rf"|(?<=\d)[ \n]+(?={UNITS})"  # 15 %, 500 Kč
-    rf"|(?<=\d)[ \n]+(?=(?:{MONTHS})\b)"  # 22 November
-    r"|(?:(?<=§)|(?<=č\.)|(?<=odst\.))[ \n]+(?=\d)"  # § 6, č. 5
+    r"[ \n](?:"
+    r"(?<=\d.)[ \n]*(?=\d{3}(?!\d)"  # 1 999
+    rf"|{UNITS}"  # 15 %, 500 Kč
+    rf"|(?:{MONTHS})\b)"  # 22 November
+    r"|(?<=\d\..)[ \n]*(?=[\da-zá-ž])"  # 22. 11. 2026, 22. listopadu
+    r"|(?:(?<=§.)|(?<=č\..)|(?<=odst\..))[ \n]*(?=\d)"  # § 6, č. 5
+    r")",
+    re.DOTALL,
 )
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def tie(text: str) -> str:
     """Ties words of plain or HTML text together; what stands inside a tag is left alone."""
+    if "<" not in text:
+        return tie_words(text)
     parts = TAG.split(text)
     return "".join(part if part.startswith("<") else tie_words(part) for part in parts)
 

@@ -123,7 +123,7 @@ class Page:
         one, other = (side(self.snapshot.tools[key], self.examined[key], self.ruler) for key in self.asked.held_against)
         return why(one, other, self.edition, self.ruler)
 
-    @property
+    @cached_property
     def away(self) -> frozenset[str]:
         """Tools that a phone does not show."""
         return frozenset(self.asked.tools) - frozenset(self.asked.on_a_phone)
@@ -187,7 +187,7 @@ class Page:
         need = self.edition.needs.get(self.need_of_activities)
         return need.name if need else ""
 
-    @property
+    @cached_property
     def levels(self) -> tuple[Any, ...]:
         return tuple(level.name for level in self.edition.levels)
 

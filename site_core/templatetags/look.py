@@ -61,14 +61,15 @@ def kept_drawing(component: str, _language: str | None, values: tuple[tuple[str,
 
 
 @register.filter
-def seen(day: datetime.date) -> str:
-    """When a source was seen, in words."""
-    return _seen(day, get_language())
+def seen(day: datetime.date, kind: object = None) -> str:
+    """When a source was seen, in words; before it, of which kind it is."""
+    return _seen(day, kind, get_language())
 
 
 @lru_cache(maxsize=KEPT_DRAWINGS)
-def _seen(day: datetime.date, _language: str | None) -> str:
-    return gettext("seen %(date)s") % {"date": date_format(day)}
+def _seen(day: datetime.date, kind: object, _language: str | None) -> str:
+    words = gettext("seen %(date)s") % {"date": date_format(day)}
+    return f"{kind}, {words}" if kind else words
 
 
 @register.filter
@@ -80,7 +81,7 @@ def count_sources(sources: Sized) -> str:
 @register.filter
 def typeset(text: object) -> SafeString:
     """Text with no-break spaces; plain text is escaped first, safe HTML stays HTML."""
-    return mark_safe(typography.tie(conditional_escape(text)))
+    return SafeString(typography.tie(conditional_escape(text)))
 
 
 @register.filter
@@ -128,19 +129,21 @@ def need_mark(need: int) -> str:
 @register.simple_tag
 def level_words(low: int, high: int, levels: Sequence[object]) -> str:
     """A level interval in words; `levels` are the five names of the edition."""
-    return _level_words(low, high, tuple(map(str, levels)), get_language())
+    return _level_words(low, high, tuple(levels), get_language())
 
 
 @lru_cache(maxsize=KEPT_DRAWINGS)
-def _level_words(low: int, high: int, names: tuple[str, ...], _language: str | None) -> str:
+def _level_words(low: int, high: int, levels: tuple[object, ...], _language: str | None) -> str:
     if (low, high) == (0, 4):
         return gettext("Not verified")
     if low == high:
-        return names[low]
+        return str(levels[low])
     if high == 4:
-        return gettext("%(level)s or more") % {"level": names[low]}
-    last = names[high][:1].lower() + names[high][1:]
-    return capfirst(gettext("%(lowest)s to %(highest)s") % {"lowest": names[low], "highest": last})
+        return gettext("%(level)s or more") % {"level": levels[low]}
+    last = str(levels[high])
+    return capfirst(
+        gettext("%(lowest)s to %(highest)s") % {"lowest": levels[low], "highest": last[:1].lower() + last[1:]}
+    )
 
 
 @register.simple_tag

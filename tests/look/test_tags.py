@@ -1,5 +1,7 @@
 """Words and addresses that the look's tags make."""
 
+import datetime
+
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -13,6 +15,7 @@ from site_core.templatetags.look import (
     level_words,
     one_line,
     percent_of,
+    seen,
     without_letter,
 )
 
@@ -52,6 +55,14 @@ def test_a_component_that_was_drawn_with_safe_text_still_escapes_the_same_plain_
 
 def test_components_are_not_kept_without_end():
     assert kept_drawing.cache_info().maxsize == KEPT_DRAWINGS
+
+
+def test_the_kind_of_a_source_stands_before_its_day(settings):
+    settings.LANGUAGE_CODE = "en"
+    day = datetime.date(2026, 11, 22)
+
+    assert seen(day, "page of the supplier") == f"page of the supplier, {seen(day)}"
+    assert seen(day, "") == seen(day)
 
 
 def test_a_grade_is_named_without_its_letter():

@@ -71,6 +71,11 @@ class Row:
     against: Mapping[str, str]
 
     @property
+    def judged_cells(self) -> tuple[tuple[Cell, bool, str], ...]:
+        """Each cell with what the row says of it: whether its tool surely is the best, what it is to the reference."""
+        return tuple((cell, cell.tool in self.best, self.against.get(cell.tool, "")) for cell in self.cells)
+
+    @property
     def is_equal(self) -> bool:
         """All tools have the same value. The same range is none: within it they may differ."""
         is_certain = all(cell.found.low == cell.found.high or cell.found.state == NOT_APPLICABLE for cell in self.cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,10 +11,11 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
 from site_core.drawings import percent
+from site_core.templatetags.look import level_words
 from site_core.translations import home_url
 from tools_catalog.addresses import catalogue_url
 from tools_catalog.comparison.dots import TOP, Dot
-from tools_catalog.comparison.table import Cell, Row
+from tools_catalog.matching.edition import Bounds
 from tools_catalog.matching.fit import points
 
 register = template.Library()
@@ -55,15 +56,9 @@ def of_hundred(share: Fraction) -> int:
 
 
 @register.filter
-def is_best(row: Row, cell: Cell) -> bool:
-    """The tool of this cell surely is the best in the row."""
-    return cell.tool in row.best
-
-
-@register.filter
-def beside(row: Row, cell: Cell) -> str:
-    """What the tool of this cell is to the reference: more, less, same or unknown; empty where there is none."""
-    return row.against.get(cell.tool, "")
+def in_words(bounds: Bounds, levels: Sequence[object]) -> str:
+    """The lowest and the highest level of a criterion in words; `levels` are the names of the edition."""
+    return level_words(*bounds, levels)
 
 
 @register.filter

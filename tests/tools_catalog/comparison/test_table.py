@@ -201,6 +201,13 @@ def test_a_pinned_tool_stands_first_and_others_are_held_against_it():
     assert rows(shown)["analysis"].against == {"alfa": "unknown"}
 
 
+def test_a_row_says_of_each_cell_whether_it_is_the_best_and_what_it_is_to_the_reference():
+    records = {"alfa": record("alfa", surveys=scored(3)), "beta": record("beta", surveys=scored(2))}
+    row = rows(compared(records, Asked(tools=("alfa", "beta"), pin="beta", everything=True)))["surveys"]
+
+    assert [(cell.tool, *said) for cell, *said in row.judged_cells] == [("beta", False, ""), ("alfa", True, "more")]
+
+
 def test_the_same_range_is_not_the_same_level():
     records = {key: record(key, surveys=scored(3, floor=True)) for key in ("alfa", "beta")}
     row = rows(compared(records, Asked(tools=("alfa", "beta"))))["surveys"]
