@@ -14,7 +14,7 @@ from tests.factories import assessment, tool
 from tests.page_factories import catalogue, page, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog.adapters import current_snapshot
-from tools_catalog.change_log import recent
+from tools_catalog.change_log import entries, recent
 from tools_catalog.change_log.recent import recent_changes
 from tools_catalog.models import Correction
 from tools_catalog.snapshots import publish_snapshot
@@ -69,6 +69,34 @@ def test_a_tool_that_came_in_later_is_listed():
     publish_snapshot()
 
     assert changes() == [("nova", translated("Taken into the catalogue"))]
+
+
+def withdrawn_and_published_again(of):
+    of.unpublish()
+    publish_snapshot()
+    of.save_revision(clean=False).publish()
+    publish_snapshot()
+
+
+def test_a_tool_that_was_withdrawn_and_came_back_is_listed_as_in_its_own_log():
+    first, second = two_tools()
+    withdrawn_and_published_again(second.tool)
+    published(first, level=1)
+
+    expected = [str(entry.what) for entry in entries(second.tool.pk)[:2]]
+    assert expected == [translated("Taken into the catalogue again"), translated("Withdrawn from the catalogue")]
+    assert [change for change in changes() if change[0] == "mapa"] == [("mapa", what) for what in expected]
+
+
+def test_a_tool_that_is_withdrawn_stays_listed_under_its_last_name():
+    _, second = two_tools()
+    second.tool.unpublish()
+    publish_snapshot()
+
+    found = recent_changes(current_snapshot())
+    assert [(each.name, str(each.entry.what)) for each in found] == [
+        ("Mapa", translated("Withdrawn from the catalogue"))
+    ]
 
 
 def test_the_latest_day_comes_first_and_tools_of_a_day_by_name(it_is):
@@ -136,6 +164,18 @@ def test_a_tool_that_readers_cannot_see_any_more_is_not_listed():
     published(second, level=1)
 
     assert "Mapa" not in shown(PAGE)
+
+
+def test_a_withdrawn_tool_without_a_page_is_named_and_leads_nowhere():
+    first, second = two_tools()
+    with_pages(first.tool)
+    second.tool.unpublish()
+    publish_snapshot()
+    text = shown(PAGE)
+
+    assert "Mapa" in text
+    assert translated("Withdrawn from the catalogue") in text
+    assert "/mapa/" not in text
 
 
 def test_a_catalogue_without_a_change_says_so():

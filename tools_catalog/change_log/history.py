@@ -29,11 +29,11 @@ def entries_until(tool: int, moment: datetime.datetime, snapshot: str, language:
     states = states_of(tool, moment)
     if not states:
         return ()
-    changed = [entry for before, after in pairwise(states) for entry in _step(before, after)]
+    changed = [entry for before, after in pairwise(states) for entry in changes_between(before, after)]
     return (*reversed(changed), first_entry(states[0]))
 
 
-def _step(before: State, after: State) -> Iterable[Entry]:
+def changes_between(before: State, after: State) -> Iterable[Entry]:
     """What changed from one state to the next; before a new state one that was withdrawn is returned."""
     if not after.is_published:
         return [withdrawn_entry(after)]

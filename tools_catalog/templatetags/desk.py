@@ -26,11 +26,12 @@ def conflict_register(context: template.Context) -> Register:
 
 @register.simple_tag(takes_context=True)
 def changes_of_catalogue(context: template.Context) -> list[dict[str, Any]]:
-    """The latest changes of all tools that readers can see, each with the page of its tool."""
+    """The latest changes of all tools that readers can see, and withdrawals; each with the page of its tool, if any."""
     request = context["request"]
     urls = urls_of(request)
     changes = recent_changes(snapshot_of(request))
-    return [{"change": change, "url": urls[change.tool]} for change in changes if change.tool in urls]
+    seen = (change for change in changes if change.is_withdrawal or change.tool in urls)
+    return [{"change": change, "url": urls.get(change.tool, "")} for change in seen]
 
 
 @register.simple_tag(takes_context=True)
