@@ -24,6 +24,7 @@ from tools_catalog.forms.tools import ToolForm
 from tools_catalog.forms.vocabularies import VocabularySelect
 from tools_catalog.models import Assessment, Tool
 from tools_catalog.review.admin import ReviewDeskViewSet
+from tools_catalog.review.mail_choices import MailChoicesPanel
 
 RIGHTS_OF_THE_DESK = ("review_tool", "publish_batch", "decide_correction", "keep_conflicts")
 
@@ -207,6 +208,7 @@ register_snippet(CatalogueViewSetGroup)
 # After Wagtail's own, in whose place it stands.
 hooks.register("register_bulk_action", admin_views.DeleteSelected, order=1000)
 
+hooks.register("register_account_settings_panel", MailChoicesPanel)
 hooks.register("register_admin_urls", untranslated_evidence.report_urls)
 hooks.register("register_reports_menu_item", untranslated_evidence.report_item)
 

@@ -14,6 +14,7 @@ from tools_catalog.models import Assessment, BatchCell, BatchEvent, ReviewBatch
 from tools_catalog.review.changed_cells import ChangedCell, changed_cells, seal_of
 from tools_catalog.review.consequences import consequences
 from tools_catalog.review.faults import judgement_faults
+from tools_catalog.review.mails import tell_author, tell_second_reviewers
 from tools_catalog.review.saving import locked, note
 from tools_catalog.review.standing import name_of
 from tools_catalog.rubric import current_rubric
@@ -85,6 +86,7 @@ def submit(batch: ReviewBatch, person: Any, reason_cs: str, reason_en: str) -> N
         raise Refused(*faults)
     batch.reason_cs, batch.reason_en = reason_cs, reason_en
     move(batch, ReviewBatch.State.SUBMITTED, BatchEvent.What.SUBMITTED, person)
+    tell_second_reviewers(batch)
 
 
 @transaction.atomic
@@ -122,6 +124,7 @@ def send_back(batch: ReviewBatch, person: Any, comment: str) -> None:
     batch.cells.update(confirmed_by=None, confirmed_name="")
     batch.second_reviewer, batch.second_reviewer_name = None, ""
     move(batch, ReviewBatch.State.RETURNED, BatchEvent.What.RETURNED, person, comment)
+    tell_author(batch, by=person)
 
 
 def _join_what_was_begun_since(batch: ReviewBatch) -> None:

@@ -16,6 +16,7 @@ from tools_catalog.plain import plain_cell
 from tools_catalog.review.batches import Refused, cell_problems, for_two_people, held, move
 from tools_catalog.review.changed_cells import ChangedCell, as_published, changed_cells
 from tools_catalog.review.consequences import kept_form, moves_of
+from tools_catalog.review.mails import tell_author
 from tools_catalog.rules import Fault
 from tools_catalog.signals import publish_changes
 
@@ -32,6 +33,7 @@ def publish(batch: ReviewBatch, person: Any) -> None:
         _publish_cell(each, person)
     batch.snapshot = publish_changes()
     move(batch, ReviewBatch.State.PUBLISHED, BatchEvent.What.PUBLISHED, person)
+    tell_author(batch, by=person)
 
 
 def publication_problems(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> Iterator[Fault]:
