@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from site_core.access_log import HIDDEN, without_tokens
 from site_core.due import due
@@ -32,8 +34,21 @@ def forget_addresses(now: datetime) -> str:
         state__in=[Outgoing.State.SENT, Outgoing.State.FAILED],
         created_at__lt=now - timedelta(days=settings.MAIL_LOG_DAYS),
     ).exclude(to="")
-    for mail in settled:
+    count = forget(settled)
+    return f"addresses of {count} mails removed" if count else ""
+
+
+def forget_mails(about: Iterable[str]) -> None:
+    """Removes addresses, texts and files of the mails about these things at once; what still waits is never sent."""
+    mails = Outgoing.objects.filter(about__in=list(about)).exclude(to="")
+    waiting = list(mails.filter(state=Outgoing.State.WAITING).values_list("pk", flat=True))
+    forget(mails)
+    Outgoing.objects.filter(pk__in=waiting, state=Outgoing.State.WAITING).update(state=Outgoing.State.FAILED)
+
+
+def forget(mails: QuerySet[Outgoing]) -> int:
+    """Removes address, text and file of these mails; how many they were."""
+    for mail in mails:
         if file := file_of(mail.message_id):
             file.unlink(missing_ok=True)
-    count = settled.update(to="", text="", last_error="")
-    return f"addresses of {count} mails removed" if count else ""
+    return mails.update(to="", text="", last_error="")

@@ -31,7 +31,8 @@ class OutgoingQuerySet(models.QuerySet):
 class Outgoing(models.Model):
     """One mail to one address, plain text.
 
-    `number` makes its Message-ID: should a crash between sending and noting it send it twice, a mail program shows one.
+    `number` makes its Message-ID: should a crash between sending and noting it send it twice, mail programs can tell
+    that it is the same one. SMTP allows no more.
     `due_at`: when it may be sent next; while somebody is sending it, the end of their lease. `attempts` counts claims
     and fences off a sender that comes back too late.
     """

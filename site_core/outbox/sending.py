@@ -59,9 +59,9 @@ def claim(pk: int) -> Outgoing | None:
     if not ours.update(state=Outgoing.State.SENDING, due_at=now + LEASE, attempts=F("attempts") + 1):
         return None
     mail = Outgoing.objects.get(pk=pk)
-    if mail.attempts <= MOST_ATTEMPTS:
+    if mail.to and mail.attempts <= MOST_ATTEMPTS:
         return mail
-    settle(mail, state=Outgoing.State.FAILED)  # its senders crashed one after another
+    settle(mail, state=Outgoing.State.FAILED)  # its senders crashed one after another, or its address was forgotten
     return None
 
 

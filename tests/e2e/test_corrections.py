@@ -21,23 +21,23 @@ WORDS = {
     "cs": {
         "profile": "/nastroje/{tool}/", "ask": "Požádat o opravu", "what": "Co se má opravit", "text": "Co tam má být",
         "evidence": "Kde se to dá ověřit", "vendor": "Ano, za dodavatele", "name": "Vaše jméno", "email": "Váš e-mail",
-        "send": "Odeslat opravu", "sent": "Potvrďte opravu odkazem v e-mailu", "here": "neopustí tento počítač",
-        "confirm": "Potvrdit opravu", "confirmed": "Potvrzeno, děkujeme", "verifying": "Prověřujeme žádost o opravu",
+        "send": "Odeslat žádost", "sent": "Potvrďte žádost odkazem v e-mailu", "here": "neopustí tento počítač",
+        "confirm": "Potvrdit žádost", "confirmed": "Potvrzeno, děkujeme", "verifying": "Prověřujeme žádost o opravu",
         "changes": "/nastroje/{tool}/zmeny/",
-        "accepted": "O opravu žádal někdo, kdo se uvádí jako dodavatel. Přijali jsme ji.",
+        "accepted": "O opravu žádal někdo, kdo se uvádí jako dodavatel. Žádost jsme uznali.",
         "reason": "Dokumentace to ukazuje.", "correct_all": "Než půjdete dál, opravte 6 věcí",
-        "taken_back": "Oprava je smazaná", "take_back": "Vzít zpět a smazat", "form": "/nastroje/{tool}/oprava/",
+        "taken_back": "Žádost je smazaná", "take_back": "Vzít zpět a smazat", "form": "/nastroje/{tool}/oprava/",
     },
     "en": {
         "profile": "/tools/{tool}/", "ask": "Ask for a correction", "what": "What should be corrected",
         "text": "What should stand there", "evidence": "Where it can be verified", "vendor": "Yes, for the supplier",
-        "name": "Your name", "email": "Your e-mail address", "send": "Send the correction",
-        "sent": "Confirm the correction by the link in the mail", "here": "No mail leaves this machine",
-        "confirm": "Confirm the correction", "confirmed": "Confirmed, thank you",
+        "name": "Your name", "email": "Your e-mail address", "send": "Send the request",
+        "sent": "Confirm the request by the link in the mail", "here": "No mail leaves this machine",
+        "confirm": "Confirm the request", "confirmed": "Confirmed, thank you",
         "verifying": "We are verifying a request for a correction", "changes": "/tools/{tool}/changes/",
-        "accepted": "Somebody who says they write for the supplier asked for a correction. We accepted it.",
+        "accepted": "Somebody who says they write for the supplier asked for a correction. We accepted the request.",
         "reason": "The documentation shows it.",
-        "correct_all": "Before you go on, correct 6 things", "taken_back": "The correction is deleted",
+        "correct_all": "Before you go on, correct 6 things", "taken_back": "The request is deleted",
         "take_back": "Take it back and delete it", "form": "/tools/{tool}/correction/",
     },
 }  # fmt: skip
@@ -132,7 +132,7 @@ def decide(chief, tool_name):
     with page.expect_navigation():
         page.get_by_role("link", name=tool_name).first.click()
     found = violations(page, "#main")
-    main.get_by_label("Přijmout").check()
+    main.get_by_label("Uznat").check()
     main.get_by_label("Důvod, česky").fill(WORDS["cs"]["reason"])
     main.get_by_label("Důvod, anglicky").fill(WORDS["en"]["reason"])
     chief.press("Rozhodnout", inside=main)

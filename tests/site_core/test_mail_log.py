@@ -52,8 +52,8 @@ def test_the_text_of_a_mail_is_shown_as_text(admin, made):
 
 
 def test_what_a_mail_is_about_is_said_in_the_language_of_the_reader(admin, made):
-    assert "oprava 1" in admin.get(reverse("mail_log")).content.decode()
-    assert "oprava 1" in admin.get(address("mail_log_mail", made)).content.decode()
+    assert "žádost o opravu 1" in admin.get(reverse("mail_log")).content.decode()
+    assert "žádost o opravu 1" in admin.get(address("mail_log_mail", made)).content.decode()
 
 
 def test_the_list_of_mails_is_filtered_by_state(admin, made):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_core.outbox import Outgoing, put_mail, sending
+from site_core.outbox import Outgoing, forget_mails, put_mail, sending
 from site_core.outbox.files import name_of, text_in
 from site_core.outbox.forgetting import SECRET_DAYS, forget_addresses, forget_secrets
 from site_core.outbox.sending import LEASE, LONGEST_PAUSE, MOST_ATTEMPTS, claim, deliver, pause, send_due, settle
@@ -252,3 +252,28 @@ def test_a_mail_that_still_waits_keeps_its_address(settings):
     forget_addresses(timezone.now() + timedelta(days=settings.MAIL_LOG_DAYS + 1))
     made.refresh_from_db()
     assert made.to == "jana@example.org"
+
+
+def test_mails_about_one_thing_are_forgotten_at_once_and_others_are_kept(folder):
+    made, other = put(), put(about="correction 11")
+    deliver(made.pk)
+    forget_mails(["correction 1"])
+    made.refresh_from_db()
+    assert (made.to, made.text, made.state) == ("", "", "sent")
+    assert list(folder.iterdir()) == []
+    assert outcome(other) == "waiting"
+
+
+def test_a_forgotten_mail_that_waits_is_never_sent():
+    made = put()
+    forget_mails(["correction 1"])
+    send_later()
+    assert (outcome(made), mail.outbox) == ("failed", [])
+
+
+def test_a_forgotten_mail_whose_sender_crashed_is_never_sent():
+    made = put()
+    assert claim(made.pk)
+    forget_mails(["correction 1"])
+    send_later(by=LEASE)
+    assert (outcome(made), mail.outbox) == ("failed", [])

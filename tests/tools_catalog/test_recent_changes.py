@@ -141,7 +141,10 @@ def test_a_decided_correction_is_listed_with_the_reason_and_without_its_sender()
     with_pages(first.tool)
     text = shown(PAGE)
 
-    assert translated("Somebody who says they write for the supplier asked for a correction. We accepted it.") in text
+    assert (
+        translated("Somebody who says they write for the supplier asked for a correction. We accepted the request.")
+        in text
+    )
     assert "Doložila to smlouva." in text
     for secret in ("Tajný", "tajny@", "Umíme víc."):
         assert secret not in text

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+from django.db import transaction
 from django.utils import timezone
 
+from tools_catalog.corrections.mails import forget_mails_of
 from tools_catalog.corrections.sending_in import LINKS
 from tools_catalog.models.corrections import Correction
 
@@ -31,7 +33,10 @@ def confirm(correction: Correction) -> None:
     awaiting.update(state=Correction.State.CONFIRMED, confirmed_at=timezone.now())
 
 
+@transaction.atomic
 def take_back(correction: Correction) -> bool:
     """Deletes it with all that it says about its sender; False if it is decided already, which stays public."""
     deleted, _rows = Correction.objects.filter(pk=correction.pk, state__in=OPEN).delete()
+    if deleted:
+        forget_mails_of([correction.pk])
     return bool(deleted)

@@ -50,9 +50,9 @@ def criteria_being_verified(tools: Iterable[str]) -> frozenset[tuple[str, str]]:
 def verifying(correction: Correction, edition: Edition) -> Verifying:
     """Somebody asks for it since a day."""
     sentence = (
-        _("Somebody who says they write for the supplier asks for a correction, we are verifying it.")
+        _("Somebody who says they write for the supplier asks for a correction, we are verifying the request.")
         if correction.is_vendor
-        else _("A reader asks for a correction, we are verifying it.")
+        else _("A reader asks for a correction, we are verifying the request.")
     )
     target = Target(correction.kind, correction.target)
     day = timezone.localdate(correction.confirmed_at)
@@ -75,9 +75,9 @@ def outcome(correction: Correction) -> str:
     """What was decided about it, for readers. Nobody has verified whether a supplier wrote it."""
     accepted = correction.state == Correction.State.ACCEPTED
     if correction.is_vendor and accepted:
-        return _("Somebody who says they write for the supplier asked for a correction. We accepted it.")
+        return _("Somebody who says they write for the supplier asked for a correction. We accepted the request.")
     if correction.is_vendor:
-        return _("Somebody who says they write for the supplier asked for a correction. We declined it.")
+        return _("Somebody who says they write for the supplier asked for a correction. We declined the request.")
     if accepted:
-        return _("A reader asked for a correction. We accepted it.")
-    return _("A reader asked for a correction. We declined it.")
+        return _("A reader asked for a correction. We accepted the request.")
+    return _("A reader asked for a correction. We declined the request.")

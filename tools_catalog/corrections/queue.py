@@ -67,7 +67,7 @@ class CorrectionFilterSet(WagtailFilterSet):
 class QueueView(ForDeciders, HarmlessExport, ReportView):
     """The list: what waits comes first, the oldest of it on top."""
 
-    page_title = gettext_lazy("Corrections")
+    page_title = gettext_lazy("Requests for corrections")
     header_icon = "mail"
     model = Correction
     index_url_name, index_results_url_name = "corrections:index", "corrections:index_results"
@@ -179,7 +179,7 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """From the first page of the admin through the queue to this page."""
-        queue = {"url": reverse("corrections:index"), "label": _("Corrections")}
+        queue = {"url": reverse("corrections:index"), "label": _("Requests for corrections")}
         return [*self.breadcrumbs_items, queue, {"url": "", "label": self.get_page_title()}]
 
 
@@ -196,7 +196,7 @@ class CorrectionsViewSet(ViewSet):
 
     name = "corrections"
     icon = "mail"
-    menu_label = gettext_lazy("Corrections")
+    menu_label = gettext_lazy("Requests for corrections")
     menu_item_class = QueueMenuItem
 
     def get_urlpatterns(self) -> list[Any]:

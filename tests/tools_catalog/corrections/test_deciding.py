@@ -119,10 +119,10 @@ def test_declining_changes_no_draft(of, chief):
 
 
 @pytest.mark.parametrize(("language", "decision", "subject", "reason"), [
-    ("cs", YES, "Oprava přijata: Anketa", YES.reason_cs),
-    ("en", YES, "Correction accepted: Anketa", YES.reason_en),
-    ("cs", NO, "Oprava zamítnuta: Anketa", NO.reason_cs),
-    ("en", NO, "Correction declined: Anketa", NO.reason_en),
+    ("cs", YES, "Žádost o opravu uznána: Anketa", YES.reason_cs),
+    ("en", YES, "Request for a correction accepted: Anketa", YES.reason_en),
+    ("cs", NO, "Žádost o opravu zamítnuta: Anketa", NO.reason_cs),
+    ("en", NO, "Request for a correction declined: Anketa", NO.reason_en),
 ])  # fmt: skip
 def test_the_sender_gets_the_decision_and_its_reason_in_their_language(of, chief, language, decision, subject, reason):
     decide(correction(of, language=language), chief, decision, LINK)
@@ -167,7 +167,7 @@ def test_the_queue_shows_what_waits_first_and_nothing_unconfirmed(of, chief):
     correction(of)
     correction(tool("mapa"), token="awaiting-0123456789", state="awaiting", confirmed_at=None)
     text = browser_of(chief).get(reverse("corrections:index")).content.decode()
-    assert text.index("čeká na rozhodnutí</") < text.index("přijato</")
+    assert text.index("čeká na rozhodnutí</") < text.index("uznáno</")
     assert "mapa" not in text.casefold().split("<main")[1].split('id="listing-results"')[1]
 
 
@@ -200,7 +200,7 @@ def test_a_chief_accepts_it_on_the_page(of, chief):
     made = correction(of)
     browser = browser_of(chief)
     answer = browser.post(page(made), answers(), follow=True)
-    assert "Přijato. Doklad je v rozpracovaném hodnocení" in answer.content.decode()
+    assert "Uznáno. Doklad je v rozpracovaném hodnocení" in answer.content.decode()
     assert Correction.objects.get().decided_by == chief
     [message] = mails()
     assert "http://testserver/nastroje/anketa/zmeny/" in message.body

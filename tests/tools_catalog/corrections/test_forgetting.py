@@ -5,9 +5,11 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from site_core.outbox import Outgoing
 from site_core.secret_links import new_token
-from tests.tools_catalog.corrections.supplier import address, correction, decided
+from tests.tools_catalog.corrections.supplier import address, correction, decided, link_in, mails, write
 from tools_catalog.corrections.expiry import forget_senders
+from tools_catalog.corrections.mails import put_decision
 from tools_catalog.models import Correction
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +49,31 @@ def test_a_decided_one_keeps_its_sender_for_a_while_and_its_reason_for_good(of, 
     assert (made.name, made.email) == ("", "")
     assert made.reason_cs == "Dokumentace to ukazuje."
     assert browser.open(address("correction:link", token)).status_code == 410
+
+
+def addresses():
+    return set(Outgoing.objects.values_list("to", flat=True))
+
+
+def test_the_log_of_mails_forgets_whoever_takes_it_back(of, browser):
+    write(browser)
+    link = link_in(mails()[0])
+    put_decision(decided(of, token="f" * 16, email="petr@example.org"), "https://example.org")
+    browser.client.post(link, {"action": "take-back"})
+    assert addresses() == {"", "petr@example.org"}
+
+
+def test_the_log_of_mails_forgets_whoever_never_confirmed(of, browser):
+    write(browser)
+    mails()
+    forget_senders(after(days=8))
+    assert addresses() == {""}
+
+
+def test_the_log_of_mails_forgets_a_decided_one_with_its_sender(of, settings):
+    put_decision(decided(of), "https://example.org")
+    mails()
+    forget_senders(after(days=settings.CORRECTION_CONTACT_DAYS - 1))
+    assert addresses() == {"jana@example.org"}
+    forget_senders(after(days=settings.CORRECTION_CONTACT_DAYS + 1))
+    assert addresses() == {""}

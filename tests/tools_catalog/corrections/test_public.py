@@ -11,6 +11,7 @@ from tools_catalog.methodology import current_edition
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
+SUPPLIER = "Somebody who says they write for the supplier asked for a correction. "
 BEING_VERIFIED = "Prověřujeme žádost o opravu"
 PROFILE, CHANGES = "/tools-cs/anketa/", "/nastroje/anketa/zmeny/"
 NAME = "Dotazník"
@@ -20,7 +21,9 @@ def test_a_confirmed_one_is_announced_on_the_page_of_the_tool(of):
     correction(of)
     page = shown(PROFILE)
     assert translated("We are verifying a request for a correction") in page
-    assert f'<a href="#surveys">{NAME}</a>: O opravu žádá někdo, kdo se uvádí jako dodavatel, prověřujeme ji.' in page
+    assert (
+        f'<a href="#surveys">{NAME}</a>: O opravu žádá někdo, kdo se uvádí jako dodavatel, žádost prověřujeme.' in page
+    )
 
 
 @pytest.mark.parametrize(("kind", "target", "anchor"), [
@@ -55,7 +58,7 @@ def test_others_are_not(of, state):
 
 def test_a_reader_is_not_called_a_supplier(of):
     correction(of, is_vendor=False)
-    assert "Čtenář žádá o opravu, prověřujeme ji." in shown(PROFILE)
+    assert "O opravu žádá čtenář, žádost prověřujeme." in shown(PROFILE)
 
 
 def test_another_tool_has_nothing_to_do_with_it(of):
@@ -64,10 +67,10 @@ def test_another_tool_has_nothing_to_do_with_it(of):
 
 
 @pytest.mark.parametrize(("state", "is_vendor", "sentence"), [
-    ("accepted", True, "Somebody who says they write for the supplier asked for a correction. We accepted it."),
-    ("declined", True, "Somebody who says they write for the supplier asked for a correction. We declined it."),
-    ("accepted", False, "A reader asked for a correction. We accepted it."),
-    ("declined", False, "A reader asked for a correction. We declined it."),
+    ("accepted", True, SUPPLIER + "We accepted the request."),
+    ("declined", True, SUPPLIER + "We declined the request."),
+    ("accepted", False, "A reader asked for a correction. We accepted the request."),
+    ("declined", False, "A reader asked for a correction. We declined the request."),
 ])  # fmt: skip
 def test_the_change_log_tells_the_decision_and_its_reason(of, state, is_vendor, sentence):
     decided(of, state, is_vendor=is_vendor)

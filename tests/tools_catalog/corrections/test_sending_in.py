@@ -52,7 +52,7 @@ def test_the_sender_gets_a_mail_in_their_language_with_a_link(of, browser):
     write(browser, language="en")
     [message] = mails()
     assert message.to == ["jana@example.org"]
-    assert message.subject == "Confirm your correction: Anketa"
+    assert message.subject == "Confirm your request for a correction: Anketa"
     assert link_in(message).startswith("/en/corrections/")
 
 
