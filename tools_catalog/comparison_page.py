@@ -8,17 +8,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
 from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, WEIGHT, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.dots import Line, lines
 from tools_catalog.comparison.files import FILES
+from tools_catalog.comparison.footnotes import Footnotes, footnotes
 from tools_catalog.comparison.sheet import About, Sheet, sheet
 from tools_catalog.comparison.table import Column, Table, table
 from tools_catalog.comparison.weighing import Ruler, activity_need, ruler
@@ -122,6 +121,11 @@ class Page:
         """The two tools that are held against each other; only where there are two."""
         one, other = (side(self.snapshot.tools[key], self.examined[key], self.ruler) for key in self.asked.held_against)
         return why(one, other, self.edition, self.ruler)
+
+    @cached_property
+    def footnotes(self) -> Footnotes:
+        """The evidence of the rows that are shown, for paper."""
+        return footnotes(self.table)
 
     @cached_property
     def away(self) -> frozenset[str]:
@@ -259,22 +263,6 @@ def comparison_page(request: HttpRequest) -> Page:
     edition = load_edition(snapshot.edition)
     asked = read_asked(dict(request.GET.lists()), snapshot.tools, edition.rules)
     return Page(asked, snapshot, edition, timezone.localdate(), urls_of(request), request.build_absolute_uri("/")[:-1])
-
-
-def file_of(request: HttpRequest, page: Page, kind: str) -> HttpResponse:
-    """A file with all rows, to be kept; less than two tools fill none, and the answer says so (404).
-
-    Raises Http404 for an unknown kind.
-    """
-    if kind not in FILES:
-        raise Http404(kind)
-    if not page.asked.is_enough:
-        return render(request, "tools_catalog/comparison/no_file.html", {"page_of": page, "kind": kind}, status=404)
-    media_type, write = FILES[kind]
-    answer = HttpResponse(write(page.sheet), content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{gettext("comparison")}.{kind}"'
-    answer["X-Robots-Tag"] = "noindex"
-    return answer
 
 
 def head(column: Column, asked: Asked, url: str) -> Head:

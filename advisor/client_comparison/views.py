@@ -19,7 +19,7 @@ from advisor.client_comparison.shown import client_page_of
 from site_core.private_pages import reader_form
 from site_core.rate_limit import come_back_later, visitor, within_limit
 from tools_catalog.comparison.asking import read_asked
-from tools_catalog.comparison_page import file_of
+from tools_catalog.comparison_file import file_of
 
 FORM = "form"
 

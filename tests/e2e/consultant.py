@@ -12,7 +12,8 @@ from tests.e2e.reader import PREFIX, Reader
 WORDS = {
     "cs": {
         "catalogue": "/nastroje/", "compare": "Porovnat", "compare_them": "Porovnat", "add": "Přidat nástroj",
-        "add_button": "Přidat", "importance": "Na čem vám záleží", "activity": "Dotazník",
+        "add_button": "Přidat", "catalogue_of": "Katalog k",
+        "importance": "Na čem vám záleží", "activity": "Dotazník",
         "need": "Činnosti, které chcete dělat", "bucket": "Rozhodující", "use": "Použít důležitost",
         "why": "Proč", "show_why": "Ukázat proč", "save": "Uložit pro klienta", "title": "Název",
         "note": "Poznámka", "keep": "Uložit porovnání", "read_link": "Odkaz jen ke čtení",
@@ -21,7 +22,8 @@ WORDS = {
     },
     "en": {
         "catalogue": "/tools/", "compare": "Compare", "compare_them": "Compare", "add": "Add a tool",
-        "add_button": "Add", "importance": "What is important to you", "activity": "Survey",
+        "add_button": "Add", "catalogue_of": "Catalogue as of",
+        "importance": "What is important to you", "activity": "Survey",
         "need": "The activities you want to run", "bucket": "Critical", "use": "Use the importance",
         "why": "Why", "show_why": "Show why", "save": "Save for a client", "title": "Title",
         "note": "Note on", "keep": "Save the comparison", "read_link": "Read-only link",

@@ -154,23 +154,52 @@ def test_on_a_phone_every_text_stays_within_its_cell(reader, language):
     assert one.page.evaluate(OUTSIDE) == []
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
+
+
+def printed(page, file, order="-layout"):
+    """The page on paper: its words in the order of pdftotext, and what the file says of itself."""
+    page.pdf(path=file, prefer_css_page_size=True)
+    words, facts = (
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        for command in (["pdftotext", order, str(file), "-"], ["pdfinfo", str(file)])
+    )
+    return " ".join(words.replace("\N{NO-BREAK SPACE}", " ").split()), facts
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", ["cs", "en"])
+def test_a_printed_comparison_says_where_it_comes_from_and_has_the_source_of_each_cell(reader, tmp_path, language):
+    one = Consultant(reader(language=language)).open_comparison(*THREE)
+    cells = one.main.locator(".cp-cmp td").evaluate_all(
+        "all => all.map(cell => [...cell.querySelectorAll('.cp-ev__list a')].map(link => link.href))"
+    )
+    numbers = one.main.locator(".cp-cmp td").evaluate_all(
+        "all => all.map(cell => cell.querySelector('.cp-printonly')?.textContent.match(/[0-9]+/g) || [])"
+    )
+    notes = one.main.locator(".cp-cmp-sources li").all_text_contents()
+    said, facts = printed(one.page, tmp_path / "comparison.pdf", "-raw")
+
+    assert re.search(r"Page size: +84\d[.\d]* x 59\d", facts)
+    assert f"civicport, {one.page.url} " in said[:300]
+    assert one.says["catalogue_of"] in said[:300]
+    assert sum(map(len, cells)) > 50
+    for urls, named in zip(cells, numbers, strict=True):
+        listed = " ".join(notes[int(number) - 1] for number in named)
+        assert [url for url in urls if url not in listed] == []
+    paper = "".join(said.split())
+    assert [note for note in notes if note.split()[-1] not in paper] == []
+
+
+@needs_poppler
 def test_a_kept_comparison_is_printed_on_a4_across_with_title_notes_and_the_link_for_reading(reader, tmp_path):
     one = Consultant(reader()).open_comparison(*THREE)
     read, edit = kept(one)
     one.reader.open(edit)
-    one.page.pdf(path=tmp_path / "comparison.pdf", prefer_css_page_size=True)
-    words, facts = (
-        subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        for command in (
-            ["pdftotext", "-layout", str(tmp_path / "comparison.pdf"), "-"],
-            ["pdfinfo", str(tmp_path / "comparison.pdf")],
-        )
-    )
-    said = " ".join(words.replace("\N{NO-BREAK SPACE}", " ").split())
+    said, facts = printed(one.page, tmp_path / "comparison.pdf")
     assert re.search(r"Page size: +84\d[.\d]* x 59\d", facts)
     assert TITLE in said
     assert "Nejvíc zkušeností." in said
-    paper = "".join(words.split())
-    assert read in paper
+    paper = "".join(said.split())
+    assert f"civicport,{one.reader.site}{read}" in paper[:300]
     assert edit.split("/")[-2] not in paper

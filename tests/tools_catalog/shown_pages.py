@@ -33,6 +33,15 @@ def with_page(of, **fields):
     site(catalogue(), method(footer_place="check"), tool_page(of, **fields))
 
 
+def ready_service(key="anketa"):
+    """A tool that is offered as a service only; about its launch nobody found anything."""
+    of = tool(key)
+    proof = {"sources": ["https://example.org/a"], "seen_on": SEEN}
+    of.facts.add(Fact(key="hosting_modes", value=["saas"], complete=True, **proof))
+    of.save_revision(clean=False).publish()
+    return of
+
+
 def full_tool():
     of = tool()
     proof = {"sources": ["https://www.example.org/a", "https://example.org/b"], "seen_on": SEEN}

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site
-from tests.tools_catalog.shown_pages import shown, translated
+from tests.tools_catalog.shown_pages import ready_service, shown, translated
 from tools_catalog.comparison.files import FILES, text_lines
 from tools_catalog.snapshots import publish_snapshot
 
@@ -70,6 +70,18 @@ def test_the_fit_is_a_number_in_the_xlsx():
 def test_a_row_of_the_xlsx_is_as_high_as_its_longest_text():
     assert text_lines("one line", 30) == text_lines("", 30) == 1
     assert text_lines("x" * 31, 30) == text_lines("first\nsecond", 30) == 2
+
+
+def test_a_level_that_only_follows_from_the_methodology_is_said_to_be_computed():
+    for key in ("alfa", "beta"):
+        assessment(ready_service(key))
+    publish_snapshot()
+    site(catalogue())
+    told = translated("Computed by the methodology, not proven:")
+    assert file("csv", "?t=alfa&t=beta").content.decode().count(told) >= 2
+    criteria = json.loads(file("json", "?t=alfa&t=beta").content)["criteria"]
+    [launch] = [row for row in criteria if row["key"] == "time_to_launch"]
+    assert (launch["cells"]["alfa"]["low"], launch["cells"]["alfa"]["proven"]) == (2, 0)
 
 
 def test_the_json_says_levels_as_numbers(three):

@@ -8,7 +8,7 @@ from django.db import models
 from site_core.seed_files import SOURCES
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, found, page, site, tool_page
-from tests.tools_catalog.shown_pages import SEEN, full_tool, shown, translated, with_page
+from tests.tools_catalog.shown_pages import SEEN, full_tool, ready_service, shown, translated, with_page
 from tools_catalog.completeness import completeness
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Fact, ToolPage
@@ -19,15 +19,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 def row(html, criterion="surveys"):
     """The part of the page about one criterion."""
     return html.split(f'<li id="{criterion.replace("_", "-")}">')[1].split('<li id="')[0].split("</section>")[0]
-
-
-def ready_service():
-    """A tool that is offered as a service only; about its launch nobody found anything."""
-    of = tool()
-    proof = {"sources": ["https://example.org/a"], "seen_on": SEEN}
-    of.facts.add(Fact(key="hosting_modes", value=["saas"], complete=True, **proof))
-    of.save_revision(clean=False).publish()
-    return of
 
 
 # --- levels and evidence ----------------------------------------------------------------------------------------------

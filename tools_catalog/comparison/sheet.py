@@ -18,6 +18,7 @@ from site_core.templatetags.look import level_words
 from tools_catalog.comparison.table import NOT_APPLICABLE, UNKNOWN, Cell, Column, Table
 from tools_catalog.matching.fit import points
 from tools_catalog.methodology import Edition
+from tools_catalog.tool_criteria import CriterionRow
 
 type Value = str | int | datetime.date
 type Line = list[Value]
@@ -148,9 +149,19 @@ def cell_words(cell: Cell, edition: Edition, *, best: bool) -> str:
     numbers = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
     verdicts = {"yes": gettext("is enough"), "no": gettext("is not enough"), UNKNOWN: gettext("we do not know")}
     said = [f"{level} ({numbers})", str(found.grade_name), verdicts.get(cell.verdict, "")]
+    computed = computed_words(found)
     stale = gettext("The evidence is old, so the range is wider.") if found.stale else ""
     mark = pgettext("in a row", "best") if best else ""
-    return "; ".join(filter(None, [*said, mark, str(found.note or ""), stale]))
+    return "; ".join(filter(None, [*said, mark, computed, str(found.note or ""), stale]))
+
+
+def computed_words(found: CriterionRow) -> str:
+    """What of a level only follows from the methodology, and from which of its sentences; empty for nothing."""
+    if not found.narrowed:
+        return ""
+    proven = gettext("The range is narrower by the methodology:")
+    told = gettext("Computed by the methodology, not proven:") if found.proven < found.low else proven
+    return " ".join([told, *map(str, found.narrowed)])
 
 
 def plain(shown: Table, edition: Edition, snapshot: str, as_of: datetime.date, about: About) -> dict[str, Any]:
@@ -191,6 +202,7 @@ def plain_cell(cell: Cell) -> dict[str, Any]:
         "state": found.state,
         "low": found.low,
         "high": found.high,
+        "proven": found.proven,
         "at_least": found.at_least,
         "grade": found.grade,
         "verdict": cell.verdict or None,

@@ -199,12 +199,11 @@ def best(found: Mapping[str, CriterionRow], target: int) -> frozenset[str]:
     """The tool that surely is better than each other, or all that surely tie above the rest; nobody where all tie.
 
     Above the needed level nothing is better. Where a range reaches what another tool has nobody is marked: the mark is
-    earned by what is known and never by what may be.
+    earned by what is proven, never by what may be or only follows from the methodology.
     """
     most = target or TOP_LEVEL
-    worth = {
-        key: (min(each.low, most), min(each.high, most)) for key, each in found.items() if each.state != NOT_APPLICABLE
-    }
+    held = {key: each for key, each in found.items() if each.state != NOT_APPLICABLE}
+    worth = {key: (min(each.proven, most), min(each.high, most)) for key, each in held.items()}
     top = max((low for low, _ in worth.values()), default=0)
     first = frozenset(key for key, (low, _) in worth.items() if low == top)
     beaten = all(high < top for key, (_, high) in worth.items() if key not in first)

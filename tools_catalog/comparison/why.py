@@ -40,6 +40,10 @@ class Side:
     def name(self) -> str:
         return str(self.record["name"])
 
+    def knows(self, criterion: str) -> bool:
+        """Whether anything is known: evidence or a fact leaves less than the whole scale."""
+        return self.levels[criterion] != (0, TOP_LEVEL)
+
     def has(self, criterion: str) -> bool:
         """Whether the criterion can be asked of this tool; one that is computed from facts always can."""
         cell = self.record["assessments"].get(criterion, {})
@@ -71,8 +75,10 @@ class NeedPart:
 
 @dataclass(frozen=True)
 class Why:
-    """`ahead`, `behind` and `open`: criteria in which the first surely is better, the second is, and nobody can tell.
+    """`ahead`, `behind` and `open`: criteria in which the first surely is better, the second is, and nobody can tell
+    although something is known of both.
 
+    `unknown`: criteria of which we know nothing, of neither (SAME), or only of the first or the second.
     `same` counts those in which both surely are alike, `left_out` those that do not apply to one of the two.
     `standing` says the same of the whole (empty without importance), `leader` who has more for certain (None: nobody),
     `catch_up` by what the other could still catch up.
@@ -83,12 +89,18 @@ class Why:
     ahead: tuple[Difference, ...]
     behind: tuple[Difference, ...]
     open: tuple[Difference, ...]
+    unknown: Mapping[str, tuple[Text, ...]]
     same: int
     left_out: int
     needs: tuple[NeedPart, ...]
     standing: str
     leader: Side | None
     catch_up: tuple[Text, ...]
+
+    @property
+    def unknown_of_one(self) -> int:
+        """Of how many criteria we know nothing of one of the two."""
+        return len(self.unknown[FIRST]) + len(self.unknown[SECOND])
 
     @property
     def follower(self) -> Side | None:
@@ -111,13 +123,18 @@ def why(first: Side, second: Side, edition: Edition, ruler: Ruler | None) -> Why
         by_side[better(capped(first.levels[key], most), capped(second.levels[key], most))].append(
             Difference(key, edition.criteria[key].name, first.levels[key], second.levels[key], weight(key, ruler))
         )
-    leader = leading(first, second)
+    leader, untold = leading(first, second), heaviest(by_side[UNKNOWN])
     return Why(
         first=first,
         second=second,
         ahead=heaviest(by_side[FIRST]),
         behind=heaviest(by_side[SECOND]),
-        open=heaviest(by_side[UNKNOWN]),
+        open=tuple(each for each in untold if first.knows(each.key) and second.knows(each.key)),
+        unknown={
+            SAME: names(each for each in untold if not first.knows(each.key) and not second.knows(each.key)),
+            FIRST: names(each for each in untold if not first.knows(each.key) and second.knows(each.key)),
+            SECOND: names(each for each in untold if first.knows(each.key) and not second.knows(each.key)),
+        },
         same=len(by_side[SAME]),
         left_out=len(counted) - len(asked),
         needs=need_parts(first, second, edition, ruler),
@@ -156,6 +173,11 @@ def weight(criterion: str, ruler: Ruler | None) -> Fraction:
 def heaviest(differences: Iterable[Difference]) -> tuple[Difference, ...]:
     """Those that count most first; those that count the same in the order of the edition."""
     return tuple(sorted(differences, key=lambda difference: -difference.weight))
+
+
+def names(differences: Iterable[Difference]) -> tuple[Text, ...]:
+    """The names of the criteria."""
+    return tuple(difference.name for difference in differences)
 
 
 def leading(first: Side, second: Side) -> Side | None:

@@ -137,6 +137,7 @@ def test_the_best_is_marked_where_it_surely_is():
 
 @dataclass(frozen=True)
 class Found:
+    proven: int
     low: int
     high: int
     state: str = "scored"
@@ -144,8 +145,8 @@ class Found:
 
 def ranges():
     """What is known of a criterion, by tool."""
-    pairs = st.tuples(st.integers(0, 4), st.integers(0, 4)).map(sorted)
-    return st.dictionaries(st.sampled_from(KEYS), st.builds(lambda ends: Found(*ends), pairs), min_size=2)
+    ends = st.tuples(*[st.integers(0, 4)] * 3).map(sorted)
+    return st.dictionaries(st.sampled_from(KEYS), st.builds(lambda levels: Found(*levels), ends), min_size=2)
 
 
 @given(ranges(), st.integers(0, 4), st.data())
@@ -161,14 +162,14 @@ def test_whatever_the_truth_is_a_marked_tool_is_better_than_all_that_are_not(fou
 @given(ranges(), st.integers(0, 4))
 def test_several_marked_tools_surely_tie(found, target):
     most = target or 4
-    ends = {(min(found[key].low, most), min(found[key].high, most)) for key in best(found, target)}
+    ends = {(min(found[key].proven, most), min(found[key].high, most)) for key in best(found, target)}
     assert len(ends) <= 1
     assert len(best(found, target)) < 2 or all(low == high for low, high in ends)
 
 
 @pytest.mark.parametrize(
     ("levels", "marked"),
-    [
+    [  # certain, possible
         ([(2, 2), (2, 2), (2, 4)], []),
         ([(3, 4), (2, 2)], ["0"]),
         ([(3, 3), (3, 3), (2, 2)], ["0", "1"]),
@@ -179,7 +180,13 @@ def test_several_marked_tools_surely_tie(found, target):
     ],
 )
 def test_the_unknown_earns_no_mark(levels, marked):
-    assert best({str(place): Found(*ends) for place, ends in enumerate(levels)}, 0) == set(marked)
+    assert best({str(place): Found(ends[0], *ends) for place, ends in enumerate(levels)}, 0) == set(marked)
+
+
+def test_what_only_follows_from_the_methodology_earns_no_mark():
+    computed, proven, behind = Found(0, 2, 4), Found(2, 2, 4), Found(1, 1, 1)
+    assert best({"alfa": computed, "beta": behind}, 0) == frozenset()
+    assert best({"alfa": proven, "beta": behind}, 0) == {"alfa"}
 
 
 def test_what_does_not_apply_is_neither_best_nor_judged():

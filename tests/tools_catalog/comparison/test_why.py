@@ -56,6 +56,9 @@ def test_the_other_way_round_everything_is_the_other_way_round(records, importan
 
     assert (names(here.ahead), names(here.behind)) == (names(there.behind), names(there.ahead))
     assert (names(here.open), here.same, here.left_out) == (names(there.open), there.same, there.left_out)
+    assert [here.unknown[key] for key in ("first", "second", "same")] == [
+        there.unknown[key] for key in ("second", "first", "same")
+    ]
     assert [(part.key, part.first, part.second) for part in here.needs] == [
         (part.key, part.second, part.first) for part in there.needs
     ]
@@ -76,8 +79,10 @@ def test_each_criterion_that_counts_stands_in_one_place(records, importance):
     found = held(records, importance)
     counted = ruler(importance, (), RULES)
     listed = names((*found.ahead, *found.behind, *found.open))
+    unknown = [name for listed in found.unknown.values() for name in listed]
     assert len(listed) == len(set(listed))
-    assert len(listed) + found.same + found.left_out == len(counted.weights if counted else ASSESSED)
+    everything = len(counted.weights if counted else ASSESSED)
+    assert len(listed) + len(unknown) + found.same + found.left_out == everything
 
 
 @quick
@@ -107,6 +112,23 @@ def test_a_tool_called_surely_better_stays_so_whatever_the_unknown_turns_out_to_
             if cell is UNKNOWN and (level := data.draw(st.sampled_from([None, 0, 4]))) is not None:
                 each["assessments"][criterion] = scored(level)
     assert held(known, importance).standing == before.standing
+
+
+def test_what_nobody_has_found_out_is_counted_by_the_tool_and_listed_nowhere_else():
+    known = {key: scored(2) for key in ASSESSED}
+    found = held(two({**known, "surveys": UNKNOWN, "analysis": UNKNOWN}, {**known, "surveys": UNKNOWN}))
+    said = {place: [str(name) for name in listed] for place, listed in found.unknown.items()}
+    assert said == {
+        "same": [str(EDITION.criteria["surveys"].name)],
+        "first": [str(EDITION.criteria["analysis"].name)],
+        "second": [],
+    }
+    assert (found.unknown_of_one, found.open) == (1, ())
+
+
+def test_a_range_of_which_something_is_known_is_listed_where_we_cannot_tell():
+    found = held(two({"surveys": scored(1, floor=True)}, {"surveys": scored(2)}))
+    assert names(found.open) == ["surveys"]
 
 
 def test_the_sentence_of_the_whole_needs_importance():
