@@ -18,6 +18,12 @@ OURS = (
     *(gettext_noop("Reviewers"), gettext_noop("Chief reviewers")),
 )
 
+# Names of rights of Wagtail as the form of a group asks for their translation; Wagtail itself collects none of them.
+RIGHTS = (
+    *(gettext_noop("Can lock"), gettext_noop("Can unlock")),
+    *(gettext_noop("Can publish"), gettext_noop("Can submit translations")),
+)
+
 
 def called(group: Group) -> str:
     """The name in the active language; a group that people made is called what they called it."""

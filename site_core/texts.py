@@ -13,7 +13,7 @@ LOCALE = Path(__file__).resolve().parents[1] / "locale"
 def compile_texts(folder: Path = LOCALE) -> list[Path]:
     """Writes a .mo beside each .po that is newer; returns the files written."""
     written = []
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+    for source in sorted(folder.rglob("LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             polib.pofile(str(source), encoding="utf-8").save_as_mofile(str(target))

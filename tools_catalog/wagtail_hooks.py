@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
@@ -26,7 +27,12 @@ from tools_catalog.models import Assessment, Tool
 from tools_catalog.review.admin import ReviewDeskViewSet
 from tools_catalog.review.mail_choices import MailChoicesPanel
 
-RIGHTS_OF_THE_DESK = ("review_tool", "publish_batch", "decide_correction", "keep_conflicts")
+RIGHTS_OF_THE_DESK = {  # stored under these names, shown in the language of the person who reads
+    "review_tool": gettext_noop("Can assess tools on the review sheet"),
+    "publish_batch": gettext_noop("Can publish batches of assessments"),
+    "decide_correction": gettext_noop("Can decide on corrections"),
+    "keep_conflicts": gettext_noop("Can keep the register of conflicts of interest"),
+}
 
 
 def choice(field: str, vocabulary: Any) -> FieldPanel:

@@ -129,7 +129,7 @@ LANGUAGE_CODE, TIME_ZONE = "cs", "Europe/Prague"
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("cs", _("Czech")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("cs", "Čeština"), ("en", "English")]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]  # the second holds what Wagtail's own Czech lacks
 FORMAT_MODULE_PATH = "site_core.formats"
 
 # --- Wagtail --------------------------------------------------------------------------------------------------------

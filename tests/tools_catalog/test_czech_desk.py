@@ -1,0 +1,82 @@
+"""Pages of the review desk in a Czech administration ask for no text that has no Czech."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils.translation import trans_real
+from wagtail.users.models import UserProfile
+
+from tests.factories import assessment, conflict, superuser, tool
+from tests.tools_catalog.admin_browser import admin, url
+from tests.tools_catalog.corrections.supplier import correction
+from tools_catalog.models import Assessment, ConflictOfInterest, ReviewBatch, Tool
+
+pytestmark = pytest.mark.django_db
+
+SAME_IN_CZECH = {"web", "exact", "Reference"}
+
+
+@pytest.fixture
+def english(monkeypatch):
+    """Texts that were asked for in Czech and came back as they were, without a letter changed."""
+    found = set()
+    for name in ("gettext", "ngettext"):
+        ask = getattr(trans_real.DjangoTranslation, name)
+
+        def asked(self, *texts, ask=ask):
+            words = ask(self, *texts)
+            if self.language() == "cs" and words in texts[:2] and any(map(str.isalpha, words)):
+                found.add(words)
+            return words
+
+        monkeypatch.setattr(trans_real.DjangoTranslation, name, asked)
+    return found
+
+
+def addresses():
+    cell = assessment(tool())
+    batch = ReviewBatch.objects.create(tool=cell.tool, author_name="Nina")
+    declared = conflict(superuser("nina"), tool("mapa"))
+    chiefs = Group.objects.get(name="Chief reviewers")
+    return [
+        reverse("review:index"),
+        reverse("review:sheet", args=[cell.tool.key]),
+        reverse("review:batch", args=[batch.pk]),
+        reverse("desk:index"),
+        reverse("desk:gaps"),
+        reverse("corrections:index"),
+        reverse("corrections:one", args=[correction(cell.tool).pk]),
+        reverse("mail_log"),
+        reverse("untranslated_evidence"),
+        *(url(ConflictOfInterest, "list"), url(ConflictOfInterest, "add")),
+        *(url(ConflictOfInterest, view, declared.pk) for view in ("edit", "history", "delete")),
+        *(url(Tool, "list"), url(Tool, "edit", cell.tool.pk), url(Tool, "history", cell.tool.pk)),
+        *(url(Assessment, "list"), url(Assessment, "add")),
+        *(url(Assessment, view, cell.pk) for view in ("edit", "history", "unpublish")),
+        reverse("wagtailusers_groups:edit", args=[chiefs.pk]),
+        reverse("wagtailadmin_account"),
+        reverse("wagtailadmin_home"),
+    ]
+
+
+def test_no_page_of_the_desk_asks_for_a_text_without_czech(english):
+    browser, pages = admin(), addresses()
+    UserProfile.objects.update_or_create(
+        user_id=browser.session["_auth_user_id"], defaults={"preferred_language": "cs"}
+    )
+    english.clear()
+
+    shown = [browser.get(page).status_code for page in pages]
+
+    assert set(shown) <= {200, 302}
+    assert english - SAME_IN_CZECH == set()
+
+
+def test_the_rights_of_the_desk_are_named_in_czech():
+    chiefs = Group.objects.get(name="Chief reviewers")
+    form = admin().get(reverse("wagtailusers_groups:edit", args=[chiefs.pk])).content.decode()
+
+    assert "Může zveřejňovat dávky hodnocení" in form
+    assert "Can publish batches" not in form
