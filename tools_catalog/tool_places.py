@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext, pgettext
 
+from tools_catalog.above_municipalities import COUNTRY, REGION, kind_above
 from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.world import country_name
@@ -44,7 +45,10 @@ class Place:
 
 @dataclass(frozen=True)
 class PlaceGroup:
-    """Places of one size, Czech ones first; `countries` says how many are in which. `band` is empty if not known."""
+    """Places of one size, Czech ones first; `countries` says how many are in which.
+
+    `band` is empty if the size is not known, and names what is no municipality (`above_municipalities`).
+    """
 
     band: str
     size: str
@@ -54,7 +58,10 @@ class PlaceGroup:
 
 @dataclass(frozen=True)
 class Places:
-    """`groups` from the smallest size to the largest, then the unknown one; `sums` count several places together."""
+    """`groups` from the smallest size to the largest, the unknown one, then what is no municipality.
+
+    `sums` count several places together.
+    """
 
     groups: tuple[PlaceGroup, ...]
     sums: tuple[Place, ...]
@@ -125,12 +132,27 @@ def places(record: Mapping[str, Any], edition: Edition, days: Mapping[str, datet
     """Places that use the tool by size; in each size Czech ones first, then the latest."""
     listed = sorted(record["references"], key=lambda raw: (raw["country"] != HOME_COUNTRY, -(raw.get("year") or 0)))
     single = [raw for raw in listed if not raw.get("aggregate")]
-    bands = [*edition.labels.size_bands, UNKNOWN_SIZE]
-    groups = {band: [raw for raw in single if (raw.get("size_band") or UNKNOWN_SIZE) == band] for band in bands}
+    bands = [*edition.labels.size_bands, UNKNOWN_SIZE, REGION, COUNTRY]
+    groups = {band: [raw for raw in single if group_of(raw) == band] for band in bands}
     return Places(
         groups=tuple(place_group(band, found, edition, days) for band, found in groups.items() if found),
         sums=tuple(place(raw, days) for raw in listed if raw.get("aggregate")),
     )
+
+
+def group_of(raw: Mapping[str, Any]) -> str:
+    """The size of a municipality, or that it is none."""
+    return kind_above(raw) or raw.get("size_band") or UNKNOWN_SIZE
+
+
+def group_name(band: str, edition: Edition) -> str:
+    """What a group of places is called."""
+    apart = {
+        UNKNOWN_SIZE: gettext("size not known"),
+        REGION: gettext("regions"),
+        COUNTRY: gettext("whole countries, governments and parliaments"),
+    }
+    return apart.get(band) or str(edition.labels.size_bands[band])
 
 
 def place_group(
@@ -142,7 +164,7 @@ def place_group(
     names = [country_name(code) if code else gettext("country not known") for code in order]
     return PlaceGroup(
         band=band,
-        size=str(edition.labels.size_bands[band]) if band else gettext("size not known"),
+        size=group_name(band, edition),
         countries=", ".join(f"{name} {counted[code]}" for code, name in zip(order, names, strict=True)),
         places=tuple(place(raw, days) for raw in found),
     )

@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
+from tools_catalog.above_municipalities import COUNTRY, REGION
 from tools_catalog.anchors import PLACES, WEAKNESSES, criterion_anchor
 from tools_catalog.completeness import completeness, is_offered
 from tools_catalog.fact_words import Words
@@ -24,6 +25,7 @@ from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.overview import ACTIVITIES, functions
+from tools_catalog.tool_places import UNKNOWN_SIZE, group_name, group_of
 from tools_catalog.world import country_name
 
 STRONG_FROM, WEAK_TO = 3, 1
@@ -95,12 +97,10 @@ def activity_part(activity: str, criterion: str, edition: Edition) -> Part:
 
 
 def _sizes(places: list[Record], edition: Edition) -> str:
-    """Sizes with the number of places; places whose size nobody knows are named as such."""
-    counted = Counter(row.get("size_band") or "" for row in places)
-    words = [f"{name} ({counted[band]})" for band, name in edition.labels.size_bands.items() if counted[band]]
-    if counted[""]:
-        words.append(gettext("size not known (%(n)s)") % {"n": counted[""]})
-    return "; ".join(words)
+    """Sizes with the number of places; unknown sizes and what is no municipality are named as such."""
+    counted = Counter(map(group_of, places))
+    bands = [*edition.labels.size_bands, UNKNOWN_SIZE, REGION, COUNTRY]
+    return "; ".join(f"{group_name(band, edition)} ({counted[band]})" for band in bands if counted[band])
 
 
 def _countries(places: list[Record]) -> str:
