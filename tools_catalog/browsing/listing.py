@@ -99,6 +99,11 @@ class Listing:
         return self.selection.page
 
     @property
+    def last_page(self) -> str:
+        """The number of the last page."""
+        return self.pages[-1].label
+
+    @property
     def hidden(self) -> list[tuple[str, str]]:
         """What the form of filters takes along unseen."""
         kept = replace(self.selection, chosen={}, unverified=False, words="", page=1)

@@ -50,6 +50,16 @@ def test_a_page_holds_twenty_tools_and_a_page_too_far_is_the_last_one():
     assert len(names(shown("/tools-cs/?page=2"))) == len(names(shown("/tools-cs/?page=9"))) == 1
 
 
+def test_the_paper_says_where_the_list_came_from_and_which_page_of_it_this_is():
+    tools(21)
+    site(catalogue())
+
+    html = shown("/tools-cs/?page=2")
+    assert "civicport, http://testserver/tools-cs/" in html
+    assert "Stránka 2 z 2." in html
+    assert "Stránka 1" not in shown("/tools-cs/?q=nastroj-01")
+
+
 def test_the_row_shows_the_level_of_what_was_asked_for():
     tools(1)
     site(catalogue())
