@@ -247,14 +247,21 @@ class Page:
     def about(self) -> About:
         """What the files say of how the comparison was made."""
         marked = [(str(need), str(bucket)) for need, bucket in self.marked]
-        return About(marked, [str(activity) for activity in self.planned], self.address)
+        return About(
+            importance=marked,
+            activities=[str(activity) for activity in self.planned],
+            address=self.address,
+            snapshot=self.snapshot.id,
+            catalogue=self.snapshot.latest_seen,
+            as_of=self.today,
+        )
 
     @property
     def sheet(self) -> Sheet:
         """All rows, whatever the page hides."""
         everything = replace(self, asked=self.asked.with_everything(True)).table
         kept = {"title": self.title, "notes": self.notes}
-        return sheet(everything, self.edition, self.snapshot.id, self.today, about=self.about, **kept)
+        return sheet(everything, self.edition, about=self.about, **kept)
 
 
 def comparison_page(request: HttpRequest) -> Page:

@@ -53,6 +53,17 @@ def test_the_name_of_a_tool_leads_to_its_page():
     assert '<b class="cp-cmp__name">Beta</b>' in html
 
 
+def test_footer_paper_and_file_name_one_day_of_the_catalogue(three):
+    html = shown(f"/porovnani/{THREE}")
+    footer, paper = html[html.index("cp-footer__end") :], html[html.index("cp-paper-head") :][:400]
+    file = Client().get(f"/porovnani/porovnani.csv{THREE}").content.decode().replace("\xa0", " ")
+    data = Client().get(f"/porovnani/porovnani.json{THREE}").json()
+
+    words = "Katalog k 20. 11. 2026."
+    assert [words in place for place in (footer, paper, file)] == [True, True, True]
+    assert data["catalogue_day"] == "2026-11-20"
+
+
 def test_unknown_tools_are_left_out_with_a_notice(three):
     html = shown("/porovnani/?t=alfa&t=beta&t=xyz")
     assert translated("We left out tools that the catalogue does not hold:") in html

@@ -28,12 +28,16 @@ type Line = list[Value]
 class About:
     """What stands below the table: what was important (name and bucket), the activities, where the page is.
 
-    `address` is empty where it would give away a secret link.
+    `address` is empty where it would give away a secret link. `snapshot` is the state of the catalogue by its id,
+    `catalogue` its day, as everywhere on the site; `as_of` the day on which it was compared.
     """
 
     importance: list[tuple[str, str]]
     activities: list[str]
     address: str
+    snapshot: str
+    catalogue: datetime.date | None
+    as_of: datetime.date
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,6 @@ class Sheet:
 def sheet(
     shown: Table,
     edition: Edition,
-    snapshot: str,
-    as_of: datetime.date,
     *,
     about: About,
     title: str = "",
@@ -75,7 +77,7 @@ def sheet(
             gettext("Same for all"),
         ],
         lines=[*fit_lines(shown), *note_lines(shown, notes), *row_lines(shown, edition)],
-        about=about_lines(about, edition, snapshot, as_of),
+        about=about_lines(about, edition),
         sources_head=[
             gettext("Criterion"), gettext("Tool"), gettext("What it shows"), gettext("Kind of evidence"),
             gettext("Seen on"), gettext("Address"),
@@ -83,7 +85,7 @@ def sheet(
         sources=source_lines(shown, names),
         data={
             **({"title": title, "notes": dict(notes)} if title else {}),
-            **plain(shown, edition, snapshot, as_of, about),
+            **plain(shown, edition, about),
         },
     )  # fmt: skip
 
@@ -101,16 +103,23 @@ def row_lines(shown: Table, edition: Edition) -> list[Line]:
     ]  # fmt: skip
 
 
-def about_lines(about: About, edition: Edition, snapshot: str, as_of: datetime.date) -> list[Line]:
+def about_lines(about: About, edition: Edition) -> list[Line]:
     """From what the file was made."""
-    told = gettext("Catalogue as of %(date)s, methodology %(edition)s") % {
-        "date": date_format(as_of),
-        "edition": edition.id,
-    }
     activities: list[Line] = [[gettext("Activities"), ", ".join(about.activities)]] if about.activities else []
     importance: list[Line] = [[need, bucket] for need, bucket in about.importance]
     address: list[Line] = [[gettext("Address"), about.address]] if about.address else []
-    return [*activities, *importance, *address, [told, snapshot]]
+    day = date_format(about.catalogue) if about.catalogue else ""
+    compared = gettext("Compared on %(date)s, methodology %(edition)s.") % {
+        "date": date_format(about.as_of),
+        "edition": edition.id,
+    }
+    return [
+        *activities,
+        *importance,
+        *address,
+        [gettext("Catalogue as of %(date)s.") % {"date": day}, about.snapshot],
+        [compared],
+    ]
 
 
 def source_lines(shown: Table, names: Mapping[str, str]) -> list[Line]:
@@ -164,12 +173,13 @@ def computed_words(found: CriterionRow) -> str:
     return " ".join([told, *map(str, found.narrowed)])
 
 
-def plain(shown: Table, edition: Edition, snapshot: str, as_of: datetime.date, about: About) -> dict[str, Any]:
+def plain(shown: Table, edition: Edition, about: About) -> dict[str, Any]:
     """Keys and numbers for machines."""
     return {
         "edition": edition.id,
-        "snapshot": snapshot,
-        "as_of": as_of.isoformat(),
+        "snapshot": about.snapshot,
+        "catalogue_day": about.catalogue.isoformat() if about.catalogue else None,
+        "as_of": about.as_of.isoformat(),
         "tools": [plain_column(column) for column in shown.columns],
         "address": about.address or None,
         "importance": dict(about.importance),
