@@ -24,11 +24,11 @@ class Said:
 
 def said(by_language: Mapping[str, str] | None) -> Said | None:
     """The words in the active language or else in the first other one that has them; None where there are none."""
-    held = {language: words for language, words in (by_language or {}).items() if words}
+    held = by_language or {}
     active = (get_language() or settings.LANGUAGE_CODE).partition("-")[0]
-    if active in held:
-        return Said(held[active])
-    return next((Said(words, language) for language, words in held.items()), None)
+    if words := held.get(active):
+        return Said(words)
+    return next((Said(words, language) for language, words in held.items() if words), None)
 
 
 def label(shows: Mapping[str, str] | None, url: str) -> tuple[str, Said | None]:

@@ -40,6 +40,6 @@ def footnotes(shown: Table) -> Footnotes:
             for source in cell.found.sources:
                 page = (source.url, source.kind, source.seen)
                 pages.setdefault(page, {}).setdefault((source.title, source.original), source)
-                numbers.setdefault(f"{cell.tool}.{row.key}", set()).add(places.setdefault(page, len(places) + 1))
+                numbers.setdefault(cell.place, set()).add(places.setdefault(page, len(places) + 1))
     notes = tuple(Footnote(*page, tuple(shows.values())) for page, shows in pages.items())
     return Footnotes(notes, {place: tuple(sorted(listed)) for place, listed in numbers.items()})

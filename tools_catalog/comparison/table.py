@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext
@@ -50,9 +51,31 @@ class Cell:
     verdict: str
 
     @property
+    def place(self) -> str:
+        """Names the cell in the whole table."""
+        return f"{self.tool}.{self.found.key}"
+
+    @property
     def value(self) -> tuple[str, int, int]:
         """What makes two cells equal."""
         return self.found.state, self.found.low, self.found.high
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The level of a cell with all that the row says of it. Many cells stand alike, so it is drawn once for them.
+
+    `need` is 0 where no level is asked for. `beside`: what the tool is to the reference, empty where there is none.
+    """
+
+    state: str
+    low: int
+    high: int
+    proven: int
+    need: int
+    verdict: str
+    is_best: bool
+    beside: str
 
 
 @dataclass(frozen=True)
@@ -71,17 +94,23 @@ class Row:
     against: Mapping[str, str]
 
     @property
-    def judged_cells(self) -> tuple[tuple[Cell, bool, str], ...]:
-        """Each cell with what the row says of it: whether its tool surely is the best, what it is to the reference."""
-        return tuple((cell, cell.tool in self.best, self.against.get(cell.tool, "")) for cell in self.cells)
+    def standings(self) -> tuple[tuple[Cell, Standing], ...]:
+        """Each cell with how it stands in the row."""
+        return tuple((cell, self.standing(cell)) for cell in self.cells)
 
-    @property
+    def standing(self, cell: Cell) -> Standing:
+        """How one of the cells stands in the row."""
+        found, is_best, beside = cell.found, cell.tool in self.best, self.against.get(cell.tool, "")
+        ends = found.low, found.high, found.proven
+        return Standing(found.state, *ends, self.target, cell.verdict, is_best, beside)
+
+    @cached_property
     def is_equal(self) -> bool:
         """All tools have the same value. The same range is none: within it they may differ."""
         is_certain = all(cell.found.low == cell.found.high or cell.found.state == NOT_APPLICABLE for cell in self.cells)
         return len({cell.value for cell in self.cells}) == 1 and is_certain
 
-    @property
+    @cached_property
     def is_silent(self) -> bool:
         """Of no tool anything is known: the values look equal, the tools may differ."""
         return all(cell.found.state == UNKNOWN for cell in self.cells) and len({cell.value for cell in self.cells}) == 1

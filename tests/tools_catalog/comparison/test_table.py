@@ -212,7 +212,8 @@ def test_a_row_says_of_each_cell_whether_it_is_the_best_and_what_it_is_to_the_re
     records = {"alfa": record("alfa", surveys=scored(3)), "beta": record("beta", surveys=scored(2))}
     row = rows(compared(records, Asked(tools=("alfa", "beta"), pin="beta", everything=True)))["surveys"]
 
-    assert [(cell.tool, *said) for cell, *said in row.judged_cells] == [("beta", False, ""), ("alfa", True, "more")]
+    said = [(cell.tool, standing.is_best, standing.beside) for cell, standing in row.standings]
+    assert said == [("beta", False, ""), ("alfa", True, "more")]
 
 
 def test_the_same_range_is_not_the_same_level():
