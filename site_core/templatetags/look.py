@@ -78,8 +78,15 @@ def drawn(component: str, **values: Hashable) -> SafeString:
 @lru_cache(maxsize=KEPT_DRAWINGS)
 def kept_drawing(component: str, _language: str | None, values: tuple[tuple[str, type, Hashable], ...]) -> SafeString:
     """A component drawn with these values."""
-    context = template.Context({name: value for name, _, value in values})
-    return SafeString(component_of(component).render(context).strip())
+    return SafeString(rendered(component, {name: value for name, _, value in values}).strip())
+
+
+def rendered(component: str, values: dict[str, Any]) -> str:
+    """What `Template.render` gives for a template that extends no other, without the half that such a one needs."""
+    found = component_of(component)
+    context = template.Context(values)
+    context.template = found
+    return found.nodelist.render(context)
 
 
 @lru_cache
@@ -95,12 +102,17 @@ def source_item(source: Any) -> SafeString:
     A comparison lists hundreds, and a template takes three times as long; so the markup stands here.
     """
     read = reader(source)
-    original = read("original")
-    said = component_of("components/said.html").render(template.Context({"said": original})) if original else ""
     link = f'<a href="{escape(read("url"))}" rel="noopener">{typeset(read("title"))}</a>'
-    return SafeString(f'<li>{link} {said} <span class="cp-ev__kind">{seen(read("seen"), read("kind"))}</span></li> ')
+    kind = f'<span class="cp-ev__kind">{seen(read("seen"), read("kind"))}</span>'
+    return SafeString(f"<li>{link} {in_its_language(read('original'))} {kind}</li> ")
 
 
+def in_its_language(original: Any) -> str:
+    """Words that may be in another language than the page; nothing where there are none."""
+    return rendered("components/said.html", {"said": original}) if original else ""
+
+
+@register.filter
 def seen(day: datetime.date, kind: object = None) -> SafeString:
     """When a source was seen, in words; before it, of which kind it is."""
     return _seen(day, kind, get_language())

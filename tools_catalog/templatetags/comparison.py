@@ -8,13 +8,17 @@ from fractions import Fraction
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from site_core.drawings import percent
-from site_core.templatetags.look import level_words
+from site_core.templatetags.look import in_its_language, level_words, seen, typeset
 from site_core.translations import home_url
 from tools_catalog.addresses import catalogue_url
 from tools_catalog.comparison.dots import TOP, Dot
+from tools_catalog.comparison.footnotes import Footnote, Footnotes
+from tools_catalog.comparison.table import Cell, Row, Standing
 from tools_catalog.matching.edition import Bounds
 from tools_catalog.matching.fit import points
 
@@ -53,6 +57,21 @@ def dot_drawing(dot: Dot) -> Drawn:
 def of_hundred(share: Fraction) -> int:
     """A share of the whole as points of 100."""
     return points(share)
+
+
+@register.filter
+def with_numbers(row: Row, footnotes: Footnotes) -> list[tuple[Cell, Standing, str]]:
+    """The cells of a row, how each stands in it, and the numbers of its sources on paper; empty where it has none."""
+    return [
+        (cell, standing, ", ".join(map(str, footnotes.numbers.get(cell.place, ())))) for cell, standing in row.standings
+    ]
+
+
+@register.filter
+def footnote_item(note: Footnote) -> SafeString:
+    """A page on the list of sources on paper: what it shows, its kind, when it was seen. See `source_item`."""
+    shows = "; ".join(f"{typeset(each.title)} {in_its_language(each.original)}".rstrip() for each in note.shows)
+    return SafeString(f"<li>{shows} ({seen(note.seen, note.kind)}) {escape(note.url)}</li> ")
 
 
 @register.filter
