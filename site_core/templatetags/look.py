@@ -86,7 +86,7 @@ def rendered(component: str, values: dict[str, Any]) -> str:
     found = component_of(component)
     context = template.Context(values)
     context.template = found
-    return found.nodelist.render(context)
+    return str(found._render(context))
 
 
 @lru_cache
