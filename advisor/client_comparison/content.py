@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tools_catalog.browsing.selection import FEWEST_COMPARED, MOST_COMPARED
 from tools_catalog.comparison.asking import ACTIVITY, WEIGHT
 
-TITLE, TOOLS, NOTE = "title", "tools", "note."
+TITLE, TOOLS, NOTE, GONE = "title", "tools", "note.", "gone."
 MOST_TITLE, MOST_NOTE = 120, 2000  # characters
 
 type Fields = Mapping[str, Any]
@@ -24,13 +24,18 @@ type Fields = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Content:
-    """`importance` holds a bucket by need, `notes` a text by tool."""
+    """`importance` holds a bucket by need, `notes` a text by tool.
+
+    `gone` holds the last known names of tools that the catalogue has no more; they stay with their notes until somebody
+    takes them out.
+    """
 
     title: str = ""
     tools: tuple[str, ...] = ()
     importance: Mapping[str, str] = field(default_factory=dict)
     activities: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
 
     def fields(self) -> dict[str, Any]:
         """The same as flat fields of JSON; empty notes and buckets are not there."""
@@ -40,6 +45,7 @@ class Content:
             ACTIVITY: list(self.activities),
             **{WEIGHT + need: bucket for need, bucket in self.importance.items() if bucket},
             **{NOTE + tool: text for tool, text in self.notes.items() if text},
+            **{GONE + tool: name for tool, name in self.gone.items()},
         }
 
 
@@ -51,7 +57,17 @@ def content_of(fields: Fields) -> Content:
         importance=below(WEIGHT, fields),
         activities=tuple(fields.get(ACTIVITY, ())),
         notes=below(NOTE, fields),
+        gone=below(GONE, fields),
     )
+
+
+def renewed(content: Content, before: Mapping[str, Any], after: Container[str]) -> Content:
+    """The same over another state of the catalogue. `before` holds its tools until now by key, `after` those to come.
+
+    What the new one lacks is kept with its name, its note and its place: nothing of it is lost unseen.
+    """
+    names = {**content.gone, **{key: before[key]["name"] for key in content.tools if key in before}}
+    return replace(content, gone={key: names.get(key, key) for key in content.tools if key not in after})
 
 
 def below(prefix: str, fields: Fields) -> dict[str, str]:
@@ -62,23 +78,28 @@ def below(prefix: str, fields: Fields) -> dict[str, str]:
 # --- what is wrong with it --------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with which field. `more`: by how much it is too much; with activities, how many there may be."""
+    """What is wrong with which field. `more`: by how much it is too much; with activities, how many there may be.
+
+    `keys`: tools that it is about.
+    """
 
     name: str
     code: str
     more: int = 0
+    keys: tuple[str, ...] = ()
 
 
-def faults(content: Content, most_activities: int) -> Iterator[Fault]:
-    """Everything that keeps a content from being saved, in the order of the form."""
+def faults(content: Content, most_activities: int, known: Container[str]) -> Iterator[Fault]:
+    """Everything that keeps a content from being saved, in the order of the form. `known`: tools of the catalogue."""
+    held = [tool for tool in content.tools if tool in known]
     if not content.title:
         yield Fault(TITLE, "no_title")
     if len(content.title) > MOST_TITLE:
         yield Fault(TITLE, "long_title", len(content.title) - MOST_TITLE)
-    if len(content.tools) < FEWEST_COMPARED:
+    if len(held) < FEWEST_COMPARED:
         yield Fault(TOOLS, "few_tools")
-    if len(content.tools) > MOST_COMPARED:
-        yield Fault(TOOLS, "many_tools", len(content.tools) - MOST_COMPARED)
+    if len(held) > MOST_COMPARED:
+        yield Fault(TOOLS, "many_tools", len(held) - MOST_COMPARED)
     for tool, text in content.notes.items():
         if len(text) > MOST_NOTE:
             yield Fault(NOTE + tool, "long_note", len(text) - MOST_NOTE)
@@ -131,8 +152,10 @@ def undecided(merged: Merged, mine: Fields) -> Content:
 
 
 def without_orphans(fields: Fields) -> dict[str, Any]:
-    """The fields without notes whose tool is not there."""
-    lost = set(orphans(fields))
+    """The fields without notes and names whose tool is not there."""
+    tools = fields.get(TOOLS) or ()
+    names = {name for name in fields if name.startswith(GONE) and name.removeprefix(GONE) not in tools}
+    lost = names.union(orphans(fields))
     return {name: value for name, value in fields.items() if name not in lost}
 
 

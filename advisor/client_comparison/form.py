@@ -56,7 +56,9 @@ class Form:
         """What is to be said at each field."""
         saved = self.kept.fields() if self.kept else {}
         said = {name: conflict_words(self.saved_words(name, saved)) for name in self.conflicts}
-        return {**said, **{fault.name: fault_words(fault) for fault in self.faults}}
+        for fault in self.faults:
+            said[fault.name] = " ".join(filter(None, [said.get(fault.name), fault_words(fault)]))
+        return said
 
     @property
     def errors(self) -> list[dict[str, str]]:
@@ -86,15 +88,21 @@ class Form:
         return [
             {
                 "key": key,
-                "name": self.records[key]["name"],
+                "name": self.name_of(key),
+                "is_gone": key not in self.records,
                 "checked": key in self.content.tools,
                 "note": self.content.notes.get(key, ""),
                 "field": NOTE + key,
                 "error": self.messages.get(NOTE + key, ""),
             }
             for key in keys
-            if key in self.records
         ]
+
+    def name_of(self, tool: str) -> str:
+        """The name of a tool; of one that the catalogue has no more the last one that is known, or its key."""
+        if tool in self.records:
+            return str(self.records[tool]["name"])
+        return (self.kept or self.content).gone.get(tool, tool)
 
     @property
     def to_add(self) -> list[tuple[str, str]]:
@@ -139,7 +147,7 @@ class Form:
         """A stored field in words."""
         value = saved.get(name)
         if name == TOOLS:
-            return ", ".join(self.records[key]["name"] for key in value or () if key in self.records)
+            return ", ".join(map(self.name_of, value or ()))
         if name == ACTIVITY:
             return ", ".join(str(one.label) for one in self.activities if one.key in (value or ()))
         if name.startswith(WEIGHT) and value in self.edition.importance:
@@ -165,6 +173,9 @@ def fault_words(fault: Fault) -> str:
     """Says what is wrong and by how much."""
     if fault.code == "no_title":
         return gettext("Write a title, so that you recognise the comparison.")
+    if fault.code == "unknown_tools":
+        told = gettext("The catalogue does not hold %(tools)s. We left it out; if that is all right, save again.")
+        return told % {"tools": ", ".join(key[:40] for key in fault.keys)}
     if fault.code == "few_tools":
         return gettext("Keep at least two tools.")
     if fault.code == "many_tools":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from advisor.client_comparison.basis import Basis
-from advisor.client_comparison.content import NOTE, TITLE, TOOLS, Content, digest
+from advisor.client_comparison.content import NOTE, TITLE, TOOLS, Content, Fault, digest, faults
 from advisor.posted import plain
 from tools_catalog.browsing.selection import unique
 from tools_catalog.comparison.asking import ACTIVITY, WEIGHT
@@ -16,36 +17,50 @@ from tools_catalog.matching import RuleEdition
 from tools_catalog.overview import functions
 
 ADD, SHOWN = "add", "shown."
+KEY = re.compile("[a-z0-9][a-z0-9-]{0,99}")  # what the key of a tool may look like
 
 
 @dataclass(frozen=True)
 class Posted:
     """`content` as the person wants it, whether it can be saved or not; `shown` digests of what the form had shown.
 
-    `listed`: the tools that stood in the form, ticked or not.
+    `listed`: the tools that stood in the form, ticked or not. `unknown`: tools that nobody knows, left out.
     """
 
     content: Content
     shown: Mapping[str, str]
     listed: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    def faults(self, basis: Basis) -> list[Fault]:
+        """Everything that keeps the form from being saved. An unknown tool is said once; the next form is without."""
+        left_out = [Fault(TOOLS, "unknown_tools", keys=self.unknown)] if self.unknown else []
+        return [*left_out, *faults(self.content, basis.most_activities, basis.snapshot.tools)]
 
 
-def read_posted(post: QueryDict, basis: Basis) -> Posted:
-    """The form; keys that its basis does not know ask for nothing."""
-    known, edition = basis.snapshot.tools, basis.edition.rules
+def read_posted(post: QueryDict, basis: Basis, kept: Content | None = None) -> Posted:
+    """The form. Tools are those of its basis and those of what is `kept`: one that the catalogue lost since stays.
+
+    A note on a tool that nobody knows stays in the form, to be copied, and is not saved.
+    """
+    gone = {key: kept.gone.get(key, key) for key in kept.tools if key not in basis.snapshot.tools} if kept else {}
+    known, edition = {*basis.snapshot.tools, *gone}, basis.edition.rules
     offered, buckets = functions(edition), edition.importance.points
     tools = unique([*post.getlist(TOOLS), post.get(ADD, "")])
+    keys = (name.removeprefix(NOTE) for name in post if name.startswith(NOTE))
+    noted = {tool: plain(post.get(NOTE + tool, "")) for tool in keys if KEY.fullmatch(tool)}
     importance = {need: post.get(WEIGHT + need, "") for need in edition.needs}
     content = Content(
         title=" ".join(plain(post.get(TITLE, "")).split()),
         tools=tuple(tool for tool in tools if tool in known),
         importance={need: bucket for need, bucket in importance.items() if bucket in buckets},
         activities=tuple(key for key in unique(post.getlist(ACTIVITY)) if key in offered),
-        notes={tool: plain(text) for tool in known if (text := post.get(NOTE + tool, ""))},
+        notes={tool: text for tool, text in noted.items() if text},
+        gone={tool: name for tool, name in gone.items() if tool in tools},
     )
     shown = {name.removeprefix(SHOWN): str(post[name]) for name in post if name.startswith(SHOWN)}
-    noted = (name.removeprefix(NOTE) for name in post if name.startswith(NOTE))
-    return Posted(content, shown, listed=tuple(tool for tool in noted if tool in known))
+    listed = tuple(tool for tool, text in noted.items() if tool in known or text)
+    return Posted(content, shown, listed, unknown=tuple(tool for tool in tools if tool not in known))
 
 
 def digests(content: Content, edition: RuleEdition) -> dict[str, str]:

@@ -7,10 +7,19 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from advisor.client_comparison.basis import Basis
-from advisor.client_comparison.content import Content, Fields, Merged, merge, without_orphans
+from advisor.client_comparison.content import (
+    Content,
+    Fields,
+    Merged,
+    content_of,
+    merge,
+    renewed,
+    without_orphans,
+)
 from advisor.client_comparison.links import LINKS, read_token
 from advisor.models import ClientComparison
 from advisor.profiles import last_day
+from tools_catalog.adapters import stored_snapshot
 
 
 def exists(edit_token: str) -> bool:
@@ -51,11 +60,16 @@ def save(comparison: ClientComparison, shown: Mapping[str, str], mine: Fields) -
 
 @transaction.atomic
 def renew(comparison: ClientComparison, basis: Basis) -> None:
-    """The same comparison over another basis. Raises ClientComparison.DoesNotExist after a deletion."""
+    """The same comparison over another basis; tools that it lacks stay with name and note.
+
+    Raises ClientComparison.DoesNotExist after a deletion.
+    """
     lock_and_prolong(comparison)
+    before, after = stored_snapshot(comparison.snapshot_id).tools, basis.snapshot.tools
+    comparison.fields = renewed(content_of(comparison.fields), before, after).fields()
     comparison.edition, comparison.snapshot_id = basis.edition_id, basis.snapshot.id
     comparison.as_of = basis.as_of
-    comparison.save(update_fields=["edition", "snapshot", "as_of"])
+    comparison.save(update_fields=["fields", "edition", "snapshot", "as_of"])
 
 
 def lock_and_prolong(comparison: ClientComparison) -> None:

@@ -17,6 +17,7 @@ from tools_catalog.browsing.selection import Parameters
 from tools_catalog.comparison.asking import ALL, PAIR, PIN, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison.of_a_town import Town
+from tools_catalog.comparison.sheet import About
 from tools_catalog.comparison.weighing import Ruler
 from tools_catalog.comparison_page import Head, Page
 from tools_catalog.current import urls_of
@@ -47,6 +48,17 @@ class ClientPage(Page):
     @property
     def title(self) -> str:
         return self.content.title
+
+    @property
+    def gone(self) -> list[tuple[str, str]]:
+        """Tools that the catalogue has no more: the last known name of each, and the note on it."""
+        content = self.content
+        lost = [tool for tool in content.tools if tool not in self.snapshot.tools]
+        return [(content.gone.get(tool, tool), content.notes.get(tool, "")) for tool in lost]
+
+    @property
+    def about(self) -> About:
+        return replace(super().about, gone=self.gone)
 
     @property
     def notes(self) -> Mapping[str, str]:
@@ -130,8 +142,9 @@ def client_page_of(request: HttpRequest, access: Access) -> ClientPage:
 
 
 def looked(content: Content, given: Parameters, known: Mapping[str, object], edition: Edition) -> Looked:
-    """The kept content with the way of looking of an address. Tools that the snapshot lacks are left out and named."""
-    kept = Asked(tools=content.tools, importance=content.importance, activities=content.activities)
+    """The kept content with the way of looking of an address. Tools that the snapshot lacks have no column."""
+    held = tuple(tool for tool in content.tools if tool in known)
+    kept = Asked(tools=held, importance=content.importance, activities=content.activities)
     view = {key: given[key] for key in VIEW if key in given}
     asked = read_asked({**as_parameters(kept.pairs()), **view}, known, edition.rules)
     return Looked(**{name: getattr(asked, name) for name in Asked.__dataclass_fields__})

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from advisor.client_comparison import saving
 from advisor.client_comparison.basis import Basis, basis_of, basis_of_today
-from advisor.client_comparison.content import Content, content_of, faults, undecided
+from advisor.client_comparison.content import Content, content_of, undecided
 from advisor.client_comparison.form import LIMITS, Form
 from advisor.client_comparison.links import LINKS, Access, client_page
 from advisor.client_comparison.posted import read_posted
@@ -40,7 +40,7 @@ def begin(request: HttpRequest, content: Content, basis: Basis, **context: objec
         return form_page(request, Form(content, basis), number=LINKS.new_form(), **context)
     number, posted = request.POST.get(FORM, ""), read_posted(request.POST, basis)
     wanted = posted.content
-    if found := list(faults(wanted, basis.most_activities)):
+    if found := posted.faults(basis):
         form = Form(wanted, basis, faults=found, listed=posted.listed)
         return form_page(request, form, status=422, number=number, **context)
     token = LINKS.token_of_form(number, repr(sorted(wanted.fields().items())))
@@ -81,8 +81,8 @@ def edit(request: HttpRequest, access: Access) -> HttpResponse:
     stored = content_of(kept.fields)
     if request.method != "POST":
         return form_page(request, Form(stored, basis, stored), access=access)
-    posted = read_posted(request.POST, basis)
-    if found := list(faults(posted.content, basis.most_activities)):
+    posted = read_posted(request.POST, basis, stored)
+    if found := posted.faults(basis):
         form = Form(posted.content, basis, stored, faults=found, shown=posted.shown, listed=posted.listed)
         return form_page(request, form, status=422, access=access)
     mine = posted.content.fields()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -29,7 +29,8 @@ class About:
     """What stands below the table: what was important (name and bucket), the activities, where the page is.
 
     `address` is empty where it would give away a secret link. `snapshot` is the state of the catalogue by its id,
-    `catalogue` its day, as everywhere on the site; `as_of` the day on which it was compared.
+    `catalogue` its day, as everywhere on the site; `as_of` the day on which it was compared. `gone`: name and note of
+    tools that the catalogue has no more.
     """
 
     importance: list[tuple[str, str]]
@@ -38,6 +39,7 @@ class About:
     snapshot: str
     catalogue: datetime.date | None
     as_of: datetime.date
+    gone: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,10 @@ def about_lines(about: About, edition: Edition) -> list[Line]:
         "date": date_format(about.as_of),
         "edition": edition.id,
     }
+    lost = gettext("no longer in the catalogue")
+    gone: list[Line] = [[f"{name} ({lost})", note] for name, note in about.gone]
     return [
+        *gone,
         *activities,
         *importance,
         *address,
@@ -184,6 +189,7 @@ def plain(shown: Table, edition: Edition, about: About) -> dict[str, Any]:
         "address": about.address or None,
         "importance": dict(about.importance),
         "activities": about.activities,
+        **({"gone": [{"name": name, "note": note} for name, note in about.gone]} if about.gone else {}),
         "criteria": [
             {
                 "group": group.key,

@@ -1,5 +1,8 @@
 """A kept comparison is changed by two people at once, and it stays as it was when the catalogue moves on."""
 
+import json
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -8,6 +11,7 @@ from advisor.models import ClientComparison
 from tests.advisor.client_comparison.keeping import address, made, words
 from tests.factories import assessment, tool
 from tests.tools_catalog.shown_pages import translated
+from tools_catalog.models import Tool
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three")]
@@ -81,10 +85,54 @@ def test_it_stays_as_it_was_when_the_catalogue_moves_on_and_says_so_until_it_is_
     assert moved not in browser.open(address("shown", token)).content.decode()
 
 
-def test_tools_that_a_renewed_catalogue_lacks_are_named(browser):
-    token = made(browser)
-    kept = ClientComparison.objects.get()
-    kept.fields = {**kept.fields, "tools": ["alfa", "beta", "vanished"]}
-    kept.save()
+def renewed_without(browser, *keys):
+    """Keeps a comparison of all three, takes tools from the catalogue and renews it; gives its edit token."""
+    token = made(browser, tools=["alfa", "beta"], add="gama", note__beta="Slova\no Betě")
+    for key in keys:
+        Tool.objects.get(key=key).unpublish()
+    publish_snapshot()
+    browser.client.post(address("renew", token))
+    return token
+
+
+@pytest.mark.parametrize("link", [str, read_token])
+def test_a_renewed_comparison_says_which_tool_is_gone_and_shows_the_note_on_it(browser, link):
+    token = link(renewed_without(browser, "beta"))
     browser.open(address("shown", token))
-    assert "<code>vanished</code>" in browser.text
+    assert "1 nástroj z tohoto porovnání už v katalogu není" in words(browser)
+    assert "Slova o Betě" in words(browser)
+    assert re.findall(r'cp-cmp__name">(\w+)', browser.text) == ["Alfa", "Gama"]
+    assert translated("The address asks for something that we do not have") not in browser.text
+
+
+def test_the_note_on_a_tool_that_is_gone_stands_in_the_files(browser):
+    token = renewed_without(browser, "beta")
+    assert json.loads(browser.client.get(address("file", token, "json")).content)["gone"] == [
+        {"name": "Beta", "note": "Slova\no Betě"}
+    ]
+    lines = browser.client.get(address("file", token, "csv")).content.decode()
+    assert f'"Beta ({translated("no longer in the catalogue")})";"Slova\no Betě"' in lines
+
+
+def test_a_tool_that_is_gone_survives_other_changes_and_is_taken_out_only_by_hand(browser):
+    token = renewed_without(browser, "beta")
+    browser.open(address("edit", token))
+    browser.send(title="Nový název")
+    kept = ClientComparison.objects.get().fields
+    assert (kept["note.beta"], kept["gone.beta"], kept["tools"]) == ("Slova\no Betě", "Beta", ["alfa", "beta", "gama"])
+
+    browser.open(address("edit", token))
+    browser.send(tools=["alfa", "gama"])
+    assert {name for name in ClientComparison.objects.get().fields if "beta" in name} == set()
+
+
+def test_with_fewer_than_two_tools_left_the_notes_stay_and_a_file_says_what_is_missing(browser):
+    token = renewed_without(browser, "beta", "gama")
+    browser.open(address("shown", token))
+    assert translated("Fewer than two tools are left, so there is nothing to compare.") in words(browser)
+    assert "Slova o Betě" in words(browser)
+    answer = browser.client.get(address("file", token, "csv"))
+    assert answer.status_code == 404
+    assert f'href="{address("shown", token)}?"' in answer.content.decode()
+    browser.open(address("edit", token))
+    assert browser.send(title="Jiný").status_code == 422

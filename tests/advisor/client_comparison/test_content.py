@@ -13,6 +13,7 @@ from advisor.client_comparison.content import (
     digest,
     faults,
     merge,
+    renewed,
     undecided,
 )
 
@@ -130,13 +131,35 @@ def test_the_form_after_a_conflict_holds_my_words_there_and_theirs_elsewhere():
     assert undecided(merged, mine.fields()) == Content("new title", ("alfa", "beta"), notes={"alfa": "mine"})
 
 
+def test_a_tool_that_a_new_catalogue_lacks_keeps_its_name_its_note_and_its_place_until_it_is_back():
+    content = Content("x", KEYS, notes={"beta": "words"})
+    records = {key: {"name": key.title()} for key in KEYS}
+    lost = renewed(content, records, ("alfa", "gama"))
+    assert (lost.tools, lost.notes, lost.gone) == (KEYS, {"beta": "words"}, {"beta": "Beta"})
+    assert content_of(lost.fields()) == lost
+    assert renewed(lost, {}, ("alfa", "gama")).gone == {"beta": "Beta"}
+    assert renewed(lost, {}, KEYS) == content
+
+
+def test_a_tool_that_is_gone_is_taken_out_with_its_note_and_its_name():
+    before = Content("x", KEYS, notes={"beta": "words"}, gone={"beta": "Beta"})
+    mine = Content("x", ("alfa", "gama"))
+    merged = merge(shown(before), mine.fields(), before.fields())
+    assert (merged.conflicts, content_of(merged.fields)) == ((), mine)
+
+
+def test_a_tool_that_is_gone_is_none_to_compare():
+    content = Content("x", ("alfa", "beta"), gone={"beta": "Beta"})
+    assert [fault.code for fault in faults(content, 3, ("alfa", "gama"))] == ["few_tools"]
+
+
 def test_everything_that_is_too_much_or_too_little_is_said():
     content = Content("x" * (MOST_TITLE + 3), ("alfa",), {}, ("a", "b"), {"alfa": "y" * (MOST_NOTE + 1)})
-    assert [(fault.name, fault.code, fault.more) for fault in faults(content, 1)] == [
+    assert [(fault.name, fault.code, fault.more) for fault in faults(content, 1, KEYS)] == [
         ("title", "long_title", 3),
         ("tools", "few_tools", 0),
         ("note.alfa", "long_note", 1),
         ("does", "many_activities", 1),
     ]
-    assert [fault.code for fault in faults(Content("", tuple("abcdef")), 3)] == ["no_title", "many_tools"]
-    assert list(faults(Content("x", ("alfa", "beta")), 3)) == []
+    assert [fault.code for fault in faults(Content("", tuple("abcdef")), 3, "abcdef")] == ["no_title", "many_tools"]
+    assert list(faults(Content("x", ("alfa", "beta")), 3, KEYS)) == []

@@ -9,6 +9,7 @@ from advisor.models import ClientComparison
 from tests.advisor.client_comparison.keeping import NEW, address, made, words
 from tests.factories import assessment, tool
 from tests.tools_catalog.shown_pages import translated
+from tools_catalog.models import Tool
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three")]
@@ -79,7 +80,29 @@ def test_unknown_and_too_many_tools_are_left_out_with_a_notice(browser):
     assert browser.form.fields["tools"] == ["alfa", "beta", "gama", "delta", "omega"]
 
 
-def test_a_sixth_tool_is_refused_and_an_unknown_one_asks_for_nothing(browser):
+def test_a_tool_that_vanished_while_the_form_was_filled_in_is_named_once_and_its_note_is_not_lost(browser):
+    browser.open(NEW.replace("?", "?t=gama&"))
+    Tool.objects.get(key="gama").unpublish()
+    publish_snapshot()
+    browser.send(title="Pro Lhotu", note__gama="Slova o Gamě")
+    assert browser.page.status_code == 422
+    assert words(browser).count("Katalog neobsahuje: gama.") == 2
+    assert "Slova o Gamě" in browser.text
+    assert browser.form.fields["tools"] == ["alfa", "beta"]
+    assert browser.send().status_code == 302
+    assert ClientComparison.objects.get().fields["tools"] == ["alfa", "beta"]
+
+
+def test_an_unknown_tool_of_a_changed_form_is_named_too(browser):
+    token = made(browser)
+    browser.open(address("edit", token))
+    browser.send(tools=["alfa", "beta", "<b>"])
+    assert browser.page.status_code == 422
+    assert "Katalog neobsahuje: &lt;b&gt;." in browser.text
+    assert ClientComparison.objects.get().fields["tools"] == ["alfa", "beta"]
+
+
+def test_a_sixth_tool_is_refused_and_an_unknown_one_named(browser):
     for key in ("delta", "omega", "sigma"):
         assessment(tool(key))
     publish_snapshot()
