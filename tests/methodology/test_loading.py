@@ -16,6 +16,11 @@ def test_the_current_edition_is_one_of_those_there_are():
     assert current_edition().id in edition_ids()
 
 
+@pytest.mark.parametrize("edition_id", edition_ids())
+def test_an_edition_has_the_name_of_its_folder(edition_id):
+    assert load_edition(edition_id).id == edition_id
+
+
 def test_an_edition_is_loaded_once():
     assert load_edition("2026.1") is load_edition("2026.1")
 
