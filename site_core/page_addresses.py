@@ -19,6 +19,7 @@ from wagtail.models.sites import get_site_for_hostname
 from wagtail.views import serve
 
 from site_core.page_tree import Node, PageTree, tree_of
+from site_core.pages import BasePage
 
 KEPT_NAMES = 64  # names and ports that the site was asked under
 
@@ -44,6 +45,8 @@ def route_of(request: HttpRequest, path: str) -> Any:
     home = home_of(tree, host, request.get_port(), get_language() or "")
     node = home and tree.by_url.get("/".join([home.url_path.rstrip("/"), *filter(None, path.split("/")), ""]))
     page = page_of(node) if node else None
+    if node and isinstance(page, BasePage):
+        page.is_known_open = tree.is_open(node.path)
     try:
         return page.route(request, []) if page else None
     except Http404:

@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 ROW = 1
 KEPT_TREES = 2  # one for those who still read the former state
@@ -39,7 +40,10 @@ class PagesVersion(models.Model):
 
 @dataclass(frozen=True)
 class Node:
-    """A page without its words; attributes are called as those of a page. `model` is "app.model" in small letters."""
+    """A page without its words; attributes are called as those of a page. `model` is "app.model" in small letters.
+
+    `is_restricted`: some may not read it; what stands below it follows.
+    """
 
     pk: int
     path: str
@@ -51,6 +55,7 @@ class Node:
     alias_of_id: int | None
     locale: Locale
     model: str
+    is_restricted: bool
 
     @property
     def locale_id(self) -> int:
@@ -70,6 +75,16 @@ class PageTree:
         """The page at a path and those above it, the root first."""
         steps = (path[:end] for end in range(STEP, len(path) + 1, STEP))
         return [self.by_path[step] for step in steps if step in self.by_path]
+
+    def is_open(self, path: str) -> bool:
+        """Everybody may read the page at a path: nothing restricts it, a page above it, or what one of them repeats."""
+        return not any(self.source(node).is_restricted for node in self.line(path))
+
+    def source(self, node: Node) -> Node:
+        """The page that an alias repeats, itself where it is none."""
+        while node.alias_of_id:
+            node = self.by_key[node.alias_of_id]
+        return node
 
     def first(self, model: type[Page], language: str) -> Node | None:
         """The first live page of a type in a language."""
@@ -103,9 +118,11 @@ def read_tree() -> PageTree:
     kinds = ("locale_id", "locale__language_code", "content_type__app_label", "content_type__model")
     locales: dict[int, Locale] = {}
     nodes = []
-    for *values, locale_id, language, app, model in Page.objects.order_by("path").values_list(*fields, *kinds):
+    is_restricted = Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
+    rows = Page.objects.order_by("path").values_list(*fields, *kinds, is_restricted)
+    for *values, locale_id, language, app, model, restricted in rows:
         locale = locales.setdefault(locale_id, Locale(pk=locale_id, language_code=language))
-        nodes.append(Node(*values, locale, f"{app}.{model}"))
+        nodes.append(Node(*values, locale, f"{app}.{model}", restricted))
     translations: dict[uuid.UUID, tuple[Node, ...]] = {}
     for node in nodes:
         translations[node.translation_key] = (*translations.get(node.translation_key, ()), node)
@@ -130,9 +147,9 @@ def note_change_of_page(sender: type[models.Model], **_about: Any) -> None:
 
 
 def connect() -> None:
-    """Watch all changes of pages, languages and sites; called once when the app is ready."""
+    """Watch all changes of pages, their restrictions, languages and sites; called once when the app is ready."""
     pre_save.connect(note_change_of_page)
     pre_delete.connect(note_change_of_page)
-    for model in (Locale, Site):  # saved without a transaction, so the version comes after them
+    for model in (Locale, Site, PageViewRestriction):  # saved without a transaction, so the version comes after them
         post_save.connect(note_change, sender=model)
         post_delete.connect(note_change, sender=model)

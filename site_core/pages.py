@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from site_core.blocks import BodyBlock, HomeBodyBlock
 from site_core.page_tree import tree_of
@@ -42,6 +42,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    is_known_open = False  # true where the tree of pages was asked for this request, and nothing restricts the page
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Who may read the page. Wagtail needs two queries for it, of pages that were not found by the tree."""
+        return PageViewRestriction.objects.none() if self.is_known_open else super().get_view_restrictions()
 
     @property
     def content_locale(self) -> Locale:

@@ -55,5 +55,5 @@ def test_fifty_tools_ask_as_many_queries_as_five_and_never_more_than_ten():
 
     assert {address: asked(address) for address in ADDRESSES} == few
     assert {address: asked(address, first=True) for address in ADDRESSES} == few_first
-    assert max(few.values()) <= 6
+    assert max(few.values()) <= 4
     assert max(few_first.values()) <= MOST
