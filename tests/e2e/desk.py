@@ -29,16 +29,19 @@ UserProfile.objects.update_or_create(user=person, defaults={{"preferred_language
 """
 
 
+def run(database: str, code: str) -> None:
+    """Runs Python in the database of a served site."""
+    manage("shell", "--no-imports", "-c", code, database=database, DJANGO_SETTINGS_MODULE=SETTINGS)
+
+
 def make_accounts(database: str, *people: tuple[str, str, str]) -> None:
     """Makes accounts, each (name, group, language of the admin), in the database of a served site."""
-    code = ACCOUNT.format(people=people, password=PASSWORD)
-    manage("shell", "--no-imports", "-c", code, database=database, DJANGO_SETTINGS_MODULE=SETTINGS)
+    run(database, ACCOUNT.format(people=people, password=PASSWORD))
 
 
 def make_administrator(database: str, name: str, language: str) -> None:
     """Makes the account of somebody who may do everything."""
-    code = ADMINISTRATOR.format(name=name, language=language, password=PASSWORD)
-    manage("shell", "--no-imports", "-c", code, database=database, DJANGO_SETTINGS_MODULE=SETTINGS)
+    run(database, ADMINISTRATOR.format(name=name, language=language, password=PASSWORD))
 
 
 class Member:

@@ -1,0 +1,72 @@
+"""Pages of the review desk that are lists, forms and reports: axe in both themes, no sideways scrolling of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.accessibility import come_to_rest, too_wide, violations
+from tests.e2e.desk import Member, make_administrator, run
+
+SNIPPETS = "/admin/snippets/tools_catalog"
+PAGES = [
+    "/admin/review/",
+    "/admin/desk/",
+    "/admin/desk/cells/",
+    "/admin/corrections/",
+    "/admin/reports/mails/",
+    "/admin/reports/evidence-without-czech/",
+    f"{SNIPPETS}/conflictofinterest/",
+    f"{SNIPPETS}/conflictofinterest/add/",
+    f"{SNIPPETS}/conflictofinterest/edit/1/",
+    f"{SNIPPETS}/assessment/",
+    f"{SNIPPETS}/conflictofinterest/history/1/",
+    f"{SNIPPETS}/tool/",
+    "/admin/review/munipolis/",
+    "/admin/corrections/1/",
+    f"{SNIPPETS}/tool/edit/1/",
+    "/admin/account/",
+    "/admin/groups/",
+]
+RECORDS = """
+from django.contrib.auth import get_user_model
+from tools_catalog.models import ConflictOfInterest, Correction, Tool
+Correction.objects.create(
+    pk=1, tool=Tool.objects.get(pk=1), kind="criterion", target="surveys", text="Umíme víc.", name="Nina",
+    email="nina@example.org", language="cs", token_hash="x", state="confirmed",
+    evidence_url="https://example.org/docs",
+)
+ConflictOfInterest.objects.create(
+    pk=1, person=get_user_model().objects.get(username="alena"), public_name="Alena", vendor="Spolek", kind="work",
+    since="2026-01-01",
+)
+"""
+
+
+@pytest.fixture(scope="module")
+def administrator(browser, site, site_log):
+    database = f"sqlite:///{site_log.with_name('site.sqlite3')}"
+    make_administrator(database, "alena", "cs")
+    run(database, RECORDS)
+    alena = Member(browser, site, "alena")
+    yield alena
+    alena.context.close()
+    assert alena.faults == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_of_the_desk_has_no_barrier(administrator, path):
+    assert barriers(administrator, path) == []
+
+
+def barriers(member, path):
+    """What axe finds in the page's own part in either theme, and what makes the page scroll on a phone."""
+    page, found = member.page, []
+    page.set_viewport_size({"width": 1200, "height": 900})
+    member.open(path)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        come_to_rest(page)
+        found += [f"{theme}: {line}" for line in violations(page)]
+    page.set_viewport_size({"width": 320, "height": 900})
+    come_to_rest(page)
+    return found + too_wide(page)
