@@ -13,7 +13,7 @@ WORDS = {
         "two": "2 nástroje k porovnání", "one": "1 nástroj k porovnání", "show_too": "Ukázat i je",
         "nothing": "Všemu najednou nevyhovuje žádný nástroj", "without": "bez filtru", "next": "Další",
         "dropped": "Vynechali jsme filtry, které neznáme", "ended": "Už se nenabízejí",
-        "warning": "Tyto nástroje skončily", "filters": "Filtry a hledání",
+        "warning": "Tyto nástroje skončily", "filters": "Filtry a hledání", "licence": "Licence",
     },
     "en": {
         "path": "/tools/", "survey": "Survey", "full": "full", "use": "Use the filters", "tools": "tool",
@@ -21,7 +21,7 @@ WORDS = {
         "two": "2 tools to compare", "one": "1 tool to compare", "show_too": "Show them too",
         "nothing": "No tool meets all of this", "without": "without", "next": "Next",
         "dropped": "We left out filters that we do not know", "ended": "No longer offered",
-        "warning": "These tools have ended", "filters": "Filters and search",
+        "warning": "These tools have ended", "filters": "Filters and search", "licence": "Licence",
     },
 }  # fmt: skip
 LANGUAGES = list(WORDS)
@@ -115,6 +115,22 @@ def test_filters_change_the_list_in_place_and_say_so(reader, language):
     assert visit.count == everything
     assert visit.page.evaluate("document.activeElement.id") == "results"
     assert visit.page.evaluate("window.same") is True
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_folded_filter_stays_open_and_keeps_the_focus_when_the_list_changes(reader, language):
+    visit = Visit(reader(language=language))
+    everything = visit.count
+
+    visit.page.get_by_role("main").get_by_text(visit.says["licence"], exact=True).first.press("Enter")
+    visit.page.locator("#licence-proprietary").press("Space")
+    visit.wait_for("licence=proprietary")
+    assert 0 < visit.count < everything
+    assert visit.page.evaluate("document.activeElement.id") == "licence-proprietary"
+    assert visit.page.locator("#licence-proprietary").is_visible()
+    visit.page.locator("#licence-proprietary").press("Space")
+    visit.wait_for("")
+    assert visit.page.locator("#licence-proprietary").is_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -25,7 +25,7 @@ class OptionView:
 
 @dataclass(frozen=True)
 class FacetView:
-    """`more` options open on demand, and so do whole facets that are not `is_open`.
+    """`more` options open on demand, and so does a whole facet that `folds`: it stands open where something is chosen.
 
     `together`: all that is chosen has to hold; otherwise one option is enough.
     """
@@ -35,7 +35,12 @@ class FacetView:
     first: tuple[OptionView, ...]
     more: tuple[OptionView, ...]
     together: bool
-    is_open: bool
+    folds: bool
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether the list is narrowed by it."""
+        return any(option.checked for option in (*self.first, *self.more))
 
     @property
     def has_more_chosen(self) -> bool:
@@ -73,5 +78,5 @@ def facet_view(facet: str, index: Index, selection: Selection, found: Found, edi
         first=tuple(options[:shown]),
         more=tuple(options[shown:]),
         together=facet in index.together,
-        is_open=facet in OPEN_FACETS or bool(chosen),
+        folds=facet not in OPEN_FACETS,
     )
