@@ -64,6 +64,20 @@ def test_a_consultant_compares_weighs_takes_away_keeps_and_reopens(reader, langu
     assert edit.split("/")[-2] not in client.page.content()
 
 
+COLUMNS = """() => [...document.querySelectorAll(".cp-cmp-whys section")].map(section => ({
+  room: section.parentElement.offsetWidth, width: section.offsetWidth,
+  items: section.querySelectorAll("li").length,
+  columns: new Set([...section.querySelectorAll("li")].map(item => item.offsetLeft)).size,
+}))"""
+
+
+def test_a_long_list_of_why_fills_the_width_of_the_page(reader):
+    one = Consultant(reader()).open_comparison("decidim", "consul-democracy")
+    found = [section for section in one.page.evaluate(COLUMNS) if section["items"] > 3]
+    assert found
+    assert [section for section in found if section["width"] < section["room"] or section["columns"] < 3] == []
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_any_two_tools_are_held_against_each_other(reader, javascript):
     one = Consultant(reader(javascript=javascript)).open_comparison(*THREE)

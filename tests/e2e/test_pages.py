@@ -25,6 +25,11 @@ ADDRESSES = {
         "/porovnani/?t=decidim&t=consul-democracy&t=munipolis&w.reach=important",
         "/en/compare/?t=decidim&t=consul-democracy&t=munipolis&w.reach=important",
     ),
+    "comparison from a result, with something unknown": (
+        "/porovnani/?t=decidim&t=consul-democracy&w.reach=important&from=result&show=xyz",
+        "/en/compare/?t=decidim&t=consul-democracy&w.reach=important&from=result&show=xyz",
+    ),
+    "file of nothing": ("/porovnani/porovnani.csv?t=decidim", "/en/compare/comparison.csv?t=decidim"),
     "comparison for a client, form": (
         "/pro-klienta/nove/?t=decidim&t=consul-democracy&w.reach=important",
         "/en/for-a-client/new/?t=decidim&t=consul-democracy&w.reach=important",
