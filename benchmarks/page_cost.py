@@ -36,7 +36,7 @@ from django.utils import translation
 
 application = get_wsgi_application()
 
-from site_core.templatetags.look import kept_drawing
+from site_core.templatetags.look import kept_drawing, typeset_plain
 from site_core.typography import tie
 from site_core.urls import urlpatterns as pages_of_the_site
 from tools_catalog.adapters import current_snapshot
@@ -87,6 +87,7 @@ def forget_all() -> None:
     forget_parts()
     kept_drawing.cache_clear()
     tie.cache_clear()
+    typeset_plain.cache_clear()
 
 
 FORGET = {"read": None, "new": forget_parts, "first": forget_all}

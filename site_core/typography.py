@@ -13,6 +13,7 @@ MONTHS = (
 TAG = re.compile(r"(<[^>]*>)")
 # Both patterns begin with the letter or the space, which the engine finds fast, and look back from there.
 ONE_LETTER = re.compile(r"([ksvzouaiKSVZOUAI])(?:(?<=^.)|(?<=[\s(„“\"‚/–-].)|(?<=quot;.)|(?<=#x27;.))[ \n]+")
+DIGIT = re.compile(r"\d")  # beside one of them each of the others stands
 OTHER = re.compile(
     r"[ \n](?:"
     r"(?<=\d.)[ \n]*(?=\d{3}(?!\d)"  # 1 999
@@ -36,4 +37,5 @@ def tie(text: str) -> str:
 
 def tie_words(text: str) -> str:
     """Ties one-letter words to the next word, and numbers, dates and units together."""
-    return OTHER.sub(NBSP, ONE_LETTER.sub(rf"\1{NBSP}", text))
+    tied = ONE_LETTER.sub(rf"\1{NBSP}", text)
+    return OTHER.sub(NBSP, tied) if DIGIT.search(tied) else tied

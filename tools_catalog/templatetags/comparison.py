@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from site_core.drawings import percent
-from site_core.templatetags.look import in_its_language, level_words, seen, typeset
+from site_core.templatetags.look import drawn, in_its_language, level_words, seen, typeset
 from site_core.translations import home_url
 from tools_catalog.addresses import catalogue_url
 from tools_catalog.comparison.dots import TOP, Dot
-from tools_catalog.comparison.footnotes import Footnote, Footnotes
+from tools_catalog.comparison.footnotes import Footnote
 from tools_catalog.comparison.table import Cell, Row, Standing
 from tools_catalog.matching.edition import Bounds
 from tools_catalog.matching.fit import points
+from tools_catalog.methodology import Text
 
 register = template.Library()
 
@@ -59,19 +61,44 @@ def of_hundred(share: Fraction) -> int:
     return points(share)
 
 
-@register.filter
-def with_numbers(row: Row, footnotes: Footnotes) -> list[tuple[Cell, Standing, str]]:
-    """The cells of a row, how each stands in it, and the numbers of its sources on paper; empty where it has none."""
+@register.simple_tag
+def cells_of(row: Row, page_of: Any, method_url: str) -> list[tuple[Cell, Standing, SafeString, str]]:
+    """The cells of a row: how each stands in it, all that it says, and the numbers of its sources on paper, if any."""
+    levels, numbers = page_of.levels, page_of.footnotes.numbers
     return [
-        (cell, standing, ", ".join(map(str, footnotes.numbers.get(cell.place, ())))) for cell, standing in row.standings
+        (cell, standing, said_by(cell, standing, levels, method_url), ", ".join(map(str, numbers.get(cell.place, ()))))
+        for cell, standing in row.standings
     ]
 
 
+def said_by(cell: Cell, standing: Standing, levels: tuple[Text, ...], method_url: str) -> SafeString:
+    """A cell put together from its drawings, without a template of its own: there are a hundred of them on a page."""
+    found = cell.found
+    parts = [drawn("tools_catalog/comparison/standing.html", standing=standing, levels=levels)]
+    if found.narrowed:
+        counted = {"low": found.low, "proven": found.proven, "sentences": found.narrowed, "method_url": method_url}
+        parts.append(drawn("components/counted.html", **counted))
+    if found.note or found.stale:
+        parts.append(drawn("tools_catalog/comparison/note.html", note=found.note, stale=found.stale))
+    proof = {"grade": found.grade, "word": found.grade_name, "sources": found.sources, "searched": found.searched}
+    return SafeString(" ".join([*parts, drawn("components/evidence.html", **proof, open=False)]))
+
+
 @register.filter
-def footnote_item(note: Footnote) -> SafeString:
-    """A page on the list of sources on paper: what it shows, its kind, when it was seen. See `source_item`."""
-    shows = "; ".join(f"{typeset(each.title)} {in_its_language(each.original)}".rstrip() for each in note.shows)
-    return SafeString(f"<li>{shows} ({seen(note.seen, note.kind)}) {escape(note.url)}</li> ")
+def footnote_items(notes: Iterable[Footnote]) -> SafeString:
+    """The list of sources on paper: what each page shows, its kind, when it was seen. See `source_items`."""
+    return SafeString(" ".join([footnote_item(note) for note in notes]))
+
+
+def footnote_item(note: Footnote) -> str:
+    shows = "; ".join([f"{typeset(each.title)} {in_its_language(each.original)}".rstrip() for each in note.shows])
+    return f"<li>{shows} ({seen(note.seen, note.kind)}) {escape(note.url)}</li>"
+
+
+@register.filter
+def as_options(choices: Iterable[tuple[str, str]]) -> SafeString:
+    """Options of a select from values and their words."""
+    return format_html_join("", '<option value="{}">{}</option>', choices)
 
 
 @register.filter
