@@ -52,16 +52,24 @@ def unknown_facts(record: Mapping[str, Any], edition: Edition) -> tuple[Text, ..
 
 
 def tags(record: Mapping[str, Any], edition: Edition) -> tuple[str, ...]:
-    """What one wants to know about a tool at first sight, as far as it is known: code, way of running, Czech."""
-    known, words = record["facts"], []
-    if "open_source" in known:
-        words.append(gettext("open-source code") if known["open_source"]["value"] else gettext("closed code"))
+    """What one wants to know about a tool at first sight, or that we do not know it: code, way of running, Czech."""
+    known = record["facts"]
     modes = known.get("hosting_modes", {}).get("value", [])
-    words += [str(value) for value in fact_values(edition.facts["hosting_modes"], modes)]
-    if "czech_ui" in known:
-        [czech] = fact_values(edition.facts["czech_ui"], known["czech_ui"]["value"])
-        words.append(gettext("Czech: %(words)s") % {"words": czech})
-    return tuple(words)
+    running = [str(value) for value in fact_values(edition.facts["hosting_modes"], modes)]
+    return (_code_tag(known), *(running or [gettext("way of running: we do not know")]), _czech_tag(known, edition))
+
+
+def _code_tag(known: Mapping[str, Any]) -> str:
+    if "open_source" not in known:
+        return gettext("open or closed code: we do not know")
+    return gettext("open-source code") if known["open_source"]["value"] else gettext("closed code")
+
+
+def _czech_tag(known: Mapping[str, Any], edition: Edition) -> str:
+    if "czech_ui" not in known:
+        return gettext("Czech: we do not know")
+    [czech] = fact_values(edition.facts["czech_ui"], known["czech_ui"]["value"])
+    return gettext("Czech: %(words)s") % {"words": czech}
 
 
 def status_words(record: Mapping[str, Any], edition: Edition) -> Words:

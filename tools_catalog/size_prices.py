@@ -16,10 +16,9 @@ from tools_catalog.matching.cost import FirstYear, first_year
 from tools_catalog.matching.municipality import Municipality, municipality_from
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.price_words import range_words, rounded
-from tools_catalog.tool_places import Price, price
+from tools_catalog.tool_places import ANY_SIZE, Price, price
 
 SIZE = "size"
-ANY_SIZE = "all"
 FREE_PLAN, NOT_FREE, UNKNOWN, SELF_RUN = "free_limited", "not_free", "unknown", "self_run"
 ESTIMATE = "estimate"
 RESTS_ON = {SELF_RUN: ("open_source", "hosting_modes"), NOT_FREE: ("free_service",)}  # facts, not prices

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,15 +18,16 @@ from tools_catalog.world import country_name
 
 HOME_COUNTRY = "CZ"
 UNKNOWN_SIZE = ""
+ANY_SIZE = "all"
 
 
 @dataclass(frozen=True)
 class Price:
-    """One published price. `size`: municipalities of this size, None where the price is not tied to one."""
+    """One published price. `of`: municipalities of this size, of any size, or what it covers if it is tied to none."""
 
     amount: str
     what: Text
-    size: Text | None
+    of: Text | str
     remarks: tuple[str, ...]
     links: tuple[Link, ...]
     seen: datetime.date
@@ -82,11 +83,30 @@ def price(raw: Mapping[str, Any], edition: Edition) -> Price:
     return Price(
         amount=amount(raw),
         what=Text(raw["what"]),
-        size=edition.labels.size_bands.get(raw["size_band"] or ""),
+        of=price_of(raw, edition),
         remarks=price_remarks(raw),
         links=links(raw["source"]),
         seen=datetime.date.fromisoformat(raw["seen_on"]),
     )
+
+
+def price_of(raw: Mapping[str, Any], edition: Edition) -> Text | str:
+    """Whose price it is; one that is tied to no size, such as that of a licence for a school, says what it covers."""
+    if raw["size_band"] == ANY_SIZE:
+        return gettext("any size")
+    return edition.labels.size_bands[raw["size_band"]] if raw["size_band"] else Text(raw["what"])
+
+
+def prices_in_short(raws: Sequence[Mapping[str, Any]]) -> str:
+    """How many prices are published and the latest of them: amount, what it covers, its year. Empty without any."""
+    if not raws:
+        return ""
+    latest = max(raws, key=lambda raw: str(raw.get("date") or ""))
+    year = str(latest.get("date") or "")[:4] or gettext("year not known")
+    one = f"{amount(latest)}, {Text(latest['what'])}, {year}"
+    if len(raws) == 1:
+        return gettext("Published price: %(price)s") % {"price": one}
+    return gettext("Published prices: %(n)s, the latest: %(price)s") % {"n": len(raws), "price": one}
 
 
 def price_remarks(raw: Mapping[str, Any]) -> tuple[str, ...]:

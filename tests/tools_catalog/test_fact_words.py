@@ -64,10 +64,14 @@ def test_a_language_that_nobody_has_named_keeps_its_code():
     assert language_names(["gom"]) == ("gom",)
 
 
-def test_tags_name_only_what_is_known():
+def test_tags_say_what_is_not_known_instead_of_leaving_it_out():
     with translation.override("en"):
-        assert tags({"facts": {}}, EDITION) == ()
-        assert tags({"facts": {"open_source": {"value": False}}}, EDITION) == ("closed code",)
+        assert tags({"facts": {}}, EDITION) == (
+            "open or closed code: we do not know",
+            "way of running: we do not know",
+            "Czech: we do not know",
+        )
+        assert tags({"facts": {"open_source": {"value": False}}}, EDITION)[0] == "closed code"
 
 
 def test_a_status_that_nobody_verified_has_a_word():

@@ -267,3 +267,16 @@ def test_the_paper_says_where_the_page_came_from_and_of_which_day_the_catalogue_
 
     assert "http://testserver/tools-cs/anketa/" in head
     assert "Katalog k 20. 11. 2026." in head
+
+
+def test_a_price_that_is_tied_to_no_size_says_what_it_is_for_once():
+    of = tool()
+    of.prices = [yearly("", what_cs="licence na školu"), yearly("all", what_cs="celá služba")]
+    of.save_revision(clean=False).publish()
+    with_page(of)
+
+    published = shown().split("Zveřejněné ceny</h3>")[1].split("</dl>")[0]
+    assert "<dt>licence na školu</dt>" in published
+    assert published.count("licence na školu") == 1
+    assert "<dt>jakákoli velikost</dt>" in published
+    assert "<small>celá služba</small>" in published

@@ -10,6 +10,7 @@ from typing import Any
 
 from tools_catalog.browsing.index import Described, Index, build
 from tools_catalog.browsing.licences import licence_names
+from tools_catalog.browsing.search_words import DOES, search_text, search_words
 from tools_catalog.completeness import completeness
 from tools_catalog.last_seen import latest_review
 from tools_catalog.matching.catalogue import Tool
@@ -17,7 +18,6 @@ from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition
 from tools_catalog.overview import functions
 
-DOES = "does"
 LISTS = {"hosting": "hosting_modes", "identity": "identity"}
 UNKNOWN = "unknown"
 OFFERED, SINGLE_CITY, DISCONTINUED = "offered", "single_city", "discontinued"
@@ -32,7 +32,13 @@ def catalogue_index(records: Iterable[Record], examined: Iterable[Examined], edi
     seen, listed = {tool.tool.key: tool for tool in examined}, list(records)
     licences = frozenset().union(*map(licences_of, listed))
     described = [describe(record, seen[record["key"]], edition, licences) for record in listed]
-    return build(described, vocabulary=vocabulary(described, edition), together={DOES}, shelves=SHELVES)
+    return build(
+        described,
+        vocabulary=vocabulary(described, edition),
+        together={DOES},
+        shelves=SHELVES,
+        same_words=search_words(),
+    )
 
 
 def describe(record: Record, examined: Examined, edition: Edition, licences: frozenset[str]) -> Described:
@@ -40,11 +46,12 @@ def describe(record: Record, examined: Examined, edition: Edition, licences: fro
     asked = functions(edition.rules)
     levels = {key: examined.levels[function.criterion] for key, function in asked.items()}
     known, facts = completeness(record, edition), facts_of(record, examined, edition)
+    does = frozenset(key for key, (low, _) in levels.items() if low >= asked[key].level)
     return Described(
         key=record["key"],
         shelf=record["status"] if record["status"] in SHELVES else OFFERED,
         options={
-            DOES: frozenset(key for key, (low, _) in levels.items() if low >= asked[key].level),
+            DOES: does,
             **facts,
             "documented": shares(known.known, known.applicable),
             "proof": proof(record),
@@ -54,7 +61,7 @@ def describe(record: Record, examined: Examined, edition: Edition, licences: fro
             **may_be(facts, examined, edition),
             "licence": facts["licence"] | (licences if UNKNOWN in facts["licence"] else frozenset()),
         },
-        text=search_text(record),
+        text=search_text(record, {DOES: does, **facts}, edition),
         documented=known.known / known.applicable if known.applicable else 0.0,
         verified=latest_review(record),
     )
@@ -72,6 +79,7 @@ def vocabulary(described: Iterable[Described], edition: Edition) -> dict[str, tu
         "hosting": (*facts["hosting_modes"].values, UNKNOWN),
         "data": ("eu", "elsewhere", UNKNOWN),
         "identity": (*facts["identity"].values, UNKNOWN),
+        "free": ("yes", "no", UNKNOWN),
         "price": ("known", UNKNOWN),
         "used_in": commonest_first(tools, "used_in"),
         "country": commonest_first(tools, "country"),
@@ -86,7 +94,8 @@ def facts_of(record: Record, examined: Examined, edition: Edition) -> dict[str, 
     czech = tool.facts.get("czech_ui")
     return {
         "czech": frozenset({str(czech.value) if czech else UNKNOWN}),
-        "code": frozenset({_code(known.get("open_source"))}),
+        "code": frozenset({_answer(known.get("open_source"), "open", "closed")}),
+        "free": frozenset({_answer(known.get("free_service"), "yes", "no")}),
         "licence": licences_of(record) or frozenset({UNKNOWN}),
         "hosting": tool.items("hosting_modes") or frozenset({UNKNOWN}),
         "data": frozenset({_data(tool.items("hosting_regions"), edition)}),
@@ -113,6 +122,7 @@ def may_be(known: Mapping[str, frozenset[str]], examined: Examined, edition: Edi
         "data": frozenset({data} if tool.is_complete("hosting_regions") else {data, "eu", "elsewhere"}),
         "czech": known["czech"] | (edition.facts["czech_ui"].values.keys() if UNKNOWN in known["czech"] else set()),
         "code": known["code"] | ({"open", "closed"} if UNKNOWN in known["code"] else set()),
+        "free": known["free"] | ({"yes", "no"} if UNKNOWN in known["free"] else set()),
     }
 
 
@@ -133,12 +143,6 @@ def proof(record: Record) -> frozenset[str]:
     return frozenset({"checked" if checked * 2 > len(grades) else "claimed"} if grades else ())
 
 
-def search_text(record: Record) -> str:
-    """Names, former names, supplier and summaries in all languages."""
-    parts = (record["name"], *record["former_names"], record["vendor"], *record["summary"].values())
-    return "\n".join(parts)
-
-
 def licences_of(record: Record) -> frozenset[str]:
     """The licences under which the tool or a part of it is known to be, "proprietary" among them."""
     fact = record["facts"].get("licence")
@@ -155,10 +159,10 @@ def commonest_first(tools: Iterable[Described], facet: str) -> tuple[str, ...]:
     return (*sorted(counted, key=lambda option: (-counted[option], option)), UNKNOWN)
 
 
-def _code(fact: Mapping[str, Any] | None) -> str:
+def _answer(fact: Mapping[str, Any] | None, yes: str, no: str) -> str:
     if fact is None or fact["value"] is None:
         return UNKNOWN
-    return "open" if fact["value"] else "closed"
+    return yes if fact["value"] else no
 
 
 def _data(regions: frozenset[str], edition: Edition) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext, pgettext
 
-from tools_catalog.browsing.describing import DOES, UNKNOWN
+from tools_catalog.browsing.describing import UNKNOWN
 from tools_catalog.browsing.licences import licence_words
+from tools_catalog.browsing.search_words import DOES
 from tools_catalog.fact_words import Words, one_value
 from tools_catalog.methodology import Edition
 from tools_catalog.overview import ACTIVITIES
@@ -19,6 +20,7 @@ OF_FACTS: Mapping[str, str] = {
     "hosting": "hosting_modes",
     "data": "hosting_regions",
     "identity": "identity",
+    "free": "free_service",
     "status": "status",
 }
 COUNTRIES = frozenset({"country", "used_in"})
@@ -68,8 +70,10 @@ OPTIONS: Mapping[tuple[str, str], Callable[[], str]] = {
     ("code", "closed"): lambda: pgettext("code", "closed"),
     ("data", "eu"): lambda: gettext("in the European Union, or where you choose"),
     ("data", "elsewhere"): lambda: gettext("we found places outside the EU only"),
-    ("price", "known"): lambda: pgettext("price", "known"),
-    ("price", UNKNOWN): lambda: pgettext("price", "not known"),
+    ("free", "yes"): lambda: gettext("yes, even if with limits"),
+    ("free", "no"): lambda: gettext("no"),
+    ("price", "known"): lambda: gettext("at least one, even old or for another unit"),
+    ("price", UNKNOWN): lambda: pgettext("price", "none known"),
     ("used_in", UNKNOWN): lambda: gettext("we found none"),
     ("documented", "half"): lambda: gettext("at least half"),
     ("documented", "three_quarters"): lambda: gettext("at least three quarters"),

@@ -12,7 +12,7 @@ from tools_catalog.fact_words import Words
 from tools_catalog.methodology import Edition
 
 SHOWN_FIRST = 6
-OPEN_FACETS = frozenset({"does", "czech", "code", "documented"})  # the rest opens on demand
+OPEN_FACETS = frozenset({"does", "czech", "code", "documented", "free"})  # the rest opens on demand
 
 
 @dataclass(frozen=True)

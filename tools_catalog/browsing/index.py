@@ -6,9 +6,10 @@ Bit n is the tool at place n of the Czech alphabet. Pure and without language.
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from tools_catalog.browsing.search_words import Group, plain, says
 
 NAME, DOCUMENTED, VERIFIED = "name", "documented", "verified"
 SORTS = (NAME, DOCUMENTED, VERIFIED)
@@ -38,7 +39,7 @@ class Index:
     """`holds[facet][option]` and `may[facet][option]` are sets of tools; `orders` all places in each order of a list.
 
     `may` has only facets that can be known in part. Of a facet in `together` all that is chosen has to hold, of others
-    one option is enough.
+    one option is enough. `same_words`: groups of beginnings of words that mean the same to a search.
     """
 
     keys: tuple[str, ...]
@@ -50,11 +51,12 @@ class Index:
     shelves: Mapping[str, Bits]
     texts: tuple[str, ...]
     orders: Mapping[str, tuple[int, ...]]
+    same_words: tuple[Group, ...] = ()
 
     def having(self, words: str) -> Bits:
-        """Tools whose text has all of these words, in any order and any form of letters."""
-        wanted = plain(words).split()
-        return bits_of(place for place, text in enumerate(self.texts) if all(word in text for word in wanted))
+        """Tools whose text has all of these words or others that mean the same, in any order and form of letters."""
+        wanted = [says(word, self.same_words) for word in plain(words).split()]
+        return bits_of(place for place, text in enumerate(self.texts) if all(word.search(text) for word in wanted))
 
 
 def build(
@@ -63,6 +65,7 @@ def build(
     vocabulary: Mapping[str, Iterable[str]],
     together: Iterable[str],
     shelves: Iterable[str],
+    same_words: tuple[Group, ...] = (),
 ) -> Index:
     """The index of tools that come in Czech alphabetical order. `vocabulary`: options that exist without a tool too."""
     in_part = {facet for tool in described for facet in tool.may}
@@ -76,13 +79,8 @@ def build(
         shelves=_sets((frozenset({tool.shelf}) for tool in described), shelves),
         texts=tuple(plain(tool.text) for tool in described),
         orders=_orders(described),
+        same_words=same_words,
     )
-
-
-def plain(text: str) -> str:
-    """Text without regard to case and diacritics."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def bits_of(places: Iterable[int]) -> Bits:

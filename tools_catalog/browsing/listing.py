@@ -8,18 +8,21 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from tools_catalog.browsing.describing import DISCONTINUED, DOES, OFFERED, SINGLE_CITY
+from tools_catalog.browsing.describing import DISCONTINUED, OFFERED, SINGLE_CITY
 from tools_catalog.browsing.facet_words import chip_label
 from tools_catalog.browsing.facets import FacetView, facet_views
 from tools_catalog.browsing.finding import Found, find, in_range
 from tools_catalog.browsing.index import DOCUMENTED, NAME, VERIFIED, Index
+from tools_catalog.browsing.search_words import DOES
 from tools_catalog.browsing.selection import Selection
 from tools_catalog.browsing.tray import Tray, tray, with_tray
 from tools_catalog.fact_words import Words
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition
 from tools_catalog.overview import ACTIVITIES, Entry, entry, functions
+from tools_catalog.tool_places import prices_in_short
 
+PRICE = "price"  # the facet of published prices
 NEAR = 2  # pages shown beside the current one
 
 
@@ -48,12 +51,14 @@ class ActivityLevel:
 class Row:
     """A tool of the list; `compare` is the address that puts it into the tray, or takes it out if it is there.
 
-    `only_may`: nobody has verified that it is what the filters ask for.
+    `not_verified`: what of the filters it only may be, nobody has verified it. `prices` are told to whoever asks for
+    tools with a published price.
     """
 
     entry: Entry
     levels: tuple[ActivityLevel, ...]
-    only_may: bool
+    not_verified: tuple[str, ...]
+    prices: str
     in_tray: bool
     compare: str
 
@@ -94,6 +99,11 @@ class Listing:
     is_empty: bool
 
     @property
+    def in_all(self) -> int:
+        """How many tools all lists hold together with the same filters."""
+        return sum(shelf.count for shelf in self.shelves)
+
+    @property
     def page(self) -> int:
         """The number of the shown page."""
         return self.selection.page
@@ -122,10 +132,7 @@ def listing(catalogue: Catalogue, asked: Selection) -> Listing:
         selection=selection,
         total=len(found.places),
         rows=tuple(
-            replace(
-                row(catalogue.index.keys[place], catalogue, selection, chosen_tools),
-                only_may=bool(found.only_may >> place & 1),
-            )
+            row(catalogue.index.keys[place], catalogue, selection, chosen_tools)
             for place in found.on_page(selection.page)
         ),
         facets=facet_views(catalogue.index, selection, found, catalogue.edition),
@@ -146,16 +153,29 @@ def listing(catalogue: Catalogue, asked: Selection) -> Listing:
 
 def row(key: str, catalogue: Catalogue, selection: Selection, chosen: Tray) -> Row:
     """One tool; its link takes the tray along."""
-    plain = entry(catalogue.records[key], catalogue.urls, catalogue.edition)
+    record = catalogue.records[key]
+    plain = entry(record, catalogue.urls, catalogue.edition)
     kept = key in selection.tray
     step = selection.without_tool(key) if kept else selection.with_tool(key)
     return Row(
         entry=replace(plain, url=with_tray(plain.url, chosen.query)),
         levels=activity_levels(catalogue.examined[key], selection, catalogue.edition),
-        only_may=False,
+        not_verified=not_verified(key, catalogue, selection),
+        prices=prices_in_short(record["prices"]) if PRICE in selection.chosen else "",
         in_tray=kept,
         compare=step.query() if kept or not chosen.is_full else "",
     )
+
+
+def not_verified(key: str, catalogue: Catalogue, selection: Selection) -> tuple[str, ...]:
+    """The chosen filters that the tool may pass though nobody has verified it; of none that it surely passes."""
+    index, place = catalogue.index, catalogue.index.places[key]
+    unsure: list[str] = []
+    for facet, options in selection.chosen.items():
+        lacking = [option for option in options if not index.holds[facet][option] >> place & 1]
+        if lacking and (facet in index.together or len(lacking) == len(options)):
+            unsure += [chip_label(facet, option, catalogue.edition) for option in lacking]
+    return tuple(unsure)
 
 
 def activity_levels(examined: Examined, selection: Selection, edition: Edition) -> tuple[ActivityLevel, ...]:

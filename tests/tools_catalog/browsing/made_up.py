@@ -4,7 +4,8 @@ import datetime
 
 from hypothesis import strategies as st
 
-from tools_catalog.browsing.index import Described, build, plain
+from tools_catalog.browsing.index import Described, build
+from tools_catalog.browsing.search_words import plain
 from tools_catalog.browsing.selection import Selection
 
 FACETS = {

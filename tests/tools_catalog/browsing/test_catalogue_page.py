@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import TODAY, assessment, tool
 from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
-from tools_catalog.models import Fact
+from tools_catalog.models import Fact, PricePoint
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -90,7 +90,51 @@ def test_a_list_that_is_known_in_part_makes_a_tool_uncertain_and_never_a_no():
     assert "1 další nástroj to možná splňuje" in shown("/tools-cs/?identity=bankid")
     html = shown("/tools-cs/?identity=bankid&unverified=1")
     assert names(html) == ["Nastroj-00"]
-    assert translated("may meet it, not verified") in html
+    assert f"{translated('not verified whether:')} Způsoby ověření: bankovní identita" in html
+
+
+def test_a_word_that_no_description_has_is_said_so_and_leads_to_the_filters():
+    tools(1)
+    site(catalogue())
+
+    html = shown("/tools-cs/?q=nesmysl")
+    assert translated("We have not found it in the descriptions of the tools.") in html
+    assert translated("Take one of the conditions away:") not in html
+    assert translated("Take one of the conditions away:") in shown("/tools-cs/?q=nesmysl&does=survey")
+
+
+def test_a_tool_that_is_free_of_charge_is_found_by_a_filter_and_by_words():
+    free, _other = tools(2)
+    free.facts.add(Fact(key="free_service", value=True, sources=["https://example.org"], seen_on=TODAY))
+    free.save_revision(clean=False).publish()
+    publish_snapshot()
+    site(catalogue())
+
+    assert names(shown("/tools-cs/?free=yes")) == names(shown("/tools-cs/?q=bezplatný+anketa")) == ["Nastroj-00"]
+    assert names(shown("/tools-cs/?free=unknown")) == ["Nastroj-01"]
+
+
+def test_whoever_asks_for_a_published_price_reads_its_year_and_what_it_covers():
+    [of] = tools(1)
+    price = {"amount": 2100, "currency": "CZK", "per": "year", "what_cs": "licence na školu", "what_en": "a school"}
+    of.prices.add(PricePoint(source="https://example.org", seen_on=TODAY, date="2017-08", **price))
+    of.save_revision(clean=False).publish()
+    publish_snapshot()
+    site(catalogue())
+
+    words = "Zveřejněná cena: 2 100 Kč ročně, licence na školu, 2017"
+    assert words in shown("/tools-cs/?price=known")
+    assert words not in shown("/tools-cs/")
+
+
+def test_the_plain_list_says_how_many_tools_all_lists_hold():
+    tools(1)
+    tool("skoncil", status="discontinued")
+    publish_snapshot()
+    site(catalogue())
+
+    assert "2 nástroje ve všech seznamech dohromady" in shown("/tools-cs/")
+    assert "dohromady" not in shown("/tools-cs/?does=survey")
 
 
 def test_several_activities_have_to_hold_together_and_the_filter_says_so():

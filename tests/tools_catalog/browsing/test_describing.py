@@ -55,6 +55,9 @@ def test_a_tool_that_surely_lacks_a_function_may_not_have_it():
     ("code", {"open_source": True}, "open"),
     ("code", {"open_source": False}, "closed"),
     ("code", {}, "unknown"),
+    ("free", {"free_service": True}, "yes"),
+    ("free", {"free_service": False}, "no"),
+    ("free", {}, "unknown"),
     ("czech", {"czech_ui": {"value": {"user": "partial", "percent": 52}}}, "partial"),
     ("czech", {"czech_ui": "none"}, "none"),
     ("czech", {}, "unknown"),
@@ -89,6 +92,7 @@ def test_what_nobody_knows_may_be_any_option():
     assert tool.may["identity"] > {"bankid", "nia", "unknown"}
     assert tool.may["czech"] == {"full", "partial", "machine", "none", "unknown"}
     assert tool.may["code"] == {"open", "closed", "unknown"}
+    assert tool.may["free"] == {"yes", "no", "unknown"}
     assert tool.may["data"] == {"eu", "elsewhere", "unknown"}
 
 
@@ -142,6 +146,27 @@ def test_former_names_suppliers_and_summaries_of_all_languages_are_searched():
     text = described().text
 
     assert all(words in text for words in ("Anketa", "Hlasovna", "Spolek", "ankety", "polls"))
+
+
+def test_what_a_tool_surely_does_and_facts_that_say_yes_are_searched_in_all_languages():
+    text = described(assessments={"surveys": CELL}, facts=facts(free_service=True, czech_ui="full")).text
+
+    for words in (
+        "Dotazník",
+        "Survey",
+        "Hotová služba zdarma",
+        "Ready service free of charge",
+        "Czech for",
+    ):
+        assert words in text
+
+
+def test_what_is_denied_or_not_known_is_not_found_by_its_name():
+    text = described(
+        assessments={"surveys": {**CELL, "level": 1}}, facts=facts(free_service=False, czech_ui="none")
+    ).text
+
+    assert not any(words in text for words in ("Dotazník", "zdarma", "Čeština", "Otevřený"))
 
 
 def test_facets_list_all_options_of_the_edition_even_where_no_tool_has_them():
