@@ -68,6 +68,14 @@ class EditView(WithoutAutosave, snippets.EditView):
         return self.form_invalid(form)
 
 
+class NamedNow:
+    """A view that calls a record in the language of who reads; a revision keeps its name as it was when saved."""
+
+    def get_page_subtitle(self) -> str:
+        """The name in the active language."""
+        return str(self.object)
+
+
 class LeadsToBatch:
     """A form of an assessment that leads on to the review sheet where one person may not publish."""
 
@@ -83,7 +91,7 @@ class CreateAssessmentView(LeadsToBatch, CreateView):
     """A new assessment."""
 
 
-class EditAssessmentView(LeadsToBatch, EditView):
+class EditAssessmentView(NamedNow, LeadsToBatch, EditView):
     """An existing assessment."""
 
 
@@ -119,7 +127,7 @@ class UnpublishView(LeftAlone, snippets.UnpublishView):
     """End of a publication, by whoever has no conflict of interest."""
 
 
-class WithdrawView(UnpublishView):
+class WithdrawView(NamedNow, UnpublishView):
     """End of the publication of an assessment, unless one of the first tools of an example town moves by it."""
 
     def reason_against(self, request: Any) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import trans_real
 from wagtail.users.models import UserProfile
 
@@ -81,3 +82,14 @@ def test_the_rights_of_the_desk_are_named_in_czech():
 
     assert "Může zveřejňovat dávky hodnocení" in form
     assert "Can publish batches" not in form
+
+
+@pytest.mark.parametrize("view", ["edit", "unpublish"])
+def test_an_assessment_saved_in_english_is_called_in_czech(view):
+    with translation.override("en"):
+        cell = assessment(tool(status="discontinued"))
+
+    shown = admin().get(url(Assessment, view, cell.pk)).content.decode()
+
+    assert "Anketa: Dotazník" in shown
+    assert "Anketa: Survey" not in shown
