@@ -12,6 +12,8 @@ if (sheet) {
   sheet.addEventListener("focusin", (event) => markCurrent(event.target.closest("[data-cell]")));
   markCurrent(cells()[0]);
   for (const rows of sheet.querySelectorAll("[data-rows]")) offerRows(rows);
+  for (const cell of cells()) offerFloor(cell);
+  sheet.addEventListener("change", (event) => offerFloor(event.target.closest("[data-cell]")));
 }
 
 function cells() {
@@ -46,6 +48,14 @@ function choose(cell, value) {
   if (!option) return;
   option.checked = true;
   option.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** "At least" says something only of a level between the lowest and the highest one. */
+function offerFloor(cell) {
+  const floor = cell?.querySelector("input[name$='-floor']");
+  if (!floor) return;
+  floor.disabled = !["1", "2", "3"].includes(cell.querySelector("input[type=radio]:checked")?.value);
+  if (floor.disabled) floor.checked = false;
 }
 
 /** A button that adds an empty row of evidence, made of the last one. */

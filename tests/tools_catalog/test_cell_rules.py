@@ -46,6 +46,7 @@ def test_a_sound_assessment_has_no_fault(values):
         pytest.param({**NOTHING, "grade": "B"}, "grade", id="a grade of what is unknown"),
         pytest.param({"grade": "U"}, "grade", id="scored with grade U"),
         pytest.param({"floor": True, "level": 4, "evidence": [LIVE]}, "floor", id="at least the highest level"),
+        pytest.param({"floor": True, "level": 0}, "floor", id="at least the lowest level"),
         pytest.param({"floor": True, "grade": "D", "claims": [1, 3]}, "floor", id="at least what is disputed"),
         pytest.param({"grade": "D"}, "claims", id="grade D without claims"),
         pytest.param({"grade": "D", "claims": [3, 3]}, "claims", id="claims that agree"),

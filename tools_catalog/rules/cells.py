@@ -29,7 +29,7 @@ from tools_catalog.rules.values import (
 
 SCORED, UNKNOWN, NOT_APPLICABLE = "scored", "unknown", "not_applicable"
 STATES = (SCORED, UNKNOWN, NOT_APPLICABLE)
-HIGHEST_LEVEL = 4
+LOWEST_LEVEL, HIGHEST_LEVEL = 0, 4
 PROVEN_GRADES = ("A", "B")
 CLAIMED_GRADE = "C"
 DISPUTED_GRADE = "D"
@@ -93,6 +93,10 @@ def _floor_faults(cell: Cell) -> Iterator[Fault]:
         yield Fault("floor", _("“At least” goes only with a level and not with grade D."))
     elif floor and cell.get("level") == HIGHEST_LEVEL:
         yield Fault("floor", _("There is no level above 4, so “at least” says nothing."))
+    elif floor and cell.get("level") == LOWEST_LEVEL:
+        yield Fault(
+            "floor", _("Every level is at least 0, so “at least” says nothing. If nobody knows, choose unknown.")
+        )
 
 
 def _claims_faults(cell: Cell) -> Iterator[Fault]:

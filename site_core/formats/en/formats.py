@@ -7,3 +7,7 @@ MONTH_DAY_FORMAT = "j\xa0F"
 THOUSAND_SEPARATOR = ","
 DECIMAL_SEPARATOR = "."
 NUMBER_GROUPING = 3
+
+# The first one is what a field shows. Django's own would read 1/11/2026 as the eleventh of January.
+DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"]
+DATETIME_INPUT_FORMATS = [f"{day} {time}" for time in ("%H:%M", "%H:%M:%S") for day in DATE_INPUT_FORMATS]

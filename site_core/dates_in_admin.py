@@ -1,0 +1,40 @@
+"""Days and times in the admin, shown and read as people of its language write them, in the field and in the calendar.
+
+Wagtail has one format for all languages, and its calendar puts today in the place of whatever it cannot read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.formats import get_format, localize_input
+from wagtail.admin.datetimepicker import to_datetimepicker_format
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
+
+DAY, MOMENT = "DATE_INPUT_FORMATS", "DATETIME_INPUT_FORMATS"
+type Config = dict[str, Any]
+
+
+def follow_the_language() -> None:
+    """Teach all of Wagtail's fields for days and times: of forms, filters, blocks and schedules."""
+    for widget, formats in ((AdminDateInput, DAY), (AdminDateTimeInput, MOMENT)):
+        widget.format_value = shown_in(formats)
+        widget.get_config = with_calendar_in(formats, widget.get_config)
+    AdminTimeInput.get_config = uncorrected(AdminTimeInput.get_config)
+
+
+def shown_in(formats: str) -> Callable[[Any, Any], Any]:
+    """How a field shows its value: in the first of these formats of the active language."""
+    return lambda widget, value: localize_input(value, get_format(formats)[0])
+
+
+def with_calendar_in(formats: str, config: Callable[[Any], Config]) -> Callable[[Any], Config]:
+    """The set-up of a calendar that writes what the field reads."""
+    plain = uncorrected(config)
+    return lambda widget: {**plain(widget), "format": to_datetimepicker_format(get_format(formats)[0])}
+
+
+def uncorrected(config: Callable[[Any], Config]) -> Callable[[Any], Config]:
+    """The set-up of a calendar that leaves alone what was typed; the form says what is wrong with it."""
+    return lambda widget: {**config(widget), "validateOnBlur": False}
