@@ -15,6 +15,7 @@ from tools_catalog.plain import Plain, plain_cell, plain_tool
 from tools_catalog.rubric import current_rubric
 
 WIDTH = 120
+ODD_BREAKS = frozenset("\x85\u2028\u2029")
 
 
 class FolderInUse(Exception):
@@ -44,6 +45,17 @@ def published_tools() -> list[Plain]:
     return [{**plain_tool(tool), "assessments": cells.get(tool.pk, {})} for tool in tools]
 
 
+class ExactDumper(yaml.SafeDumper):
+    """YAML that keeps the line breaks of other systems, which a reader would otherwise take for a plain new line."""
+
+    def represent_text(self, text: str) -> yaml.Node:
+        """A text; one with such a break in double quotes, where the break is escaped."""
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style='"' if ODD_BREAKS & set(text) else None)
+
+
+ExactDumper.add_representer(str, ExactDumper.represent_text)
+
+
 def written(tool: Plain) -> str:
     """A tool as YAML."""
-    return yaml.safe_dump(tool, allow_unicode=True, sort_keys=False, width=WIDTH)
+    return yaml.dump(tool, Dumper=ExactDumper, allow_unicode=True, sort_keys=False, width=WIDTH)

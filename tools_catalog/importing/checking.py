@@ -101,13 +101,13 @@ def assessments_faults(cells: Any, rubric: Rubric, today: datetime.date, is_sign
 def source_cell_faults(
     criterion: str, cell: Any, rubric: Rubric, today: datetime.date, is_signed: bool
 ) -> Iterator[Fault]:
-    """Faults of one assessment in a file. No level without evidence; no signature if it was not exported."""
+    """Faults of one assessment in a file. If it was not exported: no level without evidence, and no signature."""
     optional = ("floor", "claims", "note", *(SIGNATURE if is_signed else ()))
     wrong = list(keys_faults(cell, ("state", "level", "grade", "evidence"), optional))
     yield from wrong
     if wrong:
         return
-    if cell["state"] == SCORED and not cell["evidence"]:
+    if cell["state"] == SCORED and not cell["evidence"] and not is_signed:
         yield Fault("evidence", _("A level needs evidence."))
     yield from cell_faults(criterion, as_it_counts(criterion, cell, rubric), rubric, today)
 
