@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.factories import TODAY
 from tools_catalog.rubric import CriterionRule, FactRule, current_rubric
-from tools_catalog.rules.cells import EXAMINED_KINDS, HIGHEST_LEVEL, lacks_required_evidence
+from tools_catalog.rules.cells import EXAMINED_KINDS, HIGHEST_LEVEL, LOWEST_LEVEL, lacks_required_evidence
 from tools_catalog.rules.facts import IN_BOTH_LANGUAGES, OF_LANGUAGE_CODES
 from tools_catalog.rules.prices import ALL_SIZES, BASES, IN_CZK, VAT
 from tools_catalog.rules.tools import BAND_BASES, KINDS, REFERENCE_KINDS
@@ -55,12 +55,14 @@ def cells(draw: st.DrawFn, rule: CriterionRule) -> Plain:
     """An assessment: any state, level and grade, with the evidence that they need."""
     state = draw(st.sampled_from(["scored", "unknown", *(["not_applicable"] if rule.may_not_apply else [])]))
     grade = "U" if state == "unknown" else draw(st.sampled_from("ABCD" if state == "scored" else "ABC"))
-    level = draw(st.integers(0, HIGHEST_LEVEL)) if state == "scored" else None
+    level = draw(st.integers(LOWEST_LEVEL, HIGHEST_LEVEL)) if state == "scored" else None
     cell = {"state": state, "level": level, "grade": grade, "evidence": draw(st.lists(pieces(), max_size=3))}
     cell |= draw(record({}, note=BOTH, reviewer=WORDS, second_reviewer=WORDS, reviewed_on=REVIEWED, change_reason=BOTH))
     if grade == "D":
-        cell["claims"] = sorted(draw(st.lists(st.integers(0, HIGHEST_LEVEL), min_size=2, max_size=2, unique=True)))
-    elif level is not None and level < HIGHEST_LEVEL and draw(st.booleans()):
+        cell["claims"] = sorted(
+            draw(st.lists(st.integers(LOWEST_LEVEL, HIGHEST_LEVEL), min_size=2, max_size=2, unique=True))
+        )
+    elif level is not None and LOWEST_LEVEL < level < HIGHEST_LEVEL and draw(st.booleans()):
         cell["floor"] = True
     return with_proof(draw, cell, rule)
 
