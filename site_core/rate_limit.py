@@ -1,4 +1,4 @@
-"""How often something may be done in an hour. Who did it is never stored: only a keyed hash, in the cache."""
+"""How often something may be done in an hour or a day. Who did it is never stored: only a keyed hash, in the cache."""
 
 import ipaddress
 
@@ -8,22 +8,23 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 HOUR = 3600
+DAY = 24 * HOUR
 
 
-def within_limit(what: str, who: str, most: int) -> bool:
-    """Counts once more that they did it; False when that is more than `most` in this hour."""
+def within_limit(what: str, who: str, most: int, seconds: int = HOUR) -> bool:
+    """Counts once more that they did it; False when that is more than `most` within so many seconds."""
     key = f"{what}:" + salted_hmac("site_core.rate_limit", who, algorithm="sha256").hexdigest()
-    if cache.add(key, 1, HOUR):
+    if cache.add(key, 1, seconds):
         return most >= 1
     try:
         return bool(cache.incr(key) <= most)
     except ValueError:  # ran out between the two calls
-        return bool(cache.add(key, 1, HOUR))
+        return bool(cache.add(key, 1, seconds))
 
 
-def come_back_later(page: HttpResponse) -> HttpResponse:
+def come_back_later(page: HttpResponse, seconds: int = HOUR) -> HttpResponse:
     """The page that says so, with the time for programs."""
-    page.headers["Retry-After"] = str(HOUR)
+    page.headers["Retry-After"] = str(seconds)
     return page
 
 

@@ -178,6 +178,7 @@ AUTH_PASSWORD_VALIDATORS = [
 PROFILE_DAYS = env.number("PROFILE_DAYS", 90)  # how long the answers of a municipality are kept
 NEW_PROFILES_AN_HOUR = env.number("NEW_PROFILES_AN_HOUR", 30)  # from one address
 CORRECTIONS_AN_HOUR = env.number("CORRECTIONS_AN_HOUR", 10)  # of tools, from one network or e-mail address
+CORRECTIONS_OF_A_TOOL_A_DAY = env.number("CORRECTIONS_OF_A_TOOL_A_DAY", 20)  # of one tool, from one of them
 CORRECTION_CONTACT_DAYS = env.number("CORRECTION_CONTACT_DAYS", 90)  # how long a sender is kept after the decision
 PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # of our own, each adds to X-Forwarded-For; 0: nobody is believed
 

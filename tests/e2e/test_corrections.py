@@ -125,6 +125,17 @@ def administrator(browser, site, site_log):
     member.context.close()
 
 
+def take_up(chief, tool_name):
+    """The chief opens the queue, the correction of this tool, and takes it up."""
+    page, main = chief.page, chief.page.locator("#main")
+    chief.open("/admin/corrections/?state=confirmed")
+    with page.expect_navigation():
+        page.get_by_role("link", name=tool_name).first.click()
+    found = violations(page, "#main")
+    chief.press("Vzít k prověření", inside=main)
+    return found
+
+
 def decide(chief, tool_name):
     """The chief opens the queue, the correction of this tool, and accepts it."""
     page, main = chief.page, chief.page.locator("#main")
@@ -150,6 +161,9 @@ def test_a_correction_goes_from_the_supplier_to_the_change_log(supplier, chief, 
     one.open_link()
     one.press("confirm")
     assert one.says["confirmed"] in one.text
+    one.open("profile")
+    assert one.says["verifying"] not in one.text
+    assert take_up(chief, name) == []
     one.open("profile")
     assert one.says["verifying"] in one.text
     assert decide(chief, name) == []

@@ -40,6 +40,7 @@ class Entry:
     """One change. `what` is a criterion or a fact, `anchor` its place on the page of the tool, empty if it has none.
 
     Either `before` and `after` say it, or `sentence` does where there is no from and to. `reason` may be missing.
+    `waits`: nothing has changed yet, it is only being verified.
     """
 
     day: datetime.date
@@ -49,6 +50,7 @@ class Entry:
     sentence: str = ""
     reason: Said | None = None
     anchor: str = ""
+    waits: bool = False
 
 
 def first_entry(state: State) -> Entry:

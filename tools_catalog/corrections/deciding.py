@@ -36,6 +36,15 @@ class Decision:
     reason_en: str
 
 
+def take_up(correction: Correction, person: Any) -> None:
+    """Says to readers that it is being verified; a second click changes nothing. Raises Decided and ConflictDeclared."""
+    refuse_conflict(person, correction.tool)
+    waiting = Correction.objects.filter(pk=correction.pk, state=Correction.State.CONFIRMED)
+    if not waiting.exists():
+        raise Decided
+    waiting.filter(taken_up_at=None).update(taken_up_at=timezone.now())
+
+
 @transaction.atomic
 def decide(correction: Correction, person: Any, decision: Decision, changes_link: str) -> bool:
     """Stores the decision, writes to the sender, and prepares the draft; whether it could be prepared.

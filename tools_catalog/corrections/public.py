@@ -1,12 +1,18 @@
-"""What readers see of corrections: that one is being verified, how each was decided. Never who wrote, nor the text."""
+"""What readers see of corrections: that some are being verified, how each was decided. Never who wrote, nor the text.
+
+What nobody of ours has looked at is not public: otherwise anybody could put a notice on a rival's page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tools_catalog import change_log
 from tools_catalog.change_log import Entry
@@ -19,16 +25,26 @@ from tools_catalog.said import said
 
 @dataclass(frozen=True)
 class Verifying(Entry):
-    """A correction that waits for a decision. It leaves the change log when the decision comes into it."""
+    """Requests about one criterion or fact that wait for a decision. They leave the change log when it comes."""
+
+    waits: bool = True
 
 
 @change_log.source
 def corrections(tool: int) -> Iterator[Entry]:
-    """Confirmed and decided corrections of the tool with this primary key, the latest first. One query."""
+    """What is being verified of the tool with this primary key, once a target, then what was decided. One query."""
     edition = current_edition()
-    shown = Correction.objects.filter(tool_id=tool).exclude(state=Correction.State.AWAITING)
-    for each in shown.order_by("-decided_at", "-confirmed_at", "-pk"):
-        yield decided(each, edition) if each.decided_at else verifying(each, edition)
+    shown = Correction.objects.filter(Q(taken_up_at__isnull=False) | Q(decided_at__isnull=False), tool_id=tool)
+    listed = list(shown.order_by("-decided_at", "-confirmed_at", "-pk"))
+    waiting = sorted((each for each in listed if not each.decided_at), key=target_key)
+    for _target, of_one in groupby(waiting, key=target_key):
+        yield verifying(list(of_one), edition)
+    yield from (decided(each, edition) for each in listed if each.decided_at)
+
+
+def target_key(correction: Correction) -> tuple[str, str]:
+    """Requests about the same criterion or fact have the same one."""
+    return correction.kind, correction.target
 
 
 @recent_source
@@ -42,21 +58,32 @@ def decided_lately(most: int) -> list[Change]:
 
 
 def criteria_being_verified(tools: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Keys of these tools, each with a criterion about which a confirmed correction waits. One query."""
-    waiting = Correction.objects.filter(state=Correction.State.CONFIRMED, kind=CRITERION, tool__key__in=tools)
+    """Keys of these tools, each with a criterion about which a request is being verified. One query."""
+    taken_up = Correction.objects.filter(state=Correction.State.CONFIRMED, taken_up_at__isnull=False)
+    waiting = taken_up.filter(kind=CRITERION, tool__key__in=tools)
     return frozenset(waiting.values_list("tool__key", "target"))
 
 
-def verifying(correction: Correction, edition: Edition) -> Verifying:
-    """Somebody asks for it since a day."""
-    sentence = (
-        _("Somebody who says they write for the supplier asks for a correction, we are verifying the request.")
-        if correction.is_vendor
-        else _("A reader asks for a correction, we are verifying the request.")
-    )
-    target = Target(correction.kind, correction.target)
-    day = timezone.localdate(correction.confirmed_at)
+def verifying(requests: Sequence[Correction], edition: Edition) -> Verifying:
+    """Requests about one target, the latest of them first."""
+    target = Target(requests[0].kind, requests[0].target)
+    day = max(timezone.localdate(each.taken_up_at) for each in requests)
+    sentence = who_asks(len(requests), any(each.is_vendor for each in requests))
     return Verifying(day, target.words(edition), sentence=sentence, anchor=target.anchor)
+
+
+def who_asks(count: int, vendor: bool) -> str:
+    """Who asks for a correction, as far as they say it themselves."""
+    if count > 1:
+        many = ngettext(
+            "We are verifying %(n)s request for a correction.",
+            "We are verifying %(n)s requests for a correction.",
+            count,
+        ) % {"n": count}
+        return f"{many} {_('At least one comes from somebody who says they write for the supplier.')}" if vendor else many
+    if vendor:
+        return _("Somebody who says they write for the supplier asks for a correction, we are verifying the request.")
+    return _("A reader asks for a correction, we are verifying the request.")
 
 
 def decided(correction: Correction, edition: Edition) -> Entry:

@@ -22,7 +22,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.viewsets.base import ViewSet
 
 from site_core.exported_lists import HarmlessExport
-from tools_catalog.corrections.deciding import Decided, Decision, decide
+from tools_catalog.corrections.deciding import Decided, Decision, decide, take_up
 from tools_catalog.corrections.targets import CRITERION, Target
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Correction
@@ -30,6 +30,7 @@ from tools_catalog.review.access import refusal
 
 RIGHT = "tools_catalog.decide_correction"
 ACCEPT, DECLINE = "accept", "decline"
+TAKE_UP = "take-up"  # value of the button of its own
 LONGEST_REASON = 1000
 
 
@@ -81,6 +82,7 @@ class QueueView(ForDeciders, HarmlessExport, ReportView):
         BooleanColumn("is_vendor", label=gettext_lazy("Says they are the supplier")),
         Column("get_state_display", label=gettext_lazy("State")),
         DateColumn("confirmed_at", label=gettext_lazy("Confirmed")),
+        DateColumn("taken_up_at", label=gettext_lazy("Taken up")),
     ]
 
     def get_queryset(self) -> QuerySet:
@@ -136,16 +138,31 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
         return self.page(DecisionForm())
 
     def post(self, request: Any, pk: int) -> HttpResponse:
-        """The decision; back to the queue, or to the draft that waits for a reviewer."""
+        """The decision, back to the queue; or that it is taken up, back to this page."""
+        if request.POST.get("action") == TAKE_UP:
+            return self.taken_up()
         form = DecisionForm(request.POST)
         if not form.is_valid():
             return self.page(form, status=422)
         try:
             prepared = decide(self.correction, request.user, form.decided, self.changes_link())
         except Decided:
-            messages.error(request, _("Somebody else has decided about it meanwhile, or its sender took it back."))
-            return redirect("corrections:index")
+            return self.too_late()
         messages.success(request, self.what_now(form.decided.accepted, prepared))
+        return redirect("corrections:index")
+
+    def taken_up(self) -> HttpResponse:
+        """From now on readers know that it is being verified."""
+        try:
+            take_up(self.correction, self.request.user)
+        except Decided:
+            return self.too_late()
+        messages.success(self.request, _("Taken up. The page of the tool now says that we are verifying the request."))
+        return redirect("corrections:one", self.correction.pk)
+
+    def too_late(self) -> HttpResponse:
+        """Back to the queue."""
+        messages.error(self.request, _("Somebody else has decided about it meanwhile, or its sender took it back."))
         return redirect("corrections:index")
 
     def page(self, form: DecisionForm, status: int = 200) -> HttpResponse:

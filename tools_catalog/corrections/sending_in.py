@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from site_core.rate_limit import visitor, within_limit
+from site_core.rate_limit import DAY, HOUR, visitor, within_limit
 from site_core.secret_links import SecretLinks
 from tools_catalog.corrections.form import CorrectionForm
 from tools_catalog.corrections.mails import put_confirmation
@@ -20,7 +20,11 @@ FORM = "form"  # the hidden field with the number of the form
 
 
 class TooMany(Exception):
-    """So many corrections came from one network, or for one address, that the next has to wait."""
+    """So many corrections came from one network, or for one address, that the next has to wait so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 def send_in(request: HttpRequest, form: CorrectionForm, tool: Tool) -> None:
@@ -32,17 +36,23 @@ def send_in(request: HttpRequest, form: CorrectionForm, tool: Tool) -> None:
     if Correction.objects.filter(token_hash__in=LINKS.hashes_of(token)).exists():
         return
     correction = form.correction()
-    if not may_send(request, correction.email):
-        raise TooMany
+    count_once_more(request, correction.email, tool)
     store(correction, tool, token, request)
 
 
-def may_send(request: HttpRequest, email: str) -> bool:
-    """Counts one more for this network and for this address; both must be within the limit."""
-    most = settings.CORRECTIONS_AN_HOUR
-    counts = [("corrections", visitor(request)), ("correction-mails", email.casefold())]
-    allowed = [within_limit(what, who, most) for what, who in counts]
-    return all(allowed)
+def count_once_more(request: HttpRequest, email: str, tool: Tool) -> None:
+    """Counts one more for this network and for this address, in the hour and about this tool in the day.
+
+    A tool alone has no limit: with one, a stranger could use it up and its supplier could not write. Raises TooMany.
+    """
+    senders = [("corrections", visitor(request)), ("correction-mails", email.casefold())]
+    hourly = [within_limit(what, who, settings.CORRECTIONS_AN_HOUR) for what, who in senders]
+    most = settings.CORRECTIONS_OF_A_TOOL_A_DAY
+    daily = [within_limit(f"{what}-{tool.key}", who, most, DAY) for what, who in senders]
+    if not all(daily):
+        raise TooMany(DAY)
+    if not all(hourly):
+        raise TooMany(HOUR)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from site_core.outbox.files import mails_stay_here
 from site_core.private_pages import reader_form
-from site_core.rate_limit import come_back_later
+from site_core.rate_limit import HOUR, come_back_later
 from tools_catalog.corrections.confirming import Expired, confirm, open_correction, take_back
 from tools_catalog.corrections.form import CorrectionForm
 from tools_catalog.corrections.sending_in import LINKS, TooMany, send_in
@@ -36,8 +36,9 @@ def correction(request: HttpRequest, key: str) -> HttpResponse:
             return show(request, form, page, status=422)
         try:
             send_in(request, form, get_object_or_404(Tool, key=key))
-        except TooMany:
-            return come_back_later(show(request, form, {**page, "must_wait": True}, status=429))
+        except TooMany as limit:
+            wait = {"must_wait": True, "until_tomorrow": limit.seconds > HOUR}
+            return come_back_later(show(request, form, {**page, **wait}, status=429), limit.seconds)
     return redirect("tool:correction_sent", key)
 
 

@@ -21,7 +21,8 @@ class Correction(models.Model):
     """What should be different at one criterion or fact of a tool, with evidence, from somebody with an e-mail address.
 
     Name, address and text are never public. `token_hash` is of the secret link that confirms it; `language` is the one
-    that the sender reads. `target` is the key of the criterion or fact, empty for something else.
+    that the sender reads. `target` is the key of the criterion or fact, empty for something else. `taken_up_at` is when
+    a person first looked and found that it has to be verified: only from then on readers know of it.
     """
 
     class Kind(models.TextChoices):
@@ -48,6 +49,7 @@ class Correction(models.Model):
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(_("sent in"), default=timezone.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    taken_up_at = models.DateTimeField(_("taken up"), null=True, blank=True)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("decided by")

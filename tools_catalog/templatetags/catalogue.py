@@ -86,8 +86,9 @@ def profile_of(request: HttpRequest, key: str, size: str) -> Profile | None:
 
 @register.simple_tag(takes_context=True)
 def latest_changes(context: template.Context, page: ToolPage) -> tuple[change_log.Entry, ...]:
-    """The latest entries of the tool's public change log."""
-    return tuple(changes_of(context["request"], page.tool_id)[:LATEST_CHANGES])
+    """The latest changes of the tool. What is only being verified stands above and pushes none of them away."""
+    log = changes_of(context["request"], page.tool_id)
+    return tuple(entry for entry in log if not entry.waits)[:LATEST_CHANGES]
 
 
 def changes_of(request: HttpRequest, tool: int) -> list[change_log.Entry]:

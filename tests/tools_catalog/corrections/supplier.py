@@ -50,11 +50,11 @@ def link_in(message):
 
 
 def correction(of, token="0123456789abcdef", **values):
-    """A correction as it stands in the table, confirmed unless told otherwise."""
+    """A correction as it stands in the table, confirmed and taken up unless told otherwise."""
     now = timezone.now()
     texts = {name: WORDS[name] for name in ("text", "evidence_url", "name", "email")}
     fields = {"kind": "criterion", "target": "surveys", "is_vendor": True, "language": "cs", "state": "confirmed"}
-    fields |= {"token_hash": LINKS.hash_of(token), "created_at": now, "confirmed_at": now}
+    fields |= {"token_hash": LINKS.hash_of(token), "created_at": now, "confirmed_at": now, "taken_up_at": now}
     return Correction.objects.create(tool=of, **{**texts, **fields, **values})
 
 

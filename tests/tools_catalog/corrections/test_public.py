@@ -17,7 +17,33 @@ PROFILE, CHANGES = "/tools-cs/anketa/", "/nastroje/anketa/zmeny/"
 NAME = "Dotazník"
 
 
-def test_a_confirmed_one_is_announced_on_the_page_of_the_tool(of):
+def test_a_confirmed_one_is_nobody_elses_business_until_a_person_has_looked_at_it(of):
+    correction(of, taken_up_at=None)
+    assessment(tool("mapa"))
+    publish_snapshot()
+    for page in (PROFILE, CHANGES, "/porovnani/?t=anketa&t=mapa&all=1"):
+        assert BEING_VERIFIED not in shown(page)
+        assert "O opravu žádá" not in shown(page)
+
+
+def test_several_about_one_criterion_are_one_line_with_their_number(of):
+    for number in range(3):
+        correction(of, token=f"{number}-0123456789abcdef", is_vendor=not number)
+    correction(of, token="other-0123456789abcdef", kind="fact", target="status", is_vendor=False)
+    page = shown(PROFILE)
+    assert page.count("Prověřujeme 3 žádosti o opravu.") == 1
+    assert "Aspoň jedna je od někoho, kdo se uvádí jako dodavatel." in page
+    assert page.count("žádost prověřujeme.") == 1
+
+
+def test_what_is_being_verified_pushes_no_change_away(of):
+    before = shown(PROFILE).split('id="changes"')[1]
+    for number in range(6):
+        correction(of, token=f"{number}-0123456789abcdef", kind="other", target="")
+    assert shown(PROFILE).split('id="changes"')[1] == before
+
+
+def test_one_that_was_taken_up_is_announced_on_the_page_of_the_tool(of):
     correction(of)
     page = shown(PROFILE)
     assert translated("We are verifying a request for a correction") in page
@@ -50,7 +76,7 @@ def test_the_comparison_says_so_in_the_cell(of):
 @pytest.mark.parametrize("state", ["awaiting", "accepted", "declined"])
 def test_others_are_not(of, state):
     if state == "awaiting":
-        correction(of, state=state, confirmed_at=None)
+        correction(of, state=state, confirmed_at=None, taken_up_at=None)
     else:
         decided(of, state)
     assert translated("We are verifying a request for a correction") not in shown(PROFILE)

@@ -161,6 +161,23 @@ def test_too_many_from_one_network_wait(of, browser, settings):
     assert Correction.objects.count() == 2
 
 
+def test_too_many_about_one_tool_wait_until_tomorrow_and_are_told_so(of, browser, settings):
+    settings.CORRECTIONS_OF_A_TOOL_A_DAY = 1
+    write(browser)
+    write(browser, text="Jiná oprava")
+    assert (browser.page.status_code, browser.page["Retry-After"]) == (429, "86400")
+    assert "pošlete to znovu zítra" in browser.text.replace("\xa0", " ")
+    assert Correction.objects.count() == 1
+
+
+def test_a_stranger_cannot_use_up_what_the_supplier_may_send_about_a_tool(of, browser, settings):
+    settings.CORRECTIONS_OF_A_TOOL_A_DAY = 1
+    for number in range(2):
+        browser.client.defaults["REMOTE_ADDR"] = f"192.0.2.{number}"
+        write(browser, text=f"Oprava {number}", email=f"n{number}@example.org")
+    assert Correction.objects.count() == 2
+
+
 @pytest.mark.parametrize(("language", "title"), [("cs", "<title>Chyba:"), ("en", "<title>Error:")])
 def test_whoever_has_to_wait_loses_nothing_and_may_send_the_same_later(of, browser, settings, language, title):
     settings.CORRECTIONS_AN_HOUR = 0
