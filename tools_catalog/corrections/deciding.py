@@ -37,7 +37,7 @@ class Decision:
 
 
 def take_up(correction: Correction, person: Any) -> None:
-    """Says to readers that it is being verified; a second click changes nothing. Raises Decided and ConflictDeclared."""
+    """Tells readers that it is being verified; a second click changes nothing. Raises Decided, ConflictDeclared."""
     refuse_conflict(person, correction.tool)
     waiting = Correction.objects.filter(pk=correction.pk, state=Correction.State.CONFIRMED)
     if not waiting.exists():

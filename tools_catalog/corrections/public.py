@@ -80,7 +80,9 @@ def who_asks(count: int, vendor: bool) -> str:
             "We are verifying %(n)s requests for a correction.",
             count,
         ) % {"n": count}
-        return f"{many} {_('At least one comes from somebody who says they write for the supplier.')}" if vendor else many
+        return (
+            f"{many} {_('At least one comes from somebody who says they write for the supplier.')}" if vendor else many
+        )
     if vendor:
         return _("Somebody who says they write for the supplier asks for a correction, we are verifying the request.")
     return _("A reader asks for a correction, we are verifying the request.")
