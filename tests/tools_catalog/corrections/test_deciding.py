@@ -8,7 +8,7 @@ from tests.factories import assessment, conflict, piece, superuser, tool, user
 from tests.tools_catalog.corrections.supplier import WORDS, correction, decided, mails
 from tests.tools_catalog.shown_pages import shown
 from tools_catalog.conflicts import ConflictDeclared
-from tools_catalog.corrections.deciding import Decided, Decision, decide, take_up
+from tools_catalog.corrections.deciding import Decided, Decision, decide
 from tools_catalog.models import Assessment, Correction, Publication
 from tools_catalog.review.standing import latest_draft
 from tools_catalog.rubric import current_rubric
@@ -41,30 +41,6 @@ def answers(decision="accept", **values):
 
 def surveys(of):
     return Assessment.objects.get(tool=of, criterion="surveys")
-
-
-# --- the first look ------------------------------------------------------------------------------------------------
-def test_whoever_decides_takes_it_up_by_a_click_and_readers_know(of, chief):
-    made = correction(of, taken_up_at=None)
-    browser = browser_of(chief)
-    assert 'value="take-up"' in browser.get(page(made)).content.decode()
-    assert browser.post(page(made), {"action": "take-up"}).url == page(made)
-    assert 'value="take-up"' not in browser.get(page(made)).content.decode()
-    assert "Prověřujeme žádost o opravu" in shown("/tools-cs/anketa/")
-
-
-def test_what_is_decided_is_not_taken_up_any_more(of, chief):
-    made = decided(of, taken_up_at=None)
-    browser_of(chief).post(page(made), {"action": "take-up"})
-    made.refresh_from_db()
-    assert made.taken_up_at is None
-
-
-def test_whoever_has_a_conflict_of_interest_does_not_take_it_up(of, chief):
-    made = correction(of, taken_up_at=None)
-    conflict(chief, of)
-    with pytest.raises(ConflictDeclared):
-        take_up(made, chief)
 
 
 # --- what a decision does ------------------------------------------------------------------------------------------
