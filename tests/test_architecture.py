@@ -153,8 +153,40 @@ def clocks_and_files_in_the_engine(root: Path, files: Iterable[str]) -> Offences
                     yield f"{path} calls {name}"
 
 
+SAYS_PURE = re.compile(r"\bPure\b(?! but| Python)|\b[Nn]o (?:clock|database)\b")
+NEVER_PURE = (
+    "django.core.cache",
+    "django.db",
+    "django.utils.timezone",
+    "advisor.models",
+    "site_core.outbox",
+    "tools_catalog.adapters.current_snapshot",
+    "tools_catalog.adapters.stored_snapshot",
+    "tools_catalog.models",
+    "tools_catalog.snapshots",
+)
+
+
+def clocks_and_databases_in_what_says_pure(root: Path, files: Iterable[str]) -> Offences:
+    """A module that calls itself pure, or lies in a package that does, asks neither the time nor the database."""
+    modules = list(parsed(root, files))
+    pure = {path for path, tree in modules if SAYS_PURE.search(ast.get_docstring(tree) or "")}
+    folders = tuple(path.removesuffix("__init__.py") for path in pure if path.endswith("/__init__.py"))
+    for path, tree in modules:
+        if path in pure or path.startswith(folders):
+            yield from (f"{path} imports {name}" for name in imports(path, tree) if within(name, NEVER_PURE))
+            yield from (f"{path} calls {name}" for name in called(tree) & {"today", "now", "utcnow", "localdate"})
+
+
+def called(tree: ast.Module) -> set[str]:
+    """Names of functions and methods that a module calls."""
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {getattr(func, "attr", None) or getattr(func, "id", "") for func in calls}
+
+
 CHECKS = (
     crossed_boundaries,
+    clocks_and_databases_in_what_says_pure,
     clocks_and_files_in_the_engine,
     long_functions,
     long_files,
@@ -196,6 +228,13 @@ PLANTED = {
         "tools_catalog/matching/order.py": "from random import shuffle",
         "tools_catalog/matching/fit.py": "rule = open('rule.yaml')",
     },
+    clocks_and_databases_in_what_says_pure: {
+        "advisor/flow.py": '"""The way. Pure."""\nfrom django.utils import timezone',
+        "advisor/carry_over.py": '"""Answers. Pure, no clock."""\nimport datetime\nday = datetime.date.today()',
+        "tools_catalog/comparison/__init__.py": '"""Side by side; no database."""\nimport django.db.models',
+        "tools_catalog/comparison/table.py": '"""The table."""\nfrom tools_catalog.models import Tool',
+        "tools_catalog/desk/gaps.py": '"""Gaps. Pure."""\nfrom tools_catalog.adapters import current_snapshot',
+    },
     long_functions: {"advisor/flow.py": "def walk():\n" + "    print()\n" * 40},
     long_files: {"advisor/flow.py": "x = 1\n" * 301, "templates/base.html": "<p>\n" * 81},
     shapeless_names: {"advisor/util" + "s.py": "", "site_core/help" + "ers/text.py": ""},
@@ -228,6 +267,8 @@ SOUND = {
     "site_core/urls.py": "from advisor import urls",
     "site_core/settings/base.py": "import tools_catalog",
     "advisor/views.py": "from tools_catalog.adapters import recommendation_document",
+    "advisor/flow.py": '"""The way. Pure."""\nimport datetime\nfrom tools_catalog.adapters import LoadedSnapshot',
+    "advisor/expiry.py": '"""What runs out. Pure but for its query."""\nfrom django.utils import timezone',
     "advisor/links.py": "x = language_of(page) or 'cs'\nsame = language == other\ny = [z for language in ('cs', 'en')]",
     "tools_catalog/adapters.py": "from tools_catalog.matching import recommend\nfrom .models import Tool",
     "tools_catalog/matching/order.py": "from fractions import Fraction\nfrom . import when\nfrom .when import holds",

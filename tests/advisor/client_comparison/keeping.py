@@ -11,9 +11,9 @@ def address(name, token, *more):
     return reverse(f"client:{name}", args=[token, *more])
 
 
-def made(browser, **changes):
-    """Keeps a comparison of alfa and beta and gives its edit token."""
-    browser.open(NEW)
+def made(browser, new=NEW, **changes):
+    """Keeps a comparison, of alfa and beta unless the address says otherwise, and gives its edit token."""
+    browser.open(new)
     browser.send(**{"title": "Pro Lhotu", "note__alfa": "První.\nDruhý.", **changes})
     assert browser.page.status_code == 302, browser.text
     return browser.page["Location"].split("/")[2]

@@ -128,10 +128,3 @@ def test_the_last_day_still_works(browser):
     ClientComparison.objects.update(expires_on=timezone.localdate())
     assert delete_expired(timezone.now()) == ""
     assert browser.open(address("shown", token)).status_code == 200
-
-
-def test_reading_takes_few_queries(browser, django_assert_max_num_queries):
-    token = read_token(made(browser))
-    browser.open(address("shown", token))
-    with django_assert_max_num_queries(10):
-        browser.open(address("shown", token))

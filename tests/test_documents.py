@@ -1,0 +1,63 @@
+"""Documents for people who work on the site name only files, folders and commands that are there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.test_architecture import ROOT, tracked
+
+CODE = re.compile(r"`([^`\n]+)`|^ {4}(\S.*)$", re.MULTILINE)
+ENDINGS = "py|md|html|css|ya?ml|toml|txt|po|js|json|sh"
+PATH = re.compile(rf"[\w<.*-][\w<>.*,-]*(?:/[\w<>.*,-]+)+/?|[\w*-][\w<>*-]*\.(?:{ENDINGS})|[\w-]+/")
+OF_DJANGO = {"shell", "check", "migrate", "makemigrations", "createsuperuser"}
+ONCE_IT_RUNS = ("var/", "static/build/", "site.css")
+
+
+def named_in(document: str) -> Iterator[str]:
+    """What a document names of the project: files and folders, whole or only their end, and commands."""
+    for spans in CODE.findall(document):
+        code = "".join(spans)
+        for command in set(re.findall(r"manage\.py ([a-z_]+)", code)) - OF_DJANGO:
+            yield f"management/commands/{command}.py"
+        for word in code.split():
+            if PATH.fullmatch(word) and not word.startswith(ONCE_IT_RUNS):
+                yield word
+
+
+def places(files: list[str]) -> str:
+    """All files and folders of the project, each in a line, with a slash before it."""
+    folders = {str(folder) for path in files for folder in Path(path).parents}
+    return "\n".join(f"/{path}" for path in (*files, *folders))
+
+
+def is_there(name: str, there: str) -> bool:
+    """Whether something in the project ends like this; `<word>` and `*` stand for any part of a name."""
+    pattern = re.sub(r"<[^>]*>|\\\*", "[^/\\\\n]+", re.escape(name.removesuffix("/").replace("../", "")))
+    return bool(re.search(f"/{pattern}$", there, re.MULTILINE))
+
+
+DOCUMENTS = [path for path in tracked() if path.endswith(".md")]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_what_a_document_names_is_there(document):
+    there = places(tracked())
+    assert [name for name in named_in((ROOT / document).read_text()) if not is_there(name, there)] == []
+
+
+@pytest.mark.parametrize(
+    "code", ["advisor/gone.py", "gone.py", "manage.py vanish --all", "editions/<id>/gone.md", "gone/"]
+)
+def test_what_is_not_there_is_noticed(code):
+    [name] = set(named_in(f"Edit `{code}`.")) - {"manage.py"}
+    assert not is_there(name, places(["advisor/flow.py", "manage.py", "methodology/editions/2026.1/rules.yaml"]))
+
+
+@pytest.mark.parametrize("code", ["advisor/flow.py", "flow.py", "manage.py edition lint", "editions/<id>/", "*.yaml"])
+def test_what_is_there_is_found(code):
+    files = ["advisor/flow.py", "manage.py", "editions/2026.1/rules.yaml", "management/commands/edition.py"]
+    names = list(named_in(f"Edit `{code}`."))
+    assert names
+    assert all(is_there(name, places(files)) for name in names)
