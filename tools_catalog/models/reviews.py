@@ -75,6 +75,11 @@ class ReviewBatch(models.Model):
     def __str__(self) -> str:
         return f"{self.tool}, {self.author_name} ({self.pk})"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether readers do not see it yet."""
+        return self.state in self.OPEN
+
 
 class BatchCell(models.Model):
     """One changed assessment. `version` is the one of the draft that is meant; a later one was made by somebody else.

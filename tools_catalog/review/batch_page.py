@@ -46,7 +46,7 @@ class BatchView(DeskView):
         name = "drop" if "drop" in request.POST else request.POST.get("step", "")
         if name not in STEPS or not request.user.has_perm(RIGHTS.get(name, REVIEW)):
             raise PermissionDenied
-        if page := refusal(request, self.batch.tool):
+        if name != "drop" and (page := refusal(request, self.batch.tool)):
             return page
         try:
             done = STEPS[name](self.batch, request.user, request.POST)
@@ -64,6 +64,7 @@ class BatchView(DeskView):
             cells=[(each, each.differences(current_edition())) for each in cells],
             seal=seal_of(cells),
             steps=open_steps(batch, self.request.user),
+            has_conflict=batch.is_open and conflict_of(self.request.user, batch.tool) is not None,
             problems=list(publication_problems(batch, cells)) if batch.state == State.APPROVED else [],
             consequences=what_follows(batch, cells),
             for_two={each.key for each in batches.for_two_people(cells)},
@@ -95,9 +96,9 @@ def what_follows(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> Consequenc
 
 def open_steps(batch: ReviewBatch, person: Any) -> frozenset[str]:
     """Which steps this person can take now."""
-    if conflict_of(person, batch.tool):
-        return frozenset()
     own, reviews, publishes = batch.author_id == person.pk, person.has_perm(REVIEW), person.has_perm(PUBLISH)
+    if conflict_of(person, batch.tool):
+        return frozenset({"drop"} if own and reviews and batch.state in ReviewBatch.WITH_AUTHOR else ())
     sent_in = batch.state in ReviewBatch.SENT_IN
     can = {
         "submit": own and reviews and batch.state in ReviewBatch.WITH_AUTHOR,
@@ -118,7 +119,9 @@ def _submit(batch: ReviewBatch, person: Any, typed: Any) -> str:
 def _approve(batch: ReviewBatch, person: Any, typed: Any) -> str:
     confirmed = [int(pk) for pk in typed.getlist("confirm") if pk.isdecimal()]
     batches.approve(batch, person, confirmed, typed.get("seal", ""))
-    return _("Approved. The batch waits for publication.")
+    return _("Approved, criteria that you confirmed: %(count)d. The batch waits for publication.") % {
+        "count": batch.cells.filter(confirmed_by=person).count()
+    }
 
 
 def _send_back(batch: ReviewBatch, person: Any, typed: Any) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tools_catalog.conflicts import conflict_of
 from tools_catalog.models import Assessment, BatchCell, BatchEvent, ReviewBatch
+from tools_catalog.review.cell_form import with_field
 from tools_catalog.review.changed_cells import ChangedCell, changed_cells, seal_of
 from tools_catalog.review.consequences import consequences
 from tools_catalog.review.faults import judgement_faults
@@ -19,6 +22,18 @@ from tools_catalog.review.saving import locked, note
 from tools_catalog.review.standing import name_of
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault
+
+
+@dataclass(frozen=True)
+class CellFault(Fault):
+    """What stands against one cell of the batch; `place` is the name of its criterion, `cell` its key on the page."""
+
+    cell: str = ""
+
+
+def at(each: ChangedCell, message: str) -> CellFault:
+    """What stands against this cell."""
+    return CellFault(each.name, message, each.key)
 
 
 class Refused(Exception):
@@ -33,12 +48,12 @@ def cell_problems(cells: Iterable[ChangedCell], today: datetime.date) -> Iterato
     """All reasons why these cells must not reach readers yet, signatures apart."""
     for each in cells:
         if each.is_stale:
-            yield Fault(
-                each.name,
+            yield at(
+                each,
                 _("Somebody saved it outside of the batch. Open the sheet, look at it and take it into your batch."),
             )
         for fault in judgement_faults(each.criterion.key, each.after, current_rubric(), today):
-            yield Fault(each.name, fault.message)
+            yield at(each, with_field(fault))
 
 
 def for_two_people(cells: Iterable[ChangedCell]) -> tuple[ChangedCell, ...]:
@@ -103,7 +118,7 @@ def approve(batch: ReviewBatch, person: Any, confirmed: Iterable[int], seal: str
     if seal != seal_of(cells):
         faults.append(Fault("", _("The batch has changed since you opened it. Look at it once more.")))
     faults += [
-        Fault(each.name, _("Two people must review this criterion. Confirm that you have looked at its evidence."))
+        at(each, _("Two people must review this criterion. Confirm that you have looked at its evidence."))
         for each in for_two_people(cells)
         if each.cell.pk not in confirmed
     ]
@@ -139,13 +154,14 @@ def _join_what_was_begun_since(batch: ReviewBatch) -> None:
 
 @transaction.atomic
 def drop(cell: BatchCell, person: Any) -> None:
-    """The author gives a change up: the draft is again what readers see. Raises Refused."""
+    """The author, even in a conflict, gives a change up: the draft is again what readers see. Raises Refused."""
     batch = held(cell.batch, *ReviewBatch.WITH_AUTHOR)
     if batch.author_id != person.pk:
         raise Refused(Fault("", _("Only its author gives a change up.")))
     row = Assessment.objects.get(pk=cell.assessment_id)
     if cell.version == row.version:
-        row.save_revision(user=person, clean=False, changed=False, log_action=True)
+        signs = None if conflict_of(person, batch.tool) else person  # going back to what readers see assesses nothing
+        row.save_revision(user=signs, clean=False, changed=False, log_action=True)
         Assessment.objects.filter(pk=row.pk).update(has_unpublished_changes=not row.live)
     cell.delete()
     note(batch, BatchEvent.What.DROPPED, person, str(row))

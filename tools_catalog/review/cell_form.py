@@ -57,6 +57,16 @@ class PieceForm(forms.Form):
         return Piece(**{**values, "seen_on": seen.isoformat() if isinstance(seen, datetime.date) else ""})
 
 
+def with_field(fault: Fault) -> str:
+    """What is wrong, with the name of the field; faults of a judgement name their fields as the forms do."""
+    if piece := _PIECE.fullmatch(fault.place):
+        field = PieceForm.base_fields.get(piece[2])
+        where = _("Evidence %(number)d") % {"number": int(piece[1]) + 1}
+        return f"{where}{f', {field.label}' if field else ''}: {fault.message}"
+    field = CellForm.base_fields.get(fault.place)
+    return f"{field.label}: {fault.message}" if field else fault.message
+
+
 PieceFormSet = forms.formset_factory(
     PieceForm, extra=FREE_ROWS, can_delete=True, can_delete_extra=False, max_num=MOST_PIECES, validate_max=True
 )

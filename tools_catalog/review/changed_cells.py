@@ -11,7 +11,7 @@ from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.models import Assessment, BatchCell, ReviewBatch
 from tools_catalog.plain import plain_cell
-from tools_catalog.review.differences import Differences, differences
+from tools_catalog.review.differences import Differences, differences, level_alone
 from tools_catalog.review.faults import needs_second_person
 from tools_catalog.review.judgement import Judgement, judgement
 from tools_catalog.review.standing import latest_draft
@@ -43,6 +43,11 @@ class ChangedCell:
     def is_stale(self) -> bool:
         """Whether somebody has saved the assessment outside of the batch since."""
         return bool(self.cell.version != self.cell.assessment.version)
+
+    @property
+    def level_alone(self) -> bool:
+        """Whether the level changes and nothing behind it."""
+        return level_alone(self.before, self.after)
 
     def differences(self, edition: Edition) -> Differences:
         """What the batch changes here."""

@@ -81,4 +81,4 @@ class ReviewDeskView(DeskView):
 
 
 def _with_counts() -> Any:
-    return ReviewBatch.objects.select_related("tool").annotate(size=Count("cells"))
+    return ReviewBatch.objects.select_related("tool").annotate(size=Count("cells")).order_by("-changed_at", "-pk")

@@ -51,6 +51,20 @@ def differences(before: Judgement | None, after: Judgement, criterion: Criterion
     )
 
 
+def level_alone(before: Judgement | None, after: Judgement) -> bool:
+    """Whether the level of what readers see changes though nothing behind it does: neither evidence nor note."""
+    if before is None or before.choice == after.choice:
+        return False
+    return all(getattr(before, name) == getattr(after, name) for name in ("evidence", "note_cs", "note_en"))
+
+
+def in_one_line(judgement: Judgement, criterion: Criterion, edition: Edition) -> str:
+    """All that a judgement says, for a history in which it was replaced."""
+    values = (f"{name}: {value}" for name, value in _values(judgement, criterion, edition) if value != NOTHING)
+    proofs = (piece.url for piece in judgement.evidence)
+    return f"{criterion.name} ({'; '.join([*values, *proofs])})"
+
+
 def _values(judgement: Judgement, criterion: Criterion, edition: Edition) -> Iterator[tuple[str, str]]:
     yield _("Level"), choice_in_words(judgement.choice, criterion, edition)
     yield _("At least this level"), _("yes") if judgement.floor else _("no")

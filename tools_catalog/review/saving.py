@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, BatchCell, BatchEvent, Evidence, ReviewBatch, StaleVersion, Tool
+from tools_catalog.review.differences import in_one_line
 from tools_catalog.review.judgement import Judgement
 from tools_catalog.review.standing import Standing, latest_draft, name_of, standings
 from tools_catalog.rows import cell_values, evidence_values
@@ -58,7 +59,7 @@ def _save(now: Standing, person: Any, wish: Wish) -> None:
     draft.save_revision(user=person, clean=False, log_action=True)  # a draft may lack what only readers need
     batch = batch_at_work(now.tool, person)
     if now.batch and now.batch.batch_id != batch.pk:
-        _take_over(now, person)
+        _take_over(now, batch, person)
     BatchCell.objects.update_or_create(
         batch=batch,
         assessment=row,
@@ -90,9 +91,11 @@ def note(batch: ReviewBatch, what: BatchEvent.What, person: Any, comment: str = 
     BatchEvent.objects.create(batch=batch, what=what, by=person, by_name=name_of(person), comment=comment)
 
 
-def _take_over(now: Standing, person: Any) -> None:
-    """Somebody else's unfinished change goes on in this reviewer's batch; its first author can read so."""
+def _take_over(now: Standing, batch: ReviewBatch, person: Any) -> None:
+    """Somebody else's unfinished change goes on in this reviewer's batch; both batches keep what it said until then."""
     assert now.batch is not None
-    name = str(current_edition().criteria[now.criterion].name)
-    note(now.batch.batch, BatchEvent.What.TAKEN_OVER, person, name)
+    edition = current_edition()
+    said = in_one_line(now.draft, edition.criteria[now.criterion], edition)
+    for each in (now.batch.batch, batch):
+        note(each, BatchEvent.What.TAKEN_OVER, person, said)
     now.batch.delete()

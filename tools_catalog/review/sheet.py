@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tools_catalog.methodology import Edition, Text, current_edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.models import ReviewBatch
 from tools_catalog.review.cell_form import CellEntry
-from tools_catalog.review.differences import Differences, choice_in_words, differences
+from tools_catalog.review.differences import Differences, choice_in_words, differences, level_alone
 from tools_catalog.review.faults import judgement_faults
 from tools_catalog.review.judgement import Judgement
 from tools_catalog.review.standing import Standing
@@ -34,10 +35,12 @@ class Published:
 class Clash:
     """Somebody has saved the cell meanwhile: who, and how it differs from what was typed (theirs, yours).
 
-    `closed` says why it cannot be written at all now, empty where it can.
+    `own`: it was the same person in another window. `closed` says why it cannot be written at all now, empty where it
+    can.
     """
 
     who: str
+    own: bool
     closed: str
     differences: Differences
 
@@ -58,6 +61,11 @@ class SheetCell:
     def standing(self) -> Standing:
         """How the cell stands in the database."""
         return self.entry.standing
+
+    @property
+    def level_alone(self) -> bool:
+        """Whether its draft changes the level of what readers see and nothing behind it."""
+        return self.standing.is_drafted and level_alone(self.standing.published, self.standing.draft)
 
     @property
     def has_fields(self) -> bool:
@@ -109,6 +117,7 @@ class SheetMaker:
     today: datetime.date
     entries: Mapping[str, CellEntry] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
+    reader: Any = None
 
     def sheet(self) -> Sheet:
         """All groups that have criteria for people to assess."""
@@ -134,7 +143,7 @@ class SheetMaker:
             proofs=tuple(rubric.evidence_kinds[kind] for kind in edition.criteria[key].evidence_for_3),
             for_two=key in rubric.two_reviewers_for,
             missing=tuple(faults),
-            clash=_clash(entry, edition) if key in self.stale else None,
+            clash=_clash(entry, edition, self.reader) if key in self.stale else None,
         )
 
 
@@ -156,11 +165,12 @@ def _published(standing: Standing, edition: Edition) -> Published | None:
     )
 
 
-def _clash(entry: CellEntry, edition: Edition) -> Clash:
+def _clash(entry: CellEntry, edition: Edition, reader: Any) -> Clash:
     standing = entry.standing
     criterion = edition.criteria[standing.criterion]
     return Clash(
         who=standing.last_saved_by,
+        own=reader is not None and standing.saved_by == reader,
         closed=standing.closed,
         differences=differences(standing.draft, entry.judgement, criterion, edition),
     )

@@ -57,7 +57,7 @@ class SheetView(DeskView):
             return redirect(f"{request.path}{_place(request.POST)}")
         fresh = standings(self.tool)
         again = {key: CellEntry.again(fresh[key], request.POST) for key in stale}
-        maker = SheetMaker(fresh, timezone.localdate(), {**typed.kept, **again}, stale)
+        maker = SheetMaker(fresh, timezone.localdate(), {**typed.kept, **again}, stale, request.user)
         return self.shown(maker, status=409 if stale else 422)
 
     def shown(self, maker: SheetMaker, status: int = 200) -> HttpResponse:

@@ -52,10 +52,15 @@ class Standing:
         return self.batch.version != self.version if self.batch else self.is_drafted
 
     @property
-    def last_saved_by(self) -> str:
-        """Who saved the cell last; empty where no person did."""
+    def saved_by(self) -> Any:
+        """The account that saved the cell last; None where no person did."""
         revision = self.assessment.latest_revision if self.assessment else None
-        return name_of(revision.user) if revision and revision.user else ""
+        return revision.user if revision else None
+
+    @property
+    def last_saved_by(self) -> str:
+        """Who that is; empty where no person did."""
+        return name_of(self.saved_by) if self.saved_by else ""
 
 
 def name_of(person: Any) -> str:

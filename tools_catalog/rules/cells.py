@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tools_catalog.rubric import CriterionRule, Rubric
@@ -75,7 +76,10 @@ def _scored_faults(cell: Cell) -> Iterator[Fault]:
     level = cell.get("level")
     if not is_level(level):
         yield Fault("level", _("A scored criterion needs a level from 0 to 4."))
-    yield from key_faults("grade", cell.get("grade"), (*PROVEN_GRADES, CLAIMED_GRADE, DISPUTED_GRADE))
+    if cell.get("grade") == NOT_FOUND_GRADE:
+        yield Fault("grade", _("Choose a grade and add the evidence."))
+    else:
+        yield from key_faults("grade", cell.get("grade"), (*PROVEN_GRADES, CLAIMED_GRADE, DISPUTED_GRADE))
 
 
 def is_level(value: Any) -> bool:
@@ -152,7 +156,7 @@ def proof_faults(cell: Cell, rule: CriterionRule, rubric: Rubric) -> Iterator[Fa
             _("Level %(level)d needs evidence of one of these kinds, otherwise grade C: %(kinds)s.")
             % {
                 "level": cell["level"],
-                "kinds": "; ".join(f"{rubric.evidence_kinds[kind]} ({kind})" for kind in sorted(rule.evidence_for_3)),
+                "kinds": "; ".join(str(rubric.evidence_kinds[kind]) for kind in sorted(rule.evidence_for_3)),
             },
         )
     if kinds == {"vendor_claim"}:
@@ -186,7 +190,7 @@ def review_faults(cell: Cell, today: datetime.date) -> Iterator[Fault]:
     yield from day_faults("reviewed_on", reviewed, today)
     seen, day = latest_seen(cell["evidence"]), earliest_day(reviewed)
     if seen and day and day < seen:
-        yield Fault("reviewed_on", _("Evidence was seen on %(seen)s, after this day.") % {"seen": seen})
+        yield Fault("reviewed_on", _("Evidence was seen on %(seen)s, after this day.") % {"seen": date_format(seen)})
 
 
 def latest_seen(evidence: Iterable[Mapping[str, Any]]) -> datetime.date | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 FIRST_YEAR = 1990
@@ -79,7 +80,12 @@ def _date_faults(place: str, value: Any, day: datetime.date | None, today: datet
     if day is None or day.year < FIRST_YEAR:
         yield Fault(place, _("“%(value)s” is not a date.") % {"value": value})
     elif day > today:
-        yield Fault(place, _("The date %(value)s is in the future.") % {"value": value})
+        yield Fault(place, _("The date %(value)s is in the future.") % {"value": in_words(value, day)})
+
+
+def in_words(value: Any, day: datetime.date) -> str:
+    """A whole day as people write it; a year or a month as it stands."""
+    return date_format(day) if len(str(value)) == len("YYYY-MM-DD") else str(value)
 
 
 def earliest_day(value: Any) -> datetime.date | None:
