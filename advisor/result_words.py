@@ -56,7 +56,19 @@ def names(tools: Sequence[ToolName], shown: int = NAMES_SHOWN) -> str:
 
 
 def fit_words(fit: Fit) -> str:
-    """How much is certain and how much is possible."""
+    """How much is certain, how much of that is only computed, and how much is possible."""
+    return ends_words(fit) + computed_words(fit)
+
+
+def computed_words(fit: Fit) -> str:
+    """How much of what is certain has no evidence of its own; empty for nothing."""
+    if fit.proven == fit.sure:
+        return ""
+    return gettext(" (of the certain, %(points)d only computed by the methodology)") % {"points": fit.sure - fit.proven}
+
+
+def ends_words(fit: Fit) -> str:
+    """The certain and the possible points."""
     if fit.sure == fit.possible:
         return gettext("certain %(sure)d of 100") % {"sure": fit.sure}
     return gettext("certain %(sure)d, possible up to %(possible)d of 100") % {

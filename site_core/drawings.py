@@ -18,18 +18,20 @@ PLOT = 1440 / 29  # width of a plot in the street
 
 @dataclass(frozen=True)
 class Bar:
-    """A range bar: lengths as SVG percentages of the whole width."""
+    """A range bar: lengths as SVG percentages of the whole width: `proven`, then `computed`, then open."""
 
-    sure: str
+    proven: str
+    computed_width: str
     open_start: str
     open_width: str
-    has_sure: bool
+    has_proven: bool
+    has_computed: bool
     has_open: bool
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One of the four cells of a level meter; `kind` is full, maybe or none."""
+    """One of the four cells of a level meter; `kind` is full, computed, maybe or none."""
 
     x: int
     kind: str
@@ -78,15 +80,29 @@ def percent(part: float | Fraction, total: float | Fraction) -> str:
     return number(min(100.0, max(0.0, share))) + "%"
 
 
-def bar(sure: float, possible: float, total: float = 100) -> Bar:
-    """Range from `sure` to `possible` out of `total`. A `possible` below `sure` counts as `sure`."""
-    gap = max(0, possible - sure)
-    return Bar(percent(sure, total), percent(sure, total), percent(gap, total), sure > 0, gap > 0)
+def bar(sure: float, possible: float, total: float = 100, proven: float | None = None) -> Bar:
+    """Range from `sure` to `possible` out of `total`. A `possible` below `sure` counts as `sure`.
+
+    Of what is sure there is evidence for `proven` (all of it where nothing is said), the rest is computed.
+    """
+    solid = sure if proven is None else min(proven, sure)
+    gap, computed = max(0, possible - sure), sure - solid
+    return Bar(
+        proven=percent(solid, total),
+        computed_width=percent(computed, total),
+        open_start=percent(sure, total),
+        open_width=percent(gap, total),
+        has_proven=solid > 0,
+        has_computed=computed > 0,
+        has_open=gap > 0,
+    )
 
 
-def level_cells(proven: int, high: int) -> tuple[Cell, ...]:
-    """Four cells of 14 units, 2 apart: full up to `proven`, hatched up to `high`, outlined above."""
-    kinds = ["full" if n <= proven else "maybe" if n <= high else "none" for n in range(1, 5)]
+def level_cells(proven: int, low: int, high: int) -> tuple[Cell, ...]:
+    """Four cells of 14 units, 2 apart: full to `proven`, computed to `low`, hatched to `high`, outlined above."""
+    kinds = [
+        "full" if n <= proven else "computed" if n <= low else "maybe" if n <= high else "none" for n in range(1, 5)
+    ]
     return tuple(Cell(16 * index, kind) for index, kind in enumerate(kinds))
 
 

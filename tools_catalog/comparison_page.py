@@ -36,6 +36,7 @@ class Head:
 
     column: Column
     url: str
+    proven: int | None
     sure: int | None
     possible: int | None
     is_pinned: bool
@@ -280,6 +281,7 @@ def head(column: Column, asked: Asked, url: str) -> Head:
     return Head(
         column=column,
         url=url,
+        proven=None if column.proven is None else points(column.proven),
         sure=None if column.sure is None else points(column.sure),
         possible=None if column.possible is None else points(column.possible),
         is_pinned=key == asked.pin,

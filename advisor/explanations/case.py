@@ -13,7 +13,7 @@ from tools_catalog.last_seen import latest_seen
 from tools_catalog.matching.answers import Answers, answers_from
 from tools_catalog.methodology import Edition, Text
 
-from .parts import Evidence, Fit, Sentence, ToolName
+from .parts import Evidence, Sentence, ToolName
 
 type SnapshotTool = Mapping[str, Any]
 
@@ -90,9 +90,14 @@ class Case:
         """A sentence that may name the budget."""
         return Sentence(text, self.budget)
 
+    @cached_property
+    def weights(self) -> Mapping[str, Fraction]:
+        """Share of each criterion that counts in the whole."""
+        return {criterion: Fraction(share) for criterion, share in self.document["weights"].items() if Fraction(share)}
+
     def weight(self, criterion: str) -> Fraction:
         """Share of a criterion in the whole."""
-        return Fraction(self.document["weights"].get(criterion, "0"))
+        return self.weights.get(criterion, Fraction(0))
 
     def value(self, criterion: str, level: int) -> Fraction:
         """Value of a level, 0 to 1: nothing above the level needed counts (source: edition README, 6)."""
@@ -108,11 +113,6 @@ class Case:
 def points(share: Fraction) -> int:
     """Whole points of 100, rounded half up."""
     return floor(share * POINTS + Fraction(1, 2))
-
-
-def fit(amounts: Any) -> Fit:
-    """The points of a fit as the document holds them."""
-    return Fit(amounts["sure"]["points"], amounts["possible"]["points"])
 
 
 def text(raw: Mapping[str, str] | None) -> Text | None:

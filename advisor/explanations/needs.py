@@ -1,15 +1,12 @@
 """The needs of the municipality one by one, with the tools of the shortlist."""
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
 from advisor.result_document import ListedTool, NeedOfResult
-from tools_catalog.matching.catalogue import assessment_from
-from tools_catalog.matching.evidence import assessed_bounds
 
 from . import evidence
-from .case import Case, fit, points
+from .case import Case, points
+from .fits import need_fit, proven
 from .reasons import narrowed_by, needed
 from .shapes import Cell, CriterionRow, NeedRow, Verdict
 
@@ -31,7 +28,7 @@ def _row(case: Case, need: NeedOfResult) -> NeedRow:
         chosen=need["source"] == "chosen",
         raised=tuple(case.edition.needs[need["key"]].raised_defaults[number] for number in need["raised_by"]),
         first=need["first"],
-        fits=tuple(fit(tool["needs"][need["key"]]) for tool in case.picked),
+        fits=tuple(need_fit(case, tool, need) for tool in case.picked),
         criteria=tuple(_criterion_row(case, key) for key in _by_share(need)),
     )
 
@@ -59,7 +56,7 @@ def _cell(case: Case, tool: ListedTool, criterion: str) -> Cell:
     return Cell(
         low=low,
         high=high,
-        proven=min(low, proven(case, stored, criterion)) if derived else low,
+        proven=proven(case, tool, criterion) if derived else low,
         state="unknown" if unknown else "scored",
         verdict=verdict(low, high, target),
         more_than_needed=low > target,
@@ -67,12 +64,6 @@ def _cell(case: Case, tool: ListedTool, criterion: str) -> Cell:
         derived=derived,
         evidence=evidence.of_criterion(case, tool["tool"], criterion),
     )
-
-
-def proven(case: Case, stored: Mapping[str, Any], criterion: str) -> int:
-    """The level up to which there is evidence; what the methodology derives from plain facts does not count."""
-    assessment, rules = assessment_from(stored) if stored else None, case.edition.rules
-    return assessed_bounds(assessment, rules.criteria[criterion], rules, case.as_of)[0]
 
 
 def verdict(low: int, high: int, target: int) -> Verdict:

@@ -11,8 +11,9 @@ from advisor.result_document import ExcludedTool, ListedTool
 from tools_catalog.browsing.search_words import plain
 from tools_catalog.matching.readiness import enough_to_stay
 
-from .case import Case, SnapshotTool, fit
+from .case import Case, SnapshotTool
 from .conditions import finding, to_confirm
+from .fits import whole_fit
 from .tool_shapes import Enough, OwnExcluded, OwnListed, OwnTool
 from .tools import labels
 
@@ -66,7 +67,7 @@ def _listed(case: Case, tool: ListedTool, written: str) -> OwnListed:
         place=tool["place"],
         places=len(case.document["listed"]),
         labels=labels(case, tool),
-        fit=fit(tool),
+        fit=whole_fit(case, tool),
         confirm=to_confirm(case, tool["open_conditions"]),
         enough=_enough(case, tool),
         anchor=key if picked else f"line-{key}",

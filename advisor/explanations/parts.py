@@ -62,8 +62,9 @@ class ToolName:
 
 @dataclass(frozen=True)
 class Fit:
-    """How much of what the municipality needs is proven, and how much is possible."""
+    """How much of what the municipality needs is certain, how much of that has evidence, and how much is possible."""
 
+    proven: int
     sure: int
     possible: int
 

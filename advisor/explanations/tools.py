@@ -2,8 +2,9 @@
 
 from advisor.result_document import ListedTool
 
-from .case import Case, SnapshotTool, fit, text
+from .case import Case, SnapshotTool, text
 from .conditions import to_confirm
+from .fits import whole_fit
 from .parts import Label, LabelKind
 from .price import price
 from .reasons import advantages, drawbacks
@@ -27,7 +28,7 @@ def _pick(case: Case, tool: ListedTool) -> Pick:
         place=tool["place"],
         summary=text(stored.get("summary")),
         labels=labels(case, tool),
-        fit=fit(tool),
+        fit=whole_fit(case, tool),
         house=house(case, stored),
         price=price(case, tool),
         similar=similar_places(case, stored),
@@ -73,7 +74,7 @@ def _line(case: Case, tool: ListedTool) -> Line:
     return Line(
         tool=case.name(tool["tool"]),
         labels=labels(case, tool) if among_picks else (_label(case, tool),),
-        fit=fit(tool),
+        fit=whole_fit(case, tool),
         confirm=to_confirm(case, tool["open_conditions"]),
         nothing_found=tool["group"] == 2,
         price=price(case, tool),

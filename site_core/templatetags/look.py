@@ -177,15 +177,15 @@ def without_letter(name: object) -> str:
 
 
 @register.simple_tag
-def range_bar(sure: float, possible: float, total: float = 100) -> drawings.Bar:
-    """Geometry of a range bar."""
-    return drawings.bar(sure or 0, possible or 0, total or 100)
+def range_bar(sure: float, possible: float, total: float = 100, proven: object = None) -> drawings.Bar:
+    """Geometry of a range bar; `proven`: the part of `sure` that has evidence, all where nothing is said."""
+    return drawings.bar(sure or 0, possible or 0, total or 100, proven if isinstance(proven, int) else None)
 
 
 @register.simple_tag
 def level_cells(low: int, high: int, proven: object = None) -> tuple[drawings.Cell, ...]:
     """Geometry of a level meter; `proven` is the level up to which there is evidence, `low` where nothing is said."""
-    return drawings.level_cells(proven if isinstance(proven, int) else low, high)
+    return drawings.level_cells(proven if isinstance(proven, int) else low, low, high)
 
 
 @register.simple_tag

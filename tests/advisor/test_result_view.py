@@ -4,6 +4,7 @@ import pytest
 
 from advisor.explanations import view_of
 from advisor.explanations.vendor_questions import vendor_questions
+from advisor.result_words import fit_words
 from tests.advisor.result_cast import PROVEN, case, cell, fact, tool, view
 
 
@@ -123,6 +124,16 @@ def test_a_level_is_proven_as_far_as_its_evidence_goes():
     [found] = criterion_row(view(service, time="m_3_6"), "time_to_launch").cells
 
     assert (found.proven, found.low) == (1, 2)
+
+
+def test_points_without_evidence_are_told_apart_in_the_fit():
+    service = tool("alfa", PROVEN, {"hosting_modes": fact(["saas"], complete=True)})
+    [computed] = view(service).picks
+    [plain] = view(tool("alfa", PROVEN)).picks
+
+    assert computed.fit.proven == plain.fit.sure == plain.fit.proven < computed.fit.sure
+    assert "only computed by the methodology" in fit_words(computed.fit)
+    assert "computed" not in fit_words(plain.fit)
 
 
 def test_the_documented_time_to_launch_is_named_where_it_caps_the_level():

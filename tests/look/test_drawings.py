@@ -22,37 +22,48 @@ def points(text: str) -> list[tuple[float, float]]:
 
 def test_a_range_is_solid_to_the_certain_end_and_hatched_to_the_possible_one():
     bar = drawings.bar(53, 86)
-    assert (bar.sure, bar.open_start, bar.open_width) == ("53%", "53%", "33%")
+    assert (bar.proven, bar.open_start, bar.open_width) == ("53%", "53%", "33%")
 
 
 def test_a_range_of_counts_takes_its_share_of_the_total():
     bar = drawings.bar(18, 25, 25)
-    assert (bar.sure, bar.open_width) == ("72%", "28%")
+    assert (bar.proven, bar.open_width) == ("72%", "28%")
 
 
 def test_a_point_has_no_hatch_and_nothing_has_no_solid_part():
     assert drawings.bar(77, 77).has_open is False
-    assert drawings.bar(0, 100).has_sure is False
+    assert drawings.bar(0, 100).has_proven is False
 
 
 def test_lengths_keep_a_decimal_point_in_every_language():
-    assert drawings.bar(1, 2, 3).sure == "33.33%"
+    assert drawings.bar(1, 2, 3).proven == "33.33%"
 
 
 def test_a_total_of_nothing_is_an_empty_bar():
-    assert drawings.bar(0, 0, 0).sure == "0%"
+    assert drawings.bar(0, 0, 0).proven == "0%"
 
 
-@given(st.integers(0, 100), st.integers(0, 100))
-def test_a_range_never_leaves_its_scale(one, other):
-    bar = drawings.bar(min(one, other), max(one, other))
-    sure, width = float(bar.sure[:-1]), float(bar.open_width[:-1])
-    assert sure >= 0
-    assert sure + width <= 100
+def test_what_is_certain_without_evidence_stands_between_solid_and_open():
+    bar = drawings.bar(67, 84, proven=40)
+    assert (bar.proven, bar.computed_width, bar.open_start, bar.open_width) == ("40%", "27%", "67%", "17%")
+    assert drawings.bar(67, 84).has_computed is False
+
+
+@given(st.lists(st.integers(0, 100), min_size=3, max_size=3).map(sorted))
+def test_a_range_never_leaves_its_scale(ends):
+    proven, sure, possible = ends
+    bar = drawings.bar(sure, possible, proven=proven)
+    parts = [float(part[:-1]) for part in (bar.proven, bar.computed_width, bar.open_width)]
+    assert min(parts) >= 0
+    assert sum(parts) <= 100
 
 
 def test_a_meter_is_full_to_the_lower_level_and_hatched_to_the_upper():
-    assert [cell.kind for cell in drawings.level_cells(1, 3)] == ["full", "maybe", "maybe", "none"]
+    assert [cell.kind for cell in drawings.level_cells(1, 1, 3)] == ["full", "maybe", "maybe", "none"]
+
+
+def test_a_level_that_is_only_computed_is_drawn_apart():
+    assert [cell.kind for cell in drawings.level_cells(0, 2, 4)] == ["computed", "computed", "maybe", "maybe"]
 
 
 def test_the_needed_level_is_marked_at_the_end_of_its_cell():

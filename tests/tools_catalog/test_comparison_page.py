@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site, tool_page
-from tests.tools_catalog.shown_pages import shown, translated
+from tests.tools_catalog.shown_pages import ready_service, shown, translated
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -208,3 +208,19 @@ def test_with_a_pinned_tool_no_arrow_leads_nowhere(three):
     for arrow in arrows:
         moved = shown(f"/porovnani/{arrow.replace('&amp;', '&')}")
         assert re.findall(r'cp-cmp__name">(\w+)', moved) == ["Gama", "Beta", "Alfa"]
+
+
+@pytest.mark.parametrize(("path", "words"), [
+    ("/porovnani/", "jen spočítáno z metodiky"),
+    ("/en/compare/", "only computed by the methodology"),
+])  # fmt: skip
+def test_the_bar_and_the_dots_say_what_is_certain_only_by_computing(path, words):
+    for key in ("alfa", "beta"):
+        assessment(ready_service(key))
+    publish_snapshot()
+    site(catalogue())
+    html = shown(f"{path}?t=alfa&t=beta&w.low_effort=critical")
+    heads = html[html.index("<thead>") : html.index("</thead>")]
+    assert heads.count("cp-r-computed") == heads.count(words) == 2
+    assert "cp-dots__computed" in html
+    assert re.search(r"(doloženo|documented) 0[,.]0", html)

@@ -15,10 +15,14 @@ TOP = 4
 
 @dataclass(frozen=True)
 class Dot:
-    """The average level of one tool in one group, 0 to 4; None where nothing of the group applies to it."""
+    """The average level of one tool in one group, 0 to 4; None where nothing of the group applies to it.
+
+    `proven`: the part of `sure` that has evidence; the rest is computed by the methodology.
+    """
 
     tool: str
     name: str
+    proven: Fraction | None
     sure: Fraction | None
     possible: Fraction | None
 
@@ -47,7 +51,6 @@ def dot(record: Mapping[str, Any], examined: Examined, criteria: Sequence[str]) 
     """The plain average of the levels that apply: no criterion counts more than another."""
     applying = [key for key in criteria if record["assessments"].get(key, {}).get("state") != "not_applicable"]
     if not applying:
-        return Dot(record["key"], record["name"], None, None)
-    ends = [examined.levels[key] for key in applying]
-    sure, possible = (Fraction(sum(end[side] for end in ends), len(ends)) for side in (0, 1))
-    return Dot(record["key"], record["name"], sure, possible)
+        return Dot(record["key"], record["name"], None, None, None)
+    ends = [(examined.proven[key][0], *examined.levels[key]) for key in applying]
+    return Dot(record["key"], record["name"], *(Fraction(sum(end), len(ends)) for end in zip(*ends, strict=True)))

@@ -144,6 +144,7 @@ def fit_lines(shown: Table) -> list[Line]:
         return []
     ends = {
         gettext("Certain fit of 100"): [column.sure for column in shown.columns],
+        gettext("Of the certain fit there is evidence for"): [column.proven for column in shown.columns],
         gettext("Possible fit of 100"): [column.possible for column in shown.columns],
     }
     return [["", words, "", *(points(fit) for fit in fits if fit is not None), ""] for words, fits in ends.items()]
@@ -207,9 +208,9 @@ def plain(shown: Table, edition: Edition, about: About) -> dict[str, Any]:
 
 
 def plain_column(column: Column) -> dict[str, Any]:
-    fits = (column.sure, column.possible)
-    fit = None if column.sure is None else [str(end) for end in fits]
-    return {"key": column.key, "name": column.name, "fit": fit}
+    ends = {"certain": column.sure, "proven": column.proven, "possible": column.possible}
+    fit = {name: {"share": float(end), "exact": str(end)} for name, end in ends.items() if end is not None}
+    return {"key": column.key, "name": column.name, "fit": fit or None}
 
 
 def plain_cell(cell: Cell) -> dict[str, Any]:
@@ -219,6 +220,7 @@ def plain_cell(cell: Cell) -> dict[str, Any]:
         "low": found.low,
         "high": found.high,
         "proven": found.proven,
+        "computed": found.proven < found.low,
         "at_least": found.at_least,
         "grade": found.grade,
         "verdict": cell.verdict or None,

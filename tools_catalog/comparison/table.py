@@ -32,12 +32,16 @@ type Record = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Column:
-    """A tool. `sure` and `possible` are its fit, 0 to 1; None while nobody said what is important."""
+    """A tool. `sure` and `possible` are its fit, 0 to 1; None while nobody said what is important.
+
+    `proven`: the part of `sure` that has evidence; the rest the methodology computes from plain facts.
+    """
 
     key: str
     name: str
     warning: str
     completeness: Completeness
+    proven: Fraction | None
     sure: Fraction | None
     possible: Fraction | None
 
@@ -194,7 +198,8 @@ def grouped(edition: Edition, ruler: Ruler | None) -> list[tuple[str, Text | str
 def column(record: Record, examined: Examined, edition: Edition, ruler: Ruler | None) -> Column:
     """The head of a column."""
     sure, possible = ruler.fit(examined.levels) if ruler else (None, None)
-    return Column(record["key"], record["name"], warning(record), completeness(record, edition), sure, possible)
+    proven = ruler.fit(examined.proven)[0] if ruler else None
+    return Column(record["key"], record["name"], warning(record), completeness(record, edition), proven, sure, possible)
 
 
 def row(

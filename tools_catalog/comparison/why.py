@@ -26,10 +26,14 @@ type Record = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two tools. `fit`: certain and possible, 0 to 1; None while nobody said what is important."""
+    """One of the two tools. `fit`: certain and possible, 0 to 1; None while nobody said what is important.
+
+    `proven`: levels whose lower ends have evidence; `levels` also hold what the methodology computes.
+    """
 
     record: Record
     levels: Mapping[str, Bounds]
+    proven: Mapping[str, Bounds]
     fit: Ends | None
 
     @property
@@ -63,13 +67,18 @@ class Difference:
 
 @dataclass(frozen=True)
 class NeedPart:
-    """What one need adds to the fit of both, as shares of the whole. `ahead`: first, second, same or unknown."""
+    """What one need adds to the fit of both, as shares of the whole. `ahead`: first, second, same or unknown.
+
+    `first_proven`, `second_proven`: as much of the certain part as has evidence.
+    """
 
     key: str
     name: Text
     weight: Fraction
     first: Ends
     second: Ends
+    first_proven: Fraction
+    second_proven: Fraction
     ahead: str
 
 
@@ -110,7 +119,7 @@ class Why:
 
 def side(record: Record, examined: Examined, ruler: Ruler | None) -> Side:
     """A tool, ready to be held against another."""
-    return Side(record, examined.levels, ruler.fit(examined.levels) if ruler else None)
+    return Side(record, examined.levels, examined.proven, ruler.fit(examined.levels) if ruler else None)
 
 
 def why(first: Side, second: Side, edition: Edition, ruler: Ruler | None) -> Why:
@@ -204,7 +213,18 @@ def need_parts(first: Side, second: Side, edition: Edition, ruler: Ruler | None)
     parts = []
     for need, shares in ruler.shares.items():
         one, other = ruler.part(need, first.levels), ruler.part(need, second.levels)
-        parts.append(NeedPart(need, edition.needs[need].name, total(shares), one, other, better(one, other)))
+        parts.append(
+            NeedPart(
+                key=need,
+                name=edition.needs[need].name,
+                weight=total(shares),
+                first=one,
+                second=other,
+                first_proven=ruler.part(need, first.proven)[0],
+                second_proven=ruler.part(need, second.proven)[0],
+                ahead=better(one, other),
+            )
+        )
     return tuple(sorted(parts, key=lambda part: -part.weight))
 
 

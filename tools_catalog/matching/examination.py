@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .catalogue import Catalogue, Tool
 from .edition import Bounds, RuleEdition
@@ -22,6 +22,12 @@ class Examined:
     levels: Mapping[str, Bounds]
     narrowings: Mapping[str, Narrowing]
     silent: frozenset[str]
+
+    @cached_property
+    def proven(self) -> Mapping[str, Bounds]:
+        """The levels with their lower ends only as far as the evidence of the cell itself goes."""
+        floors = {key: min(self.levels[key][0], found.assessed[0]) for key, found in self.narrowings.items()}
+        return {key: (floors.get(key, low), high) for key, (low, high) in self.levels.items()}
 
 
 @lru_cache(maxsize=16)

@@ -29,12 +29,18 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class Drawn:
-    """Places on a line as SVG percentages, and the same numbers in words."""
+    """Places on a line as SVG percentages, and the same numbers in words.
 
+    `has_computed`: not all that is sure is proven.
+    """
+
+    proven: str
     sure: str
     possible: str
+    proven_words: str
     sure_words: str
     possible_words: str
+    has_computed: bool
 
 
 @register.simple_tag(takes_context=True)
@@ -49,10 +55,12 @@ def way_to_comparison(context: template.Context) -> list[dict[str, str]]:
 @register.simple_tag
 def dot_drawing(dot: Dot) -> Drawn:
     """Geometry of one dot and its line; only for a tool to which the group applies."""
+    assert dot.proven is not None
     assert dot.sure is not None
     assert dot.possible is not None
-    ends = (dot.sure, dot.possible)
-    return Drawn(*(percent(end, TOP) for end in ends), *(number_format(float(end), decimal_pos=1) for end in ends))
+    ends = (dot.proven, dot.sure, dot.possible)
+    words = (number_format(float(end), decimal_pos=1) for end in ends)
+    return Drawn(*(percent(end, TOP) for end in ends), *words, has_computed=dot.proven < dot.sure)
 
 
 @register.filter

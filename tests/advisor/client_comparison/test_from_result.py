@@ -54,7 +54,7 @@ def test_from_a_read_only_result_it_keeps_tools_needs_and_the_very_numbers(brows
     assert kept.fields["w.reach"] == "important"
 
     found = json.loads(browser.client.get(address("file", token, "json")).content)
-    assert {each["key"]: each["fit"] for each in found["tools"]} == {
+    assert {each["key"]: [each["fit"][end]["exact"] for end in ("certain", "possible")] for each in found["tools"]} == {
         each["tool"]: [each["sure"]["exact"], each["possible"]["exact"]] for each in picked
     }
 

@@ -38,6 +38,12 @@ def record(key, **cells):
     }  # fmt: skip
 
 
+def facts_of_a_service():
+    """A documented fact by which the methodology computes effort: the tool is offered as a service only."""
+    fact = {"value": ["saas"], "complete": True, "sources": ["https://example.org/a"], "seen_on": "2026-11-20"}
+    return {"hosting_modes": fact}
+
+
 def cells():
     """A cell: unknown, not applicable, or scored with any grade."""
     levels = st.builds(scored, st.integers(0, 3), st.sampled_from("ABCD"), floor=st.booleans())

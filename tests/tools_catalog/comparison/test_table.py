@@ -15,6 +15,7 @@ from tests.tools_catalog.comparison.cast import (
     UNKNOWN,
     catalogues,
     compared,
+    facts_of_a_service,
     importances,
     record,
     rows,
@@ -265,3 +266,21 @@ def test_no_activity_is_asked_for_that_nobody_named(importance):
 def test_chosen_activities_decide_what_the_activities_mean():
     found = ruler({"functions": "critical"}, ("survey",), RULES)
     assert found.targets["surveys"] == 3
+
+
+def test_the_fit_says_how_much_of_it_has_evidence():
+    weights = {"low_effort": "critical"}
+    service = {**record("alfa"), "facts": facts_of_a_service()}
+    documented = {**record("beta", running_effort=scored(3)), "facts": facts_of_a_service()}
+
+    computed, shown = compared({"alfa": service, "beta": documented}, importance=weights).columns
+
+    assert computed.proven == 0 < computed.sure
+    assert 0 < shown.proven == shown.sure
+
+
+@quick
+@given(catalogues(), importances())
+def test_what_has_evidence_is_never_more_than_what_is_certain(records, importance):
+    columns = compared(records, importance=importance).columns
+    assert all(column.proven <= column.sure <= column.possible for column in columns if column.sure is not None)
