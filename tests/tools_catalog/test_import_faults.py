@@ -9,7 +9,15 @@ from django.utils import translation
 from site_core.seeded import SeededValue
 from tests.factories import TODAY, cell, cell_piece, fact, tool_file, write_files
 from tools_catalog.importing import InvalidFiles, NothingToImport, import_catalogue
-from tools_catalog.models import Assessment, Publication, Tool
+from tools_catalog.models import Assessment, Evidence, PricePoint, Publication, Reference, Tool
+from tools_catalog.rules.lengths import (
+    LARGEST_AMOUNT,
+    LONGEST_KEY,
+    LONGEST_NAME,
+    LONGEST_SHOWS,
+    LONGEST_URL,
+    LONGEST_VENDOR,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +31,11 @@ def faults(folder):
 
 def one_cell(criterion="surveys", **values):
     return tool_file(assessments={**tool_file()["assessments"], criterion: cell(**values)})
+
+
+def place(**values):
+    row = {"place": "Lhota", "country": "CZ", "size_band": None, "kind": "live", "year": 2025}
+    return {**row, "what": {"cs": "ankety", "en": "polls"}, "source": "https://example.org/a", **values}
 
 
 def test_all_faults_of_all_files_come_at_once_and_nothing_is_loaded(tmp_path):
@@ -78,6 +91,23 @@ def test_a_faulty_second_seed_leaves_the_first_as_it_was(tmp_path):
         pytest.param(tool_file(facts={"status": fact("active", sources=[])}), "facts.status.sources", id="no source"),
         pytest.param(tool_file(summary={"cs": "Jen česky."}), "summary", id="a text in one language"),
         pytest.param(tool_file(name=" Anketa"), "name", id="a name with a space before it"),
+        pytest.param(tool_file(name="a" * 121), "name", id="a name that does not fit"),
+        pytest.param(tool_file(former_names=["a" * 121]), "former_names", id="a former name that does not fit"),
+        pytest.param(tool_file(vendor={"name": "a" * 201, "country": "CZ"}), "vendor.name", id="a long supplier"),
+        pytest.param(tool_file(homepage=f"https://example.org/{'a' * 481}"), "homepage", id="a long address"),
+        pytest.param(
+            one_cell(evidence=[cell_piece(url=f"https://example.org/{'a' * 481}")]),
+            "assessments.surveys.evidence[0].url",
+            id="a long address of evidence",
+        ),
+        pytest.param(tool_file(references=[place(place="a" * 121)]), "references[0].place", id="a long place"),
+        pytest.param(
+            tool_file(references=[place(place_cs="a" * 121)]), "references[0].place_cs", id="a long Czech place"
+        ),
+        pytest.param(tool_file(references=[place(cycles=40_000)]), "references[0].cycles", id="too many rounds"),
+        pytest.param(
+            tool_file(facts={"status": fact("active", seen_on=2026)}), "facts.status.seen_on", id="a year for a day"
+        ),
     ],
 )
 def test_a_fault_is_named_with_its_place(tmp_path, broken, place):
@@ -99,6 +129,30 @@ def test_a_name_that_stands_twice_in_a_record_is_a_fault(tmp_path):
     with pytest.raises(InvalidFiles, match="1 faults") as refused:
         import_catalogue(tmp_path, TODAY)
     assert "kind" in refused.value.faults[0][1].message
+
+
+@pytest.mark.parametrize("written", [
+    "!!timestamp 2026-11-22", "!!timestamp 2026-13-45", "!!int abc", "!!binary x", "!!python/none", "!!set {a}",
+    "9" * 5000,
+])  # fmt: skip
+def test_a_value_that_names_its_type_or_cannot_be_read_is_a_fault_and_no_crash(tmp_path, written):
+    write_files(tmp_path, tool_file())
+    path = tmp_path / "tools" / "anketa.yaml"
+    path.write_text(path.read_text().replace("'2026-11-20'", written, 1))
+
+    assert faults(tmp_path) == [("tools/anketa.yaml", "")]
+
+
+def test_what_the_rules_let_through_fits_into_the_fields():
+    fields = {
+        (Tool, "name"): LONGEST_NAME, (Tool, "vendor"): LONGEST_VENDOR, (Tool, "homepage"): LONGEST_URL,
+        (Tool, "key"): LONGEST_KEY, (Reference, "place"): LONGEST_NAME, (Reference, "place_cs"): LONGEST_NAME,
+        (Reference, "source"): LONGEST_URL, (PricePoint, "source"): LONGEST_URL, (Evidence, "url"): LONGEST_URL,
+        (Evidence, "shows_en"): LONGEST_SHOWS, (Assessment, "reviewer"): LONGEST_NAME,
+    }  # fmt: skip
+    assert {place: place[0]._meta.get_field(place[1]).max_length for place in fields} == fields
+    amount = PricePoint._meta.get_field("amount")
+    assert 10 ** (amount.max_digits - amount.decimal_places) == LARGEST_AMOUNT
 
 
 def test_the_key_is_the_name_of_the_file(tmp_path):

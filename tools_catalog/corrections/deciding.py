@@ -18,9 +18,9 @@ from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Correction, Evidence
 from tools_catalog.review.saving import locked
 from tools_catalog.review.standing import latest_draft, standings
+from tools_catalog.rules.lengths import LONGEST_SHOWS
 
 VENDOR_CLAIM = "vendor_claim"
-LONGEST_SHOWS = Evidence._meta.get_field("shows_en").max_length
 
 
 class Decided(Exception):

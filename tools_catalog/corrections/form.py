@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from tools_catalog.corrections.targets import Target, choices, target_of
 from tools_catalog.methodology import Edition
 from tools_catalog.models.corrections import LONGEST_EMAIL, LONGEST_NAME, LONGEST_TEXT, Correction
-from tools_catalog.models.tools import LONGEST_URL
+from tools_catalog.rules.lengths import LONGEST_URL
 from tools_catalog.rules.values import is_address
 
 YES, NO = "yes", "no"

@@ -18,12 +18,13 @@ from tools_catalog.methodology.text import Text
 from tools_catalog.models.batched import BatchedMixin
 from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.impartial import ImpartialMixin
-from tools_catalog.models.tools import LONGEST_URL, Tool
+from tools_catalog.models.tools import Tool
 from tools_catalog.models.versioned import VersionedMixin
 from tools_catalog.plain import plain_cell
 from tools_catalog.querysets import AssessmentQuerySet
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults
+from tools_catalog.rules.lengths import LONGEST_NAME, LONGEST_SHOWS, LONGEST_URL
 
 
 class Assessment(
@@ -61,11 +62,11 @@ class Assessment(
     claim_high = models.PositiveSmallIntegerField(_("highest claim"), null=True, blank=True)
     note_cs = models.TextField(_("note, Czech"), blank=True)
     note_en = models.TextField(_("note, English"), blank=True)
-    reviewer = models.CharField(_("reviewer"), max_length=120, blank=True)
-    second_reviewer = models.CharField(_("second reviewer"), max_length=120, blank=True)
+    reviewer = models.CharField(_("reviewer"), max_length=LONGEST_NAME, blank=True)
+    second_reviewer = models.CharField(_("second reviewer"), max_length=LONGEST_NAME, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-    change_reason_cs = models.CharField(_("why it changes, Czech"), max_length=300, blank=True)
-    change_reason_en = models.CharField(_("why it changes, English"), max_length=300, blank=True)
+    change_reason_cs = models.CharField(_("why it changes, Czech"), max_length=LONGEST_SHOWS, blank=True)
+    change_reason_en = models.CharField(_("why it changes, English"), max_length=LONGEST_SHOWS, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -147,8 +148,8 @@ class Evidence(Orderable):
     url = models.URLField(_("address"), max_length=LONGEST_URL)
     kind = models.CharField(_("kind"), max_length=20)
     seen_on = models.DateField(_("seen on"))
-    shows_cs = models.CharField(_("what it shows, Czech"), max_length=300, blank=True)
-    shows_en = models.CharField(_("what it shows, English"), max_length=300)
+    shows_cs = models.CharField(_("what it shows, Czech"), max_length=LONGEST_SHOWS, blank=True)
+    shows_en = models.CharField(_("what it shows, English"), max_length=LONGEST_SHOWS)
 
     class Meta(Orderable.Meta):
         app_label = "tools_catalog"

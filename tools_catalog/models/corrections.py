@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tools_catalog.methodology.text import Text
-from tools_catalog.models.tools import LONGEST_URL, Tool
+from tools_catalog.models.tools import Tool
+from tools_catalog.rules.lengths import LONGEST_URL
 
 LONGEST_TEXT, LONGEST_NAME, LONGEST_EMAIL = 2000, 120, 254
 LINK_DAYS = 7

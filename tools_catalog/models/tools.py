@@ -30,8 +30,7 @@ from tools_catalog.plain import plain_tool
 from tools_catalog.querysets import ToolQuerySet
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, tool_faults
-
-LONGEST_URL = 500
+from tools_catalog.rules.lengths import LONGEST_KEY, LONGEST_NAME, LONGEST_URL, LONGEST_VENDOR
 
 
 class Tool(
@@ -61,8 +60,8 @@ class Tool(
         OWN_PORTAL = "own_portal", _("a city's own portal")
         PUBLIC_SERVICE = "public_service", _("public service")
 
-    key = models.SlugField(_("key"), max_length=60, unique=True, help_text=_("Never changes once published."))
-    name = models.CharField(_("name"), max_length=120)
+    key = models.SlugField(_("key"), max_length=LONGEST_KEY, unique=True, help_text=_("Never changes once published."))
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
     former_names = TextListField(_("former names"), help_text=_("One a line."))
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.UNKNOWN)
     status_note_cs = models.TextField(_("note on the status, Czech"), blank=True)
@@ -70,7 +69,7 @@ class Tool(
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     homepage = models.URLField(_("web"), max_length=LONGEST_URL, blank=True)
     repositories = TextListField(_("source code"), help_text=_("One address a line."))
-    vendor = models.CharField(_("supplier"), max_length=200)
+    vendor = models.CharField(_("supplier"), max_length=LONGEST_VENDOR)
     country = models.CharField(_("supplier's country"), max_length=2, blank=True, help_text=_("Two letters, e.g. CZ."))
     year_started = models.PositiveSmallIntegerField(_("running since"), null=True, blank=True)
     summary_cs = models.TextField(_("summary, Czech"))
@@ -187,8 +186,8 @@ class Reference(Orderable):
     """A municipality or institution that uses the tool. `aggregate`: a sum of several places, without a size."""
 
     tool = ParentalKey(Tool, on_delete=models.CASCADE, related_name="references")
-    place = models.CharField(_("place"), max_length=120)
-    place_cs = models.CharField(_("place in Czech, if it differs"), max_length=120, blank=True)
+    place = models.CharField(_("place"), max_length=LONGEST_NAME)
+    place_cs = models.CharField(_("place in Czech, if it differs"), max_length=LONGEST_NAME, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
     size_band = models.CharField(_("size of the municipality"), max_length=40, blank=True)
     size_band_basis = models.CharField(_("the size rests on"), max_length=20, blank=True)

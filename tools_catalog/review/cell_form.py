@@ -21,7 +21,8 @@ from tools_catalog.review.judgement import CHOICES, LEVELS, Judgement, Piece, wr
 from tools_catalog.review.standing import Standing
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault
-from tools_catalog.rules.cells import LONGEST_SHOWS, NOT_APPLICABLE
+from tools_catalog.rules.cells import NOT_APPLICABLE
+from tools_catalog.rules.lengths import LONGEST_SHOWS
 
 MOST_PIECES = 30
 FREE_ROWS = 1

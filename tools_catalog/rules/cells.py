@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tools_catalog.rubric import CriterionRule, Rubric
+from tools_catalog.rules.lengths import LONGEST_NAME, LONGEST_SHOWS
 from tools_catalog.rules.values import (
     Fault,
     address_faults,
@@ -36,7 +37,6 @@ CLAIMED_GRADE = "C"
 DISPUTED_GRADE = "D"
 NOT_FOUND_GRADE = "U"
 EXAMINED_KINDS = frozenset({"source_code", "independent", "register", "certificate", "our_test", "contract"})
-LONGEST_SHOWS = 300
 
 type Cell = Mapping[str, Any]
 
@@ -181,9 +181,12 @@ def _examined_kinds(cell: Cell) -> frozenset[str]:
 
 
 def review_faults(cell: Cell, today: datetime.date) -> Iterator[Fault]:
-    """The note, and the day of the review, which may be neither in the future nor before the evidence was seen."""
+    """Note, reviewers, and the day of the review, neither in the future nor before the evidence was seen."""
     if cell.get("note") is not None:
         yield from both_languages_faults("note", cell["note"])
+    for key in ("reviewer", "second_reviewer"):
+        if cell.get(key):
+            yield from text_faults(key, cell[key], LONGEST_NAME)
     reviewed = cell.get("reviewed_on")
     if reviewed is None:
         return

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tools_catalog.rubric import Rubric
 from tools_catalog.rules.facts import fact_faults
+from tools_catalog.rules.lengths import LARGEST_COUNT, LONGEST_KEY, LONGEST_NAME, LONGEST_VENDOR
 from tools_catalog.rules.values import (
     Fault,
     address_faults,
@@ -68,7 +69,9 @@ def own_faults(tool: Tool, rubric: Rubric, today: datetime.date) -> Iterator[Fau
     """The values of the tool itself."""
     if not isinstance(tool["key"], str) or not _KEY.fullmatch(tool["key"]):
         yield Fault("key", _("A key has small letters, digits and hyphens."))
-    yield from text_faults("name", tool["name"])
+    else:
+        yield from text_faults("key", tool["key"], LONGEST_KEY)
+    yield from text_faults("name", tool["name"], LONGEST_NAME)
     yield from key_faults("kind", tool["kind"], KINDS)
     yield from key_faults("status", tool["status"], (*rubric.facts["status"].values, None))
     yield from both_languages_faults("summary", tool["summary"])
@@ -85,7 +88,7 @@ def _names_and_addresses(tool: Tool) -> Iterator[Fault]:
     for key in ("former_names", "repository"):
         yield from list_faults(key, tool[key])
     for name in tool["former_names"] if isinstance(tool["former_names"], list) else ():
-        yield from text_faults("former_names", name)
+        yield from text_faults("former_names", name, LONGEST_NAME)
     for address in tool["repository"] if isinstance(tool["repository"], list) else ():
         yield from address_faults("repository", address)
     if tool["homepage"] is not None:
@@ -93,7 +96,7 @@ def _names_and_addresses(tool: Tool) -> Iterator[Fault]:
     vendor = tool["vendor"]
     yield from inside("vendor", keys_faults(vendor, ("name", "country")))
     if isinstance(vendor, Mapping):
-        yield from text_faults("vendor.name", vendor.get("name"))
+        yield from text_faults("vendor.name", vendor.get("name"), LONGEST_VENDOR)
         yield from country_faults("vendor.country", vendor.get("country"))
 
 
@@ -118,9 +121,9 @@ def reference_faults(row: Any, rubric: Rubric, today: datetime.date) -> Iterator
     yield from missing
     if missing or not isinstance(row, Mapping):
         return
-    yield from text_faults("place", row["place"])
+    yield from text_faults("place", row["place"], LONGEST_NAME)
     if "place_cs" in row:
-        yield from text_faults("place_cs", row["place_cs"])
+        yield from text_faults("place_cs", row["place_cs"], LONGEST_NAME)
         if row["place_cs"] == row["place"]:
             yield Fault("place_cs", _("The Czech name is the same, leave it out."))
     yield from country_faults("country", row["country"])
@@ -145,7 +148,7 @@ def _band_faults(row: Mapping[str, Any], rubric: Rubric) -> Iterator[Fault]:
 
 def _times_faults(row: Mapping[str, Any], today: datetime.date) -> Iterator[Fault]:
     for key in ("cycles", "years"):
-        if row.get(key) is not None and not is_count(row[key]):
+        if row.get(key) is not None and not (is_count(row[key]) and row[key] <= LARGEST_COUNT):
             yield Fault(key, _("A whole number is needed here."))
     if row["year"] is not None:
         yield from year_faults("year", row["year"], today)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +11,8 @@ from urllib.parse import urlsplit
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from tools_catalog.rules.lengths import LARGEST_AMOUNT, LONGEST_URL
 
 FIRST_YEAR = 1990
 LANGUAGES = ("cs", "en")
@@ -39,9 +40,11 @@ def inside(place: str, faults: Iterable[Fault]) -> Iterator[Fault]:
 
 
 def address_faults(place: str, value: Any) -> Iterator[Fault]:
-    """The form of a web address; nothing is opened."""
+    """The form of a web address and its length; nothing is opened."""
     if not is_address(value):
         yield Fault(place, _("“%(value)s” is not a web address.") % {"value": value})
+    elif len(value) > LONGEST_URL:
+        yield Fault(place, _("The text is longer than %(count)d characters.") % {"count": LONGEST_URL})
 
 
 def is_address(value: Any) -> bool:
@@ -66,8 +69,8 @@ def sources_faults(place: str, value: Any) -> Iterator[Fault]:
 
 
 def day_faults(place: str, value: Any, today: datetime.date) -> Iterator[Fault]:
-    """A whole day (YYYY-MM-DD) that is not in the future."""
-    day = earliest_day(value) if len(str(value)) == len("YYYY-MM-DD") else None
+    """A whole day (YYYY-MM-DD), written as a text, that is not in the future."""
+    day = earliest_day(value) if isinstance(value, str) and len(value) == len("YYYY-MM-DD") else None
     yield from _date_faults(place, value, day, today)
 
 
@@ -156,5 +159,5 @@ def is_count(value: Any) -> bool:
 
 
 def is_amount(value: Any) -> bool:
-    """A number from zero up, not infinity."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf
+    """A number from zero up that fits into the database, so not infinity."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LARGEST_AMOUNT
