@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from tools_catalog.above_municipalities import COUNTRY, REGION, kind_above
 from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
+from tools_catalog.rules.values import earliest_day
 from tools_catalog.world import country_name
 
 HOME_COUNTRY = "CZ"
 UNKNOWN_SIZE = ""
+TRIAL = "pilot"  # kind of a reference, and the group of those
 ANY_SIZE = "all"
 
 
@@ -48,7 +50,7 @@ class Place:
 class PlaceGroup:
     """Places of one size, Czech ones first; `countries` says how many are in which.
 
-    `band` is empty if the size is not known, and names what is no municipality (`above_municipalities`).
+    `band` is empty if the size is not known, and names what is no municipality (`above_municipalities`) or a trial.
     """
 
     band: str
@@ -59,12 +61,13 @@ class PlaceGroup:
 
 @dataclass(frozen=True)
 class Places:
-    """`groups` from the smallest size to the largest, the unknown one, then what is no municipality.
+    """`groups` from the smallest size to the largest, the unknown one, what is no municipality, then trials and plans.
 
-    `sums` count several places together.
+    `latest` is the last year in which one was seen in use, 0 where no year is known. `sums` count several places together.
     """
 
     groups: tuple[PlaceGroup, ...]
+    latest: int
     sums: tuple[Place, ...]
 
     @property
@@ -84,7 +87,7 @@ def price(raw: Mapping[str, Any], edition: Edition) -> Price:
         amount=amount(raw),
         what=Text(raw["what"]),
         of=price_of(raw, edition),
-        remarks=price_remarks(raw),
+        remarks=(*price_remarks(raw), *price_age(raw, edition)),
         links=links(raw["source"]),
         seen=datetime.date.fromisoformat(raw["seen_on"]),
     )
@@ -121,6 +124,17 @@ def price_remarks(raw: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(filter(None, parts))
 
 
+def price_age(raw: Mapping[str, Any], edition: Edition) -> tuple[str, ...]:
+    """How old the price was when somebody saw it, if that is older than prices hold."""
+    since, seen = earliest_day(raw.get("date")), datetime.date.fromisoformat(raw["seen_on"])
+    if since is None:
+        return ()
+    months = (seen.year - since.year) * 12 + seen.month - since.month
+    if months <= edition.rules.prices.price_age_months:
+        return ()
+    return (ngettext("a price %(n)s year old", "a price %(n)s years old", months // 12) % {"n": months // 12},)
+
+
 def amount(raw: Mapping[str, Any]) -> str:
     """The amount with its currency and what it is for."""
     if raw["amount"] == 0:
@@ -152,16 +166,28 @@ def places(record: Mapping[str, Any], edition: Edition, days: Mapping[str, datet
     """Places that use the tool by size; in each size Czech ones first, then the latest."""
     listed = sorted(record["references"], key=lambda raw: (raw["country"] != HOME_COUNTRY, -(raw.get("year") or 0)))
     single = [raw for raw in listed if not raw.get("aggregate")]
-    bands = [*edition.labels.size_bands, UNKNOWN_SIZE, REGION, COUNTRY]
-    groups = {band: [raw for raw in single if group_of(raw) == band] for band in bands}
+    groups = {band: [raw for raw in single if group_of(raw) == band] for band in bands_of_places(edition)}
     return Places(
+        latest=latest_year(single),
         groups=tuple(place_group(band, found, edition, days) for band, found in groups.items() if found),
         sums=tuple(place(raw, days) for raw in listed if raw.get("aggregate")),
     )
 
 
+def bands_of_places(edition: Edition) -> list[str]:
+    """All groups in their order."""
+    return [*edition.labels.size_bands, UNKNOWN_SIZE, REGION, COUNTRY, TRIAL]
+
+
+def latest_year(references: Iterable[Mapping[str, Any]]) -> int:
+    """The last year in which a use was seen, trials and plans left out; 0 where no year is known."""
+    return max((raw.get("year") or 0 for raw in references if raw["kind"] != TRIAL), default=0)
+
+
 def group_of(raw: Mapping[str, Any]) -> str:
-    """The size of a municipality, or that it is none."""
+    """The size of a municipality, that it is none, or that it is only a trial or a plan."""
+    if raw["kind"] == TRIAL:
+        return TRIAL
     return kind_above(raw) or raw.get("size_band") or UNKNOWN_SIZE
 
 
@@ -171,6 +197,7 @@ def group_name(band: str, edition: Edition) -> str:
         UNKNOWN_SIZE: gettext("size not known"),
         REGION: gettext("regions"),
         COUNTRY: gettext("whole countries, governments and parliaments"),
+        TRIAL: gettext("trial runs and plans"),
     }
     return apart.get(band) or str(edition.labels.size_bands[band])
 
@@ -204,6 +231,6 @@ def place(raw: Mapping[str, Any], days: Mapping[str, datetime.date]) -> Place:
 
 
 def place_remarks(raw: Mapping[str, Any]) -> tuple[str, ...]:
-    """Whether it is a trial only, and the year, as far as they are known."""
-    pilot = gettext("trial run") if raw["kind"] == "pilot" else ""
-    return tuple(filter(None, (pilot, str(raw.get("year") or ""))))
+    """The year, or that it is not known; a trial may be a plan only."""
+    pilot = gettext("trial run or plan") if raw["kind"] == TRIAL else ""
+    return tuple(filter(None, (pilot, str(raw.get("year") or gettext("year not known")))))

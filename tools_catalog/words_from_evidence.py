@@ -25,14 +25,13 @@ from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.overview import ACTIVITIES, functions
-from tools_catalog.tool_places import UNKNOWN_SIZE, group_name, group_of
+from tools_catalog.tool_places import TRIAL, bands_of_places, group_name, group_of, latest_year
 from tools_catalog.world import country_name
 
 STRONG_FROM, WEAK_TO = 3, 1
 PROVEN, AGREED = ("A", "B"), ("A", "B", "C")
 MOST_POINTS = 5
 HOME_COUNTRY = "CZ"
-TRIAL = "pilot"
 
 type Record = Mapping[str, Any]
 
@@ -86,9 +85,10 @@ def _who_for(record: Record, examined: Examined, edition: Edition) -> Iterator[P
     places = [row for row in record["references"] if not row.get("aggregate")]
     if places:
         yield Point(
-            gettext("Inhabitants of the municipalities that use it"), more=_sizes(places, edition), anchor=PLACES
+            gettext("Where we have documented its use, by inhabitants"), more=_sizes(places, edition), anchor=PLACES
         )
-        yield Point(gettext("Countries where it runs"), more=_countries(places), anchor=PLACES)
+    if used := [row for row in places if row["kind"] != TRIAL]:
+        yield Point(gettext("In which countries we have documented it"), more=_countries(used), anchor=PLACES)
 
 
 def activity_part(activity: str, criterion: str, edition: Edition) -> Part:
@@ -97,21 +97,21 @@ def activity_part(activity: str, criterion: str, edition: Edition) -> Part:
 
 
 def _sizes(places: list[Record], edition: Edition) -> str:
-    """Sizes with the number of places; unknown sizes and what is no municipality are named as such."""
+    """Sizes with the number of places and the latest year; what is no municipality and trials are named as such."""
     counted = Counter(map(group_of, places))
-    bands = [*edition.labels.size_bands, UNKNOWN_SIZE, REGION, COUNTRY]
-    return "; ".join(f"{group_name(band, edition)} ({counted[band]})" for band in bands if counted[band])
+    words = [f"{group_name(band, edition)} ({counted[band]})" for band in bands_of_places(edition) if counted[band]]
+    if latest := latest_year(places):
+        words.append(gettext("the latest in %(year)s") % {"year": latest})
+    return "; ".join(words)
 
 
 def _countries(places: list[Record]) -> str:
-    """Countries with the number of places, the home country first; trial runs are told apart."""
+    """Countries with the number of places, the home country first."""
     counted = Counter(row["country"] for row in places if row["country"])
     order = sorted(counted, key=lambda code: (code != HOME_COUNTRY, -counted[code], code))
     words = [f"{country_name(code)} ({counted[code]})" for code in order]
     if unknown := sum(not row["country"] for row in places):
         words.append(gettext("country not known (%(n)s)") % {"n": unknown})
-    if trials := sum(row["kind"] == TRIAL for row in places):
-        words.append(gettext("of these trial runs: %(n)s") % {"n": trials})
     return "; ".join(words)
 
 

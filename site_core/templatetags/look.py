@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 
 from site_core import drawings, navigation, translations, typography
+from site_core.whole_addresses import is_whole
 
 register = template.Library()
 
@@ -106,9 +107,17 @@ def source_items(sources: Iterable[Any]) -> SafeString:
 
 
 def source_item(read: Callable[..., Any], language: str | None) -> str:
-    link = f'<a href="{escape(read("url"))}" rel="noopener">{typeset(read("title"))}</a>'
+    link = linked(read("url"), typeset(read("title")))
     kind = f'<span class="cp-ev__kind">{_seen(read("seen"), read("kind"), language)}</span>'
     return f"<li>{link} {in_its_language(read('original'))} {kind}</li>"
+
+
+@register.filter
+def linked(url: str, words: str) -> SafeString:
+    """The words as a link to a source; an address that nobody can follow is written out and said to be incomplete."""
+    if is_whole(url):
+        return SafeString(f'<a href="{escape(url)}" rel="noopener">{conditional_escape(words)}</a>')
+    return format_html("{} ({}: {})", words, gettext("the address in our data is incomplete"), url)
 
 
 def in_its_language(original: Any) -> str:

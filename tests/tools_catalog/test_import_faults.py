@@ -218,6 +218,17 @@ def test_a_level_3_without_the_evidence_that_the_criterion_asks_for_counts_as_c_
     assert report.counted_as_c == [("tools/anketa.yaml", "assessments.participatory_budgeting")]
 
 
+def test_an_address_that_a_template_left_half_done_is_kept_and_reported(tmp_path):
+    broken = "https://example.org/%7B$HOME_URL%7Do-platforme/"
+    write_files(tmp_path, one_cell(evidence=[cell_piece(url=broken)]))
+
+    report = import_catalogue(tmp_path, TODAY)
+
+    assert report.incomplete == [("tools/anketa.yaml", "assessments.surveys.evidence[0].url")]
+    assert any("assessments.surveys.evidence[0].url" in line for line in report.lines())
+    assert Evidence.objects.get().url == broken
+
+
 def test_a_day_is_a_text_with_and_without_quotes(tmp_path):
     write_files(tmp_path, tool_file())
     path = tmp_path / "tools" / "anketa.yaml"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import assessment, tool
+from tests.factories import assessment, piece, tool
 from tests.tools_catalog.shown_pages import SEEN, full_tool, reference, shown, translated, with_page
 from tools_catalog.models import Fact, PricePoint
 from tools_catalog.snapshots import publish_snapshot
@@ -100,6 +100,37 @@ def test_places_are_grouped_by_size_with_the_countries_counted():
     assert places.index("Lhota") < places.index("Linz") < places.index("velikost neznáme") < places.index("Brno")
 
 
+def test_places_say_how_old_the_latest_is_and_plans_stand_apart():
+    of = full_tool()
+    of.references = [reference("Lhota", "CZ", 2017), reference("Brno", "CZ", 2026, kind="pilot")]
+    of.save_revision(clean=False).publish()
+    with_page(of)
+    places = shown().split('id="places"')[1].split("</section>")[0]
+
+    assert "Poslední doložené použití je z roku 2017." in places
+    assert places.index("Lhota") < places.index("zkušební provoz a plány") < places.index("Brno")
+
+
+def test_what_has_no_source_of_its_own_can_be_corrected_too():
+    with_page(full_tool())
+
+    supplier = shown().split("<dt>Dodavatel</dt>")[1].split("</dd>")[0]
+    assert 'href="/nastroje/anketa/oprava/?what=other"' in supplier
+
+
+def test_an_address_with_a_placeholder_is_a_text_and_says_so():
+    of = full_tool()
+    broken = "https://example.org/%7B$HOME_URL%7Do-platforme/"
+    of.facts.add(Fact(key="ui_languages", value=["cs"], sources=[broken], seen_on=SEEN))
+    of.save_revision(clean=False).publish()
+    assessment(of, "voting", evidence=[piece(url=broken)])
+    with_page(of)
+
+    page = shown()
+    assert f'href="{broken}' not in page
+    assert page.count(f"(adresa v datech je neúplná: {broken})") == 2
+
+
 def test_the_price_is_computed_for_the_size_that_the_address_asks_for():
     with_page(full_tool())
 
@@ -121,7 +152,9 @@ def test_a_computed_price_names_the_price_it_is_reckoned_from_and_leads_to_the_r
     html = shown("/tools-cs/anketa/?size=pop_500_1999")
     price = priced(html)
 
-    assert f"{translated('Computed from:')} 12 500 Kč ročně, celá služba, DPH neuvedeno, 2017, " in price
+    assert (
+        f"{translated('Computed from:')} 12 500 Kč ročně, celá služba, DPH neuvedeno, 2017, cena stará 9 let, " in price
+    )
     assert translated("An estimate is counted from half of the price to double.") in price
     assert translated("Whether the price is with VAT is not stated, so we count with both.") in price
     assert '#price">' in html.split('id="prices"')[1].split("</section>")[0]

@@ -95,8 +95,8 @@ def test_a_tool_suits_those_who_do_what_it_surely_does_and_names_sizes_and_count
 
     [able, sizes, countries] = found.who_for
     assert [part.anchor for part in able.parts] == ["surveys"]
-    assert sizes.more == "500 až 1 999 (2); velikost neznáme (1)"
-    assert countries.more == "Česko (1); Rakousko (1); země neznámá (1); z toho zkušební provoz: 1"
+    assert sizes.more == "500 až 1 999 (1); velikost neznáme (1); zkušební provoz a plány (1); poslední z roku 2025"
+    assert countries.more == "Česko (1); země neznámá (1)"
 
 
 @pytest.mark.parametrize("status", ["discontinued", "single_city"])

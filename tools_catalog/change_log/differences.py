@@ -82,7 +82,7 @@ def differences(before: State, after: State) -> Iterator[Entry]:
         if fact.key not in OWN_PLACE:
             yield from _fact(fact, before, after)
     yield from _list(gettext("Prices"), PRICES, _prices(before), _prices(after), after.day)
-    yield from _list(gettext("Where it runs"), PLACES, _places(before), _places(after), after.day)
+    yield from _list(gettext("Where its use is documented"), PLACES, _places(before), _places(after), after.day)
     yield from _list(
         gettext("Weaknesses that others described"), WEAKNESSES, _weaknesses(before), _weaknesses(after), after.day
     )

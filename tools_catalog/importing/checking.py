@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from site_core.whole_addresses import is_whole
 from tools_catalog.importing.cases import cases_faults
 from tools_catalog.importing.reading import SourceFile
 from tools_catalog.plain import Plain
@@ -17,7 +18,7 @@ from tools_catalog.rubric import Rubric
 from tools_catalog.rules import Fault, cell_faults, lacks_required_evidence, latest_seen, tool_faults
 from tools_catalog.rules.cells import CLAIMED_GRADE, SCORED
 from tools_catalog.rules.tools import OWN_VALUES, PARTS
-from tools_catalog.rules.values import earliest_day, inside, keys_faults
+from tools_catalog.rules.values import earliest_day, inside, is_address, keys_faults
 
 SEED_REVIEWER = "desk review 2026"
 SIGNATURE = ("reviewer", "second_reviewer", "reviewed_on", "change_reason")
@@ -45,12 +46,16 @@ class InvalidFiles(Exception):
 
 @dataclass(frozen=True)
 class SourceTool:
-    """What one sound file says: the tool, its assessments by criterion, and those that count only as grade C."""
+    """What one sound file says: the tool, its assessments by criterion, and those that count only as grade C.
+
+    `incomplete` are places of addresses that nobody can follow: kept, shown as a text and reported.
+    """
 
     file: SourceFile
     tool: Plain
     cells: Mapping[str, Plain]
     counted_as_c: tuple[str, ...] = field(default=())
+    incomplete: tuple[str, ...] = field(default=())
 
     @property
     def key(self) -> str:
@@ -133,7 +138,20 @@ def source_tool(file: SourceFile, rubric: Rubric) -> SourceTool:
         tool={key: content[key] for key in (*OWN_VALUES, *PARTS)},
         cells={criterion: sign(cell) for criterion, cell in counted.items()},
         counted_as_c=tuple(lowered),
+        incomplete=tuple(incomplete_addresses(content)),
     )
+
+
+def incomplete_addresses(value: Any, place: str = "") -> Iterator[str]:
+    """Places of addresses in which a template left a placeholder."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from incomplete_addresses(item, f"{place}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from incomplete_addresses(item, f"{place}[{index}]")
+    elif is_address(value) and not is_whole(value):
+        yield place
 
 
 def without_empty(value: Any) -> Any:

@@ -19,6 +19,7 @@ class Report:
     conflicts: list[tuple[str, str, str]] = field(default_factory=list)
     gone: list[tuple[str, str]] = field(default_factory=list)
     counted_as_c: list[tuple[str, str]] = field(default_factory=list)
+    incomplete: list[tuple[str, str]] = field(default_factory=list)
     dry_run: bool = False
 
     def count(self, counts: dict[Decision, int], file: str, place: str, plan: RecordPlan) -> None:
@@ -47,6 +48,10 @@ class Report:
             *(
                 _("counts as grade C, required evidence missing: %(file)s: %(key)s") % {"file": file, "key": key}
                 for file, key in self.counted_as_c
+            ),
+            *(
+                _("the address is incomplete, shown as a text: %(file)s: %(key)s") % {"file": file, "key": key}
+                for file, key in self.incomplete
             ),
             self._sum(_("Tools"), self.tools),
             self._sum(_("Assessments"), self.assessments),

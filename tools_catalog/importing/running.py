@@ -82,6 +82,7 @@ class Import:
         for criterion, plan in planned.cells.items():
             self.report.count(self.report.assessments, file, f"assessments.{criterion}", plan)
         self.report.counted_as_c += [(file, f"assessments.{criterion}") for criterion in planned.source.counted_as_c]
+        self.report.incomplete += [(file, place) for place in planned.source.incomplete]
 
     def _remember_files(self, plans: list[Planned]) -> None:
         for planned in plans:
