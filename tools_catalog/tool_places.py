@@ -63,7 +63,8 @@ class PlaceGroup:
 class Places:
     """`groups` from the smallest size to the largest, the unknown one, what is no municipality, then trials and plans.
 
-    `latest` is the last year in which one was seen in use, 0 where no year is known. `sums` count several places together.
+    `latest` is the last year in which one was seen in use, 0 where no year is known. `sums` count several places
+    together.
     """
 
     groups: tuple[PlaceGroup, ...]

@@ -16,7 +16,6 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
-from tools_catalog.above_municipalities import COUNTRY, REGION
 from tools_catalog.anchors import PLACES, WEAKNESSES, criterion_anchor
 from tools_catalog.completeness import completeness, is_offered
 from tools_catalog.fact_words import Words

@@ -89,7 +89,7 @@ def test_old_and_unknown_criteria_and_weaknesses_are_counted():
 
 
 def test_a_tool_suits_those_who_do_what_it_surely_does_and_names_sizes_and_countries():
-    places = [place(), place("AT", kind="pilot"), place(None, None), place("SK", aggregate=True)]
+    places = [place(year=2025), place("AT", kind="pilot", year=2026), place(None, None), place("SK", aggregate=True)]
 
     found = words_of({"surveys": cell(2), "voting": cell(2, "C")}, references=places)
 
