@@ -64,6 +64,19 @@ def site_database(empty_database):
     return empty_database
 
 
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def on_either_database(request, tmp_path_factory):
+    """The address of the served site and that of its database, on SQLite and on PostgreSQL."""
+    folder = tmp_path_factory.mktemp("served")
+    if request.param == "sqlite":
+        database_snapshot.copy(served_site.seeded_file(), folder / "site.sqlite3")
+        database = f"sqlite:///{folder / 'site.sqlite3'}"
+    else:
+        database = request.getfixturevalue("site_database")
+    with served_site.served(database, folder / "site.log") as site:
+        yield site, database
+
+
 @pytest.fixture(autouse=True)
 def _first_language():
     """Every test begins in the site's first language, whatever page the one before has asked for."""

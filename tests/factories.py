@@ -16,6 +16,7 @@ from advisor.profiles import make_profile
 from advisor.tokens import new_token
 from tools_catalog.models import Assessment, ConflictOfInterest, Evidence, Fact, Tool
 from tools_catalog.rubric import current_rubric
+from tools_catalog.snapshots import publish_snapshot
 
 TODAY = datetime.date(2026, 11, 25)
 SEEN = "2026-11-20"
@@ -68,6 +69,14 @@ def conflict(person: Any, of: Tool | None = None, vendor: str = "", **values: An
     """A contract that has lasted since January 2025, with a tool or a supplier."""
     fields = {"public_name": "Jana Nováková", "kind": "contract", "since": datetime.date(2025, 1, 1)}
     return ConflictOfInterest.objects.create(person=person, tool=of, vendor=vendor, **{**fields, **values})
+
+
+def published(record: Any, **values: Any) -> None:
+    """The record with other values, published, in a snapshot of its own."""
+    for name, value in values.items():
+        setattr(record, name, value)
+    record.save_revision(clean=False).publish()
+    publish_snapshot()
 
 
 def _saved(record: Any, published: bool) -> Any:

@@ -1,15 +1,14 @@
 """Two colleagues save at the same moment, on the real server and on both databases: nothing is lost unseen."""
 
 import re
-import threading
+from functools import partial
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import Request, build_opener
 
 import pytest
 
-from tests.database_snapshot import copy
-from tests.served_site import seeded_file, served
+from tests.at_once import NoRedirect, together
 
 ROUNDS = 8
 REQUIRED = {
@@ -20,23 +19,10 @@ SHOWN = re.compile(r'name="shown\.([\w.-]+)"\s+value="([^"]+)"')
 CHECKED = re.compile(r'name="(\w+)"\s+value="(\w+)"[^>]*\schecked')
 
 
-class NoRedirect(HTTPRedirectHandler):
-    """A redirect is an answer to look at, not to follow."""
-
-    def redirect_request(self, *_words):
-        return None
-
-
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def address(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("served")
-    if request.param == "sqlite":
-        copy(seeded_file(), folder / "site.sqlite3")
-        database = f"sqlite:///{folder / 'site.sqlite3'}"
-    else:
-        database = request.getfixturevalue("site_database")
-    with served(database, folder / "site.log") as site:
-        yield site
+@pytest.fixture(scope="module")
+def address(on_either_database):
+    site, _database = on_either_database
+    return site
 
 
 def send(address, **fields):
@@ -49,20 +35,13 @@ def send(address, **fields):
         return answer.code, answer.headers.get("Location", ""), answer.read().decode()
 
 
-def together(*requests):
-    """Sends requests, each (address, fields), from threads that wait for each other; returns their statuses."""
-    barrier, statuses = threading.Barrier(len(requests)), []
+def sent_together(*requests):
+    """Sends requests, each (address, fields), at the same moment; returns their statuses."""
+    return together(*(partial(status_of, *request) for request in requests))
 
-    def one(address, fields):
-        barrier.wait()
-        statuses.append(send(address, **fields)[0])
 
-    threads = [threading.Thread(target=one, args=request) for request in requests]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(statuses)
+def status_of(address, fields):
+    return send(address, **fields)[0]
 
 
 @pytest.fixture
@@ -85,7 +64,7 @@ def test_of_two_answers_to_one_question_one_is_saved_and_the_other_is_shown_besi
     for _ in range(ROUNDS):
         hidden, before = form_of(page)
         one, other = [key for key in ("open_informal", "open_resolution", "dont_know") if key != before.get("room")][:2]
-        assert together((page, {**hidden, "room": one}), (page, {**hidden, "room": other})) == [302, 409]
+        assert sent_together((page, {**hidden, "room": one}), (page, {**hidden, "room": other})) == [302, 409]
         assert form_of(page)[1]["room"] in {one, other}
 
 
@@ -93,14 +72,14 @@ def test_answers_to_different_questions_are_both_saved(profile):
     pages = {"room": "open_informal", "feedback": "nobody"}
     requests = [(f"{profile}question/{key}/", {**form_of(f"{profile}question/{key}/")[0], key: value})
                 for key, value in pages.items()]  # fmt: skip
-    assert together(*requests) == [302, 302]
+    assert sent_together(*requests) == [302, 302]
     assert {key: form_of(f"{profile}question/{key}/")[1][key] for key in pages} == pages
 
 
 def test_one_form_sent_twice_at_once_makes_one_profile(address):
     form = re.search(r'name="form" value="([^"]+)"', send(f"{address}/en/needs/")[2])[1]
     request = (f"{address}/en/needs/", {"form": form})
-    assert together(request, request) == [302, 302]
+    assert sent_together(request, request) == [302, 302]
     assert len({send(f"{address}/en/needs/", form=form)[1] for _ in range(2)}) == 1
 
 
@@ -108,7 +87,7 @@ def test_the_result_asked_for_twice_at_once_is_one_result(profile):
     for page, answer in REQUIRED.items():
         hidden, _ = form_of(f"{profile}question/{page}/")
         assert send(f"{profile}question/{page}/", **hidden, **{page: answer})[0] == 302
-    assert together((f"{profile}result/", {"show": "1"}), (f"{profile}result/", {"show": "1"})) == [302, 302]
+    assert sent_together((f"{profile}result/", {"show": "1"}), (f"{profile}result/", {"show": "1"})) == [302, 302]
     assert send(f"{profile}result/1/")[0] == 200
     assert send(f"{profile}result/2/")[0] == 404
 
@@ -154,19 +133,19 @@ def changed(comparison, **fields):
 
 def test_notes_on_two_tools_saved_at_once_are_both_there(comparison):
     requests = [changed(comparison, **{f"note.{tool}": f"on {tool}"}) for _, tool in TOOLS]
-    assert together(*requests) == [302, 302]
+    assert sent_together(*requests) == [302, 302]
     text = send(comparison)[2]
     assert all(f"on {tool}" in text for _, tool in TOOLS)
 
 
 def test_of_two_titles_saved_at_once_one_is_kept_and_the_other_is_asked_about(comparison):
     requests = [changed(comparison, title=title) for title in ("First", "Second")]
-    assert together(*requests) == [302, 409]
+    assert sent_together(*requests) == [302, 409]
     text = send(comparison)[2]
     assert ("<title>First" in " ".join(text.split())) != ("<title>Second" in " ".join(text.split()))
 
 
 def test_one_form_sent_twice_at_once_makes_one_comparison(address):
     page, fields = new_comparison(address)
-    assert together((page, as_lists(fields)), (page, as_lists(fields))) == [302, 302]
+    assert sent_together((page, as_lists(fields)), (page, as_lists(fields))) == [302, 302]
     assert len({send_pairs(page, fields)[1] for _ in range(2)}) == 1

@@ -1,7 +1,7 @@
 """Two reviewers save one tool at the same moment, on the real server and on both databases: nothing is lost unseen."""
 
 import re
-import threading
+from functools import partial
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -9,29 +9,21 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 
-from tests.database_snapshot import copy
+from tests.at_once import NoRedirect, together
 from tests.e2e.desk import PASSWORD, make_accounts
 from tests.form_reader import fields_of
-from tests.served_site import seeded_file, served
-from tests.test_colleagues_at_once import NoRedirect
 
 ROUNDS = 4
 PEOPLE = (("jana", "Reviewers", "en"), ("petr", "Reviewers", "en"), ("hana", "Chief reviewers", "en"),
           ("hugo", "Chief reviewers", "en"))  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def people(request, tmp_path_factory):
+@pytest.fixture(scope="module")
+def people(on_either_database):
     """Logged-in people of the desk by name."""
-    folder = tmp_path_factory.mktemp("served")
-    if request.param == "sqlite":
-        copy(seeded_file(), folder / "site.sqlite3")
-        database = f"sqlite:///{folder / 'site.sqlite3'}"
-    else:
-        database = request.getfixturevalue("site_database")
-    with served(database, folder / "site.log") as site:
-        make_accounts(database, *PEOPLE)
-        yield {name: Reviewer(site, name) for name, _group, _language in PEOPLE}
+    site, database = on_either_database
+    make_accounts(database, *PEOPLE)
+    return {name: Reviewer(site, name) for name, _group, _language in PEOPLE}
 
 
 class Reviewer:
@@ -57,22 +49,6 @@ class Reviewer:
             return answer.code
 
 
-def together(*requests):
-    """Sends requests, each (person, path, fields), from threads that wait for each other; returns their statuses."""
-    barrier, statuses = threading.Barrier(len(requests)), []
-
-    def one(person, path, fields):
-        barrier.wait()
-        statuses.append(person.post(path, fields))
-
-    threads = [threading.Thread(target=one, args=request) for request in requests]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(statuses)
-
-
 def drafts(people, path, *criteria):
     found = fields_of(people["jana"].get(path))
     return [found[f"{criterion}-note_en"] for criterion in criteria]
@@ -82,7 +58,7 @@ def test_of_two_drafts_of_one_cell_one_is_saved_and_the_other_is_shown_beside_it
     path = "/admin/review/decidim/"
     for turn in range(ROUNDS):
         forms = [
-            (people[name], path, fields_of(people[name].get(path)) | note("surveys", f"{name} {turn}"))
+            partial(people[name].post, path, fields_of(people[name].get(path)) | note("surveys", f"{name} {turn}"))
             for name in ("jana", "petr")
         ]
         assert together(*forms) == [302, 409]
@@ -93,7 +69,7 @@ def test_drafts_of_different_cells_are_both_saved(people):
     path = "/admin/review/consul-democracy/"
     for turn in range(ROUNDS):
         forms = [
-            (people[name], path, fields_of(people[name].get(path)) | note(criterion, f"{name} {turn}"))
+            partial(people[name].post, path, fields_of(people[name].get(path)) | note(criterion, f"{name} {turn}"))
             for name, criterion in (("jana", "surveys"), ("petr", "voting"))
         ]
         assert together(*forms) == [302, 302]
@@ -115,6 +91,7 @@ def test_a_batch_published_by_two_people_at_once_is_published_once(people):
     assert petr.post(batch, fields_of(shown) | {"step": "approve", "confirm": confirmed}) == 302
 
     forms = [
-        (people[name], batch, fields_of(people[name].get(batch)) | {"step": "publish"}) for name in ("hana", "hugo")
+        partial(people[name].post, batch, fields_of(people[name].get(batch)) | {"step": "publish"})
+        for name in ("hana", "hugo")
     ]
     assert together(*forms) == [302, 409]

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator
 
 from tests.e2e.reader import Reader
+from tests.e2e.visitor import Visitor, plain
 from tests.e2e.words import SECTIONS, WORDS
 
 MOST_PAGES = 25  # of one part; the longest has seven
@@ -25,27 +26,14 @@ SENTENCE = {"cs": "Jak má vypadat náměstí?", "en": "How should the square lo
 EXAMPLE = {"cs": "/potreby/ukazka/", "en": "/en/needs/example/"}
 
 
-class Clerk:
-    """A reader with the questionnaire in hand. What they press and follow stands in the main part of the page."""
+class Clerk(Visitor):
+    """A visitor with the questionnaire in hand."""
 
     def __init__(self, reader: Reader) -> None:
-        self.reader, self.page, self.language = reader, reader.page, reader.language
+        super().__init__(reader)
         self.says = WORDS[self.language]
 
     # --- what they see
-    @property
-    def main(self) -> Locator:
-        return self.page.get_by_role("main")
-
-    @property
-    def heading(self) -> str:
-        return plain(self.main.get_by_role("heading", level=1).inner_text())
-
-    @property
-    def text(self) -> str:
-        """All words of the main part."""
-        return plain(self.main.inner_text())
-
     def option(self, label: str) -> Locator:
         return self.main.get_by_role("radio", name=label, exact=True)
 
@@ -53,19 +41,6 @@ class Clerk:
         return self.main.get_by_role("checkbox", name=label)
 
     # --- what they do
-    def press(self, words: str) -> None:
-        """Presses the button whose words begin like this (a regular expression)."""
-        self.go(self.main.get_by_role("button", name=re.compile(f"^{words}")))
-
-    def follow(self, words: str) -> None:
-        """Follows the first link whose words begin like this (a regular expression)."""
-        self.go(self.main.get_by_role("link", name=re.compile(f"^{words}")))
-
-    def go(self, place: Locator) -> None:
-        """Clicks the first such place and waits until the next page is there as a whole."""
-        with self.page.expect_navigation(wait_until="load"):
-            place.first.click()
-
     def choose(self, label: str) -> None:
         """Ticks the option with these words, whichever spaces keep them together."""
         words = re.escape(label).replace(r"\ ", r"\s")
@@ -126,8 +101,3 @@ class Clerk:
         """From "check the answers" to the result; returns its address."""
         self.press(self.says["show"])
         return self.page.url
-
-
-def plain(text: str) -> str:
-    """Words as a person reads them."""
-    return text.replace("\N{NO-BREAK SPACE}", " ").strip()

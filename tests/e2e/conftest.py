@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.conftest import chromium
 from tests.database_snapshot import copy
+from tests.e2e.desk import Member, make_accounts, make_administrator
 from tests.e2e.reader import Reader
 from tests.served_site import seeded_file, served
 
@@ -40,10 +41,16 @@ def site_log(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site(site_log):
-    """The address of the seeded site. Its database is a copy: what readers write is gone afterwards."""
+def database(site_log):
+    """The address of the database of the site. It is a copy: what readers write is gone afterwards."""
     copy(seeded_file(), file := site_log.with_name("site.sqlite3"))
-    with served(f"sqlite:///{file}", site_log) as address:
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(scope="session")
+def site(database, site_log):
+    """The address of the seeded site."""
+    with served(database, site_log) as address:
         yield address
     assert "Traceback" not in site_log.read_text()
 
@@ -67,3 +74,37 @@ def reader(browser, site):
         assert cookies == []
         assert {urlsplit(url).netloc for url in requests if not url.startswith("data:")} == {urlsplit(site).netloc}
         assert faults == []
+
+
+@pytest.fixture(scope="module")
+def member(request, browser, site, database):
+    """Makes people of the desk, of those whom the module lists in PEOPLE: `member("jana", javascript=False)`.
+
+    At the end none of them may have got a script error.
+    """
+    make_accounts(database, *request.module.PEOPLE)
+    members = []
+
+    def new(name, **wishes) -> Member:
+        members.append(Member(browser, site, name, **wishes))
+        return members[-1]
+
+    yield new
+    faults = [fault for one in members for fault in one.faults]
+    for one in members:
+        one.context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def administrators(browser, site, database):
+    """Somebody who may do everything, by the language of their admin."""
+    found = {}
+    for name, language in (("alena", "cs"), ("alan", "en")):
+        make_administrator(database, name, language)
+        found[language] = Member(browser, site, name, language=language)
+    yield found
+    faults = [fault for one in found.values() for fault in one.faults]
+    for one in found.values():
+        one.context.close()
+    assert faults == []

@@ -6,8 +6,8 @@ import re
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Locator, Page
 
-from tests.e2e.clerk import plain
 from tests.e2e.reader import PREFIX, Reader
+from tests.e2e.visitor import Visitor, plain
 
 WORDS = {
     "cs": {
@@ -34,24 +34,25 @@ WORDS = {
 }  # fmt: skip
 
 
-class Consultant:
-    """Sees the main part of a page, presses and follows what stands there."""
+class Consultant(Visitor):
+    """A visitor who compares tools for somebody else."""
 
     def __init__(self, reader: Reader) -> None:
-        self.reader, self.page, self.says = reader, reader.page, WORDS[reader.language]
-
-    @property
-    def main(self) -> Locator:
-        return self.page.get_by_role("main")
-
-    @property
-    def text(self) -> str:
-        return plain(self.main.inner_text())
+        super().__init__(reader)
+        self.says = WORDS[self.language]
 
     @property
     def names(self) -> list[str]:
         """Names above the columns."""
         return self.main.locator(".cp-cmp__name").all_inner_texts()
+
+    def levels(self, place: int) -> dict[str, str]:
+        """What the table says of the tool at this place (from 0), by criterion."""
+        rows = self.main.locator("tbody tr:has(> th[scope=row]):has(.cp-level)").all()
+        return {
+            plain(row.locator("th").inner_text()): plain(row.locator("td").nth(place).locator(".cp-level").inner_text())
+            for row in rows
+        }
 
     @property
     def fits(self) -> list[int]:
@@ -72,14 +73,6 @@ class Consultant:
     def press(self, words: str) -> None:
         """Presses the button with these words and waits for the next page."""
         self.go(self.main.get_by_role("button", name=words, exact=True))
-
-    def follow(self, words: str) -> None:
-        """Follows the first link whose words begin like this."""
-        self.go(self.main.get_by_role("link", name=re.compile(f"^{words}")))
-
-    def go(self, place: Locator) -> None:
-        with self.page.expect_navigation(wait_until="load"):
-            place.first.click()
 
     def mark(self, need: str, bucket: str) -> None:
         """Marks a need with a bucket."""

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.e2e.accessibility import violations
-from tests.e2e.desk import Member, make_accounts, make_administrator
 from tests.e2e.reader import PREFIX
 from tests.e2e.settings import MAILERS
 from tests.e2e.test_pages import barriers
+from tests.e2e.visitor import Visitor
 from tests.tools_catalog.corrections.supplier import WORDS as WRITTEN
 
 PATIENCE = 20  # seconds for a mail, which is written as soon as the form is stored
@@ -43,30 +43,22 @@ WORDS = {
 }  # fmt: skip
 
 
-class Supplier:
+class Supplier(Visitor):
     """A reader who writes about one tool."""
 
     def __init__(self, one, tool, email):
-        self.reader, self.page, self.says = one, one.page, WORDS[one.language]
-        self.tool, self.email = tool, email
-
-    @property
-    def main(self):
-        return self.page.get_by_role("main")
+        super().__init__(one)
+        self.says, self.tool, self.email = WORDS[one.language], tool, email
 
     @property
     def text(self):
         return re.sub(r"\s+", " ", self.main.inner_text())
 
     def open(self, name):
-        self.reader.open(PREFIX[self.reader.language] + self.says[name].format(tool=self.tool))
-
-    def go(self, place):
-        with self.page.expect_navigation(wait_until="load"):
-            place.click()
+        self.reader.open(PREFIX[self.language] + self.says[name].format(tool=self.tool))
 
     def press(self, name):
-        self.go(self.main.get_by_role("button", name=self.says[name]))
+        super().press(self.says[name])
 
     def write(self):
         """From the page of the tool to the page that says what comes next."""
@@ -109,20 +101,17 @@ def supplier(reader, site):
     return new
 
 
-@pytest.fixture(scope="module")
-def chief(browser, site, site_log):
-    make_accounts(f"sqlite:///{site_log.with_name('site.sqlite3')}", ("petra", "Chief reviewers", "cs"))
-    member = Member(browser, site, "petra")
-    yield member
-    member.context.close()
+PEOPLE = (("petra", "Chief reviewers", "cs"),)
 
 
 @pytest.fixture(scope="module")
-def administrator(browser, site, site_log):
-    make_administrator(f"sqlite:///{site_log.with_name('site.sqlite3')}", "alena", "cs")
-    member = Member(browser, site, "alena")
-    yield member
-    member.context.close()
+def chief(member):
+    return member("petra")
+
+
+@pytest.fixture
+def administrator(administrators):
+    return administrators["cs"]
 
 
 def take_up(chief, tool_name):

@@ -2,25 +2,10 @@
 
 import pytest
 
-from tests.e2e.desk import Member, make_accounts
-
 NEW = "/admin/snippets/tools_catalog/conflictofinterest/add/"
 
 
-@pytest.fixture(scope="module")
-def member(browser, site, site_log):
-    """Makes chief reviewers: `member("cyril", language="cs")`."""
-    database = f"sqlite:///{site_log.with_name('site.sqlite3')}"
-    make_accounts(database, ("cyril", "Chief reviewers", "cs"), ("cecil", "Chief reviewers", "en"))
-    members = []
-
-    def new(name, **wishes):
-        members.append(Member(browser, site, name, **wishes))
-        return members[-1]
-
-    yield new
-    for one in members:
-        one.context.close()
+PEOPLE = (("cyril", "Chief reviewers", "cs"), ("cecil", "Chief reviewers", "en"))
 
 
 def typed(page, text):

@@ -3,25 +3,8 @@
 import pytest
 
 from tests.e2e.accessibility import come_to_rest, too_wide, violations
-from tests.e2e.desk import Member, make_accounts
 
-
-@pytest.fixture(scope="module")
-def member(browser, site, site_log):
-    """Makes reviewers: `member("vera", language="cs")`."""
-    database = f"sqlite:///{site_log.with_name('site.sqlite3')}"
-    make_accounts(database, ("vera", "Reviewers", "cs"), ("viola", "Reviewers", "en"))
-    members = []
-
-    def new(name, **wishes):
-        members.append(Member(browser, site, name, **wishes))
-        return members[-1]
-
-    yield new
-    faults = [fault for one in members for fault in one.faults]
-    for one in members:
-        one.context.close()
-    assert faults == []
+PEOPLE = (("vera", "Reviewers", "cs"), ("viola", "Reviewers", "en"))
 
 
 def test_the_way_from_the_menu_to_a_cell_on_its_sheet(member):

@@ -12,7 +12,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import assessment, tool
+from tests.factories import assessment, published, tool
 from tests.tools_catalog.shown_pages import full_tool, reference, shown, translated, with_page
 from tools_catalog import change_log
 from tools_catalog.adapters import current_snapshot
@@ -30,14 +30,6 @@ PAGE = "/nastroje/anketa/zmeny/"
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     history.entries_until.cache_clear()
-
-
-def published(record, **values):
-    """The record with other values, published, in a snapshot of its own."""
-    for name, value in values.items():
-        setattr(record, name, value)
-    record.save_revision(clean=False).publish()
-    publish_snapshot()
 
 
 def log_of(of, language="cs"):

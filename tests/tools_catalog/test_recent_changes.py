@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.factories import assessment, tool
+from tests.factories import assessment, published, tool
 from tests.page_factories import catalogue, page, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog.adapters import current_snapshot
@@ -26,14 +26,6 @@ PAGE = "/changes-cs/"
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     recent.changes_until.cache_clear()
-
-
-def published(record, **values):
-    """The record with other values, in a snapshot of its own."""
-    for name, value in values.items():
-        setattr(record, name, value)
-    record.save_revision(clean=False).publish()
-    publish_snapshot()
 
 
 def changes():
