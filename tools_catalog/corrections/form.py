@@ -14,7 +14,7 @@ from tools_catalog.corrections.targets import Target, choices, target_of
 from tools_catalog.methodology import Edition
 from tools_catalog.models.corrections import LONGEST_EMAIL, LONGEST_NAME, LONGEST_TEXT, Correction
 from tools_catalog.rules.lengths import LONGEST_URL
-from tools_catalog.rules.values import is_address
+from tools_catalog.rules.values import is_address, is_inside_a_network
 
 YES, NO = "yes", "no"
 FIELDS = ("what", "text", "evidence_url", "is_vendor", "name", "email")
@@ -124,8 +124,12 @@ class CorrectionForm(forms.Form):
     def clean_evidence_url(self) -> str:
         """Only an address on the public web; nothing is opened."""
         written: str = self.cleaned_data["evidence_url"]
+        if is_inside_a_network(written):
+            raise forms.ValidationError(
+                _("Only people in one network can open this address, or nobody. Add one that everybody can open.")
+            )
         if not is_address(written):
-            raise forms.ValidationError(_("This is not a whole web address. It begins with https://."))
+            raise forms.ValidationError(_("This is not a whole web address, such as https://www.example.org/page."))
         return written
 
     def correction(self) -> Correction:

@@ -13,6 +13,7 @@ from site_core.private_pages import reader_form
 from site_core.rate_limit import HOUR, come_back_later
 from tools_catalog.corrections.confirming import Expired, confirm, open_correction, take_back
 from tools_catalog.corrections.form import CorrectionForm
+from tools_catalog.corrections.said_now import said_now
 from tools_catalog.corrections.sending_in import LINKS, TooMany, send_in
 from tools_catalog.corrections.targets import Target
 from tools_catalog.methodology import current_edition
@@ -45,7 +46,8 @@ def correction(request: HttpRequest, key: str) -> HttpResponse:
 def show(request: HttpRequest, form: CorrectionForm, page: dict[str, Any], status: int = 200) -> HttpResponse:
     """The page with the form; one that comes back keeps its number, so that the next click is still the same one."""
     number = request.POST.get("form") or LINKS.new_form()
-    context = {**page, "form": form, "number": number}
+    now = said_now(form.target, page["tool"], current_edition())
+    context = {**page, "form": form, "number": number, "now": now}
     return render(request, "tools_catalog/corrections/form.html", context, status=status)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import ipaddress
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ FIRST_YEAR = 1990
 LANGUAGES = ("cs", "en")
 _HOST = re.compile(r"[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?")
 _NOT_IN_ADDRESS = re.compile(r'[\s<>"{}|\\^`]')
+_NOT_PUBLIC = frozenset({"localhost", "local", "internal", "intranet", "lan", "invalid", "test", "onion"})
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -56,7 +58,20 @@ def is_address(value: Any) -> bool:
         _port = parts.port  # raises on a port that is no number
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.netloc))
+    named = parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.netloc))
+    return named and not is_inside_a_network(value)
+
+
+def is_inside_a_network(value: str) -> bool:
+    """Whether the address names a machine of somebody's own network, or a name that is reserved for trials."""
+    try:
+        host = (urlsplit(value).hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host.rpartition(".")[2] in _NOT_PUBLIC
 
 
 def sources_faults(place: str, value: Any) -> Iterator[Fault]:

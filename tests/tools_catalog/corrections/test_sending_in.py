@@ -100,6 +100,29 @@ def test_what_can_not_be_true_is_refused(of, browser, field, value):
     assert not Correction.objects.exists()
 
 
+@pytest.mark.parametrize("address", [
+    "http://localhost:8000/x", "http://192.168.0.5/x", "https://[::1]/", "http://aaa.invalid/x", "https://web.intranet/",
+])  # fmt: skip
+def test_an_address_that_others_cannot_open_is_refused_with_the_true_reason(of, browser, address):
+    assert write(browser, evidence_url=address).status_code == 422
+    assert "Přidejte takovou, kterou otevře každý." in browser.text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("what", "words"), [
+    ("criterion.surveys", "Co říkáme teď: Dotazník"), ("fact.free_service", "Co říkáme teď: Hotová služba zdarma"),
+])  # fmt: skip
+def test_beside_the_form_stands_what_we_say_now(of, browser, what, words):
+    browser.open(f"{form_of()}?what={what}")
+    assert words in browser.text.replace("\xa0", " ")
+    known = "https://example.org/docs" if what == "criterion.surveys" else "Nevíme."
+    assert known in browser.text.split('id="said-now"')[1].split("</dl>")[0]
+
+
+def test_of_something_else_we_say_nothing_beside_the_form(of, browser):
+    browser.open(f"{form_of()}?what=other")
+    assert "said-now" not in browser.text
+
+
 @pytest.mark.parametrize(("field", "value", "words"), [
     ("text", "a" * 2500, "Vejde se sem nejvýš 2 000 znaků. Vypusťte 500 znaků."),
     ("name", "a" * 121, "Vejde se sem nejvýš 120 znaků. Vypusťte 1 znak."),
