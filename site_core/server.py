@@ -11,6 +11,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from site_core.long_addresses import LONGEST_REQUEST_LINE
+
 MINUTE = 60  # seconds
 logger = logging.getLogger(__name__)
 
@@ -40,6 +42,7 @@ class Server(BaseApplication):
             "worker_class": "gthread",
             "threads": 8,
             "preload_app": True,
+            "limit_request_line": LONGEST_REQUEST_LINE,
             "loglevel": "warning",
             "logger_class": "site_core.access_log.AccessLog",
             "control_socket_disable": True,
