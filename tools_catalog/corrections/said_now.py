@@ -28,7 +28,7 @@ class SaidNow:
 
 
 def said_now(target: Target | None, record: Mapping[str, Any], edition: Edition) -> SaidNow | None:
-    """What a record of the snapshot says of a criterion or a fact; None where it is about something else or a whole list."""
+    """What a record says of a criterion or a fact; None where it is about anything else or a whole list."""
     if target is None or target.kind not in (CRITERION, FACT) or target.key in OWN_PLACE:
         return None
     what = target.words(edition)
