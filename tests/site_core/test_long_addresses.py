@@ -5,14 +5,14 @@ from django.test import Client
 
 from site_core.long_addresses import LONGEST_QUERY, LONGEST_REQUEST_LINE
 from site_core.server import Server
-from tests.page_factories import home, site
+from tests.page_factories import site
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(("path", "words"), [("/", "Adresa je příliš dlouhá"), ("/en/", "The address is too long")])
 def test_a_too_long_query_is_refused_in_the_language_of_the_page(path, words):
-    site(home())
+    site()
     answer = Client().get(f"{path}?q={'a' * LONGEST_QUERY}")
 
     assert (answer.status_code, answer["Cache-Control"]) == (414, "no-store")
@@ -20,7 +20,7 @@ def test_a_too_long_query_is_refused_in_the_language_of_the_page(path, words):
 
 
 def test_a_long_query_that_fits_is_answered():
-    site(home())
+    site()
 
     assert Client().get(f"/?q={'a' * (LONGEST_QUERY - 2)}").status_code == 200
 
