@@ -11,6 +11,7 @@ from typing import Any
 
 UNVERIFIED = "unknown"  # how the status "not verified", null in the files, stands in the database
 PRICES = "price_points"
+SEED_REVIEWER = "desk review 2026"  # signs what came with the files; readers see `tool_criteria.reviewer`
 
 type Plain = dict[str, Any]
 

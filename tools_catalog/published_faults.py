@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from tools_catalog.importing import SEED_REVIEWER
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.plain import plain_cell, plain_tool
+from tools_catalog.plain import SEED_REVIEWER, plain_cell, plain_tool
 from tools_catalog.rubric import Rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults, tool_faults
 

@@ -18,9 +18,9 @@ from tools_catalog.matching.evidence import is_stale, months_later
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Criterion
+from tools_catalog.plain import SEED_REVIEWER
 from tools_catalog.said import Said, label
 
-DESK_REVIEW = "desk review 2026"
 LAUNCH_WEEKS = "min_weeks_to_launch"  # edition.yaml, launch_weeks_cap
 DAY = datetime.timedelta(days=1)
 
@@ -174,7 +174,7 @@ def source(piece: Mapping[str, Any], edition: Edition) -> Source:
 
 def reviewer(name: str) -> str:
     """Who reviewed. The first review carries the name of a piece of work, so we say who did it and from what."""
-    return gettext("the authors of civicport, from published sources") if name == DESK_REVIEW else name
+    return gettext("the authors of civicport, from published sources") if name == SEED_REVIEWER else name
 
 
 def text(raw: Mapping[str, str] | None) -> Text | None:

@@ -26,6 +26,7 @@ from tools_catalog.forms.vocabularies import VocabularySelect
 from tools_catalog.models import Assessment, Tool
 from tools_catalog.review.admin import ReviewDeskViewSet
 from tools_catalog.review.mail_choices import MailChoicesPanel
+from tools_catalog.tool_criteria import reviewer
 
 RIGHTS_OF_THE_DESK = {  # stored under these names, shown in the language of the person who reads
     "review_tool": gettext_noop("Can assess tools on the review sheet"),
@@ -123,6 +124,9 @@ class CatalogueViewSet(SnippetViewSet):
     copy_view_enabled = False  # a key or a cell is there once
     search_backend_name = None  # a few thousand short rows: the database finds them
 
+    def register_chooser_viewset(self) -> None:
+        """None: forms name a tool in a plain list, and a chooser would show and make records past all rights."""
+
 
 class ToolViewSet(CatalogueViewSet):
     """List and form of tools."""
@@ -180,7 +184,7 @@ class AssessmentViewSet(CatalogueViewSet):
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         Column("level", label=_("Level"), sort_key="level"),
         Column("grade", label=_("Grade"), sort_key="grade"),
-        Column("reviewer", label=_("Reviewer"), sort_key="reviewer"),
+        Column("reviewer", label=_("Reviewer"), accessor=lambda row: reviewer(row.reviewer), sort_key="reviewer"),
         Column("second_reviewer", label=_("Second reviewer"), sort_key="second_reviewer"),
         LiveStatusTagColumn(label=_("Publication")),
         UpdatedAtColumn(),

@@ -16,6 +16,41 @@ if (sheet) {
   sheet.addEventListener("change", (event) => offerFloor(event.target.closest("[data-cell]")));
 }
 
+for (const form of document.querySelectorAll("#review form[method=post]")) keepWork(form);
+
+/** Nobody leaves what they typed without being asked, and nothing is sent while the login is over: it would be lost. */
+function keepWork(form) {
+  let touched = form.hasAttribute("data-unsaved");
+  let checked = false;
+  form.addEventListener("input", () => (touched = true));
+  addEventListener("beforeunload", (event) => touched && event.preventDefault());
+  form.addEventListener("submit", async (event) => {
+    if (checked) return;
+    event.preventDefault();
+    const button = event.submitter;
+    if (await loggedIn(form)) {
+      checked = true;
+      touched = false;
+      form.requestSubmit(button);
+      checked = false;
+    } else {
+      const notice = document.querySelector("[data-logged-out]");
+      notice.hidden = false;
+      notice.focus();
+    }
+  });
+}
+
+/** The page of the login sends on whoever is logged in. After a new login the form needs its new token. */
+async function loggedIn(form) {
+  const login = document.querySelector("[data-login]").dataset.login;
+  const answer = await fetch(login, { redirect: "manual", cache: "no-store" }).catch(() => null);
+  if (answer && answer.type !== "opaqueredirect") return false;
+  const token = document.cookie.match(/(?:^|; )(?:__Host-csrf|csrftoken)=([^;]+)/);
+  if (token) form.elements.csrfmiddlewaretoken.value = token[1];
+  return true;
+}
+
 function cells() {
   return [...sheet.querySelectorAll("[data-cell]")];
 }

@@ -120,6 +120,55 @@ def test_a_row_for_more_evidence_is_added_and_saved(member):
     assert jane.page.locator("#surveys [data-row] input[value='https://example.org/test']").count() == 1
 
 
+def test_nobody_leaves_what_they_typed_without_being_asked(member):
+    jane = member("jane", language="en")
+    jane.open("/admin/review/polis/")
+    asked = []
+    jane.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    jane.page.locator("[name='surveys-note_en']").evaluate("field => field.closest('details').open = true")
+    jane.page.locator("[name='surveys-note_en']").type("seen")
+    jane.open("/admin/review/")
+    assert asked == ["beforeunload"]
+
+
+def test_what_is_saved_after_the_login_has_ended_stays_until_the_next_login(member):
+    jane = member("jane", language="en")
+    jane.open("/admin/review/go-vocal/")
+    note = jane.page.locator("[name='surveys-note_en']")
+    note.evaluate("field => field.closest('details').open = true")
+    note.fill("seen")
+    jane.page.locator("[name='surveys-note_cs']").fill("viděli jsme")
+    jane.context.clear_cookies()
+    jane.page.locator("button[value=all]").click()
+    jane.page.get_by_text("You are not logged in any more").wait_for()
+    assert note.input_value() == "seen"
+
+    first, jane.page = jane.page, jane.context.new_page()
+    jane.log_in("jane")
+    with first.expect_navigation():
+        first.locator("button[value=all]").click()
+    assert "saved as a draft" in first.locator("#main").inner_text()
+
+
+def test_without_scripts_nothing_lies_over_the_sheet_on_a_telephone(member):
+    olga = member("olga", javascript=False)
+    olga.page.set_viewport_size({"width": 320, "height": 900})
+    olga.open("/admin/review/munipolis/")
+    assert not olga.page.locator("#wagtail-sidebar").is_visible()
+    assert too_wide(olga.page) == []
+
+
+def test_at_least_is_offered_only_where_it_says_something(member):
+    jane = member("jane", language="en")
+    jane.open("/admin/review/discourse/")
+    cell = jane.page.locator("#surveys")
+    cell.locator("input[type=radio][value='2']").check()
+    cell.locator("input[name$='-floor']").check()
+    cell.locator("input[type=radio][value='0']").check()
+    assert cell.locator("input[name$='-floor']").is_disabled()
+    assert not cell.locator("input[name$='-floor']").is_checked()
+
+
 @pytest.mark.parametrize(
     ("name", "language", "tool", "to_batch"),
     [

@@ -68,21 +68,6 @@ def views_of(one, roles):
     ]
 
 
-def choosers(one, makers):
-    """Lists to choose a record from: its name for everybody in the administration, a new one for its writers."""
-
-    def view(name, who, *, of_one=False):
-        def address(world):
-            record = getattr(world, one)
-            space = f"wagtailsnippetchoosers_tools_catalog_{record._meta.model_name}"
-            return reverse(f"{space}:{name}", args=[record.pk] if of_one else [])
-
-        return View(f"{name} for the {one}", address, who)
-
-    lists = [view(name, MEMBERS) for name in ("choose", "choose_results", "chosen_multiple")]
-    return [*lists, view("chosen", MEMBERS, of_one=True), view("create", makers)]
-
-
 VIEWS = [
     View("list of tools", lambda world: url(Tool, "list"), READERS),
     View("form of a tool", lambda world: url(Tool, "edit", world.tool.pk), WRITERS),
@@ -126,9 +111,4 @@ VIEWS = [
         for view in ("usage", "history", "history_results")
     ),
     View("results of the register", lambda world: url(ConflictOfInterest, "list_results"), CHIEFS),
-    *(
-        view
-        for one, makers in (("tool", WRITERS), ("cell", READERS), ("conflict", CHIEFS))
-        for view in choosers(one, makers)
-    ),
 ]

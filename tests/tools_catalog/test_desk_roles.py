@@ -162,6 +162,14 @@ def test_each_view_of_the_desk_in_the_administration_is_in_this_file(world):
     assert {name for name in wanted - tried if name.rpartition(":")[2] not in IN_WORKFLOW} == set()
 
 
+def test_no_record_of_the_catalogue_can_be_looked_up_or_made_past_its_rights(world):
+    one = browser_of(REVIEWER)
+
+    for name in ("tool", "assessment", "conflictofinterest"):
+        assert one.get(f"/admin/snippets/choose/tools_catalog/{name}/").status_code == 404
+        assert one.post(f"/admin/snippets/choose/tools_catalog/{name}/create/").status_code == 404
+
+
 def test_a_second_reviewer_is_anybody_of_the_desk_but_the_author(world):
     author = get_user_model().objects.create_user("autorka", "autorka@example.org", "a long password")
     author.groups.add(Group.objects.get(name="Reviewers"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, QuerySet, Value, When
@@ -27,6 +28,8 @@ from tools_catalog.corrections.targets import CRITERION, Target
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Correction
 from tools_catalog.review.access import refusal
+from tools_catalog.review.sheet import Published, published
+from tools_catalog.review.standing import standings
 
 RIGHT = "tools_catalog.decide_correction"
 ACCEPT, DECLINE = "accept", "decline"
@@ -58,7 +61,12 @@ class WhatColumn(Column):
 
 
 class CorrectionFilterSet(WagtailFilterSet):
-    """By what has become of it, tool, kind and sender."""
+    """By what has become of it, tool, kind and sender. What its sender has not confirmed is not in the list at all."""
+
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"),
+        choices=[choice for choice in Correction.State.choices if choice[0] != Correction.State.AWAITING],
+    )
 
     class Meta:
         model = Correction
@@ -148,7 +156,8 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
             prepared = decide(self.correction, request.user, form.decided, self.changes_link())
         except Decided:
             return self.too_late()
-        messages.success(request, self.what_now(form.decided.accepted, prepared))
+        sheet = [messages.button(self.place(), _("Open the draft"))] if prepared else None
+        messages.success(request, self.what_now(form.decided.accepted, prepared), buttons=sheet)
         return redirect("corrections:index")
 
     def taken_up(self) -> HttpResponse:
@@ -169,7 +178,13 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
         """The page with a form, which is left out when everything is decided."""
         waits = self.correction.state == Correction.State.CONFIRMED
         context = {"correction": self.correction, "what": words_of(self.correction), "form": form if waits else None}
-        return self.render_to_response(self.get_context_data(place=self.place(), **context), status=status)
+        context |= {"place": self.place(), "now": self.now() if waits else None}
+        return self.render_to_response(self.get_context_data(**context), status=status)
+
+    def now(self) -> Published | None:
+        """What readers see in the criterion; None for anything else, and where they see nothing."""
+        standing = standings(self.correction.tool).get(self.correction.target)
+        return published(standing, current_edition()) if standing and self.correction.kind == CRITERION else None
 
     def place(self) -> str:
         """Where what it concerns is edited: the cell on the review sheet, or the form of the tool."""
@@ -191,8 +206,8 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
         return _("Accepted. Nothing could be put into a draft, so add the evidence by hand.")
 
     def get_page_title(self) -> str:
-        """The tool."""
-        return str(self.correction.tool)
+        """What it is, and of which tool."""
+        return _("Correction: %(tool)s – %(what)s") % {"tool": self.correction.tool, "what": words_of(self.correction)}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """From the first page of the admin through the queue to this page."""

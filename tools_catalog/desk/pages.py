@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.viewsets.base import ViewSet
@@ -22,6 +22,7 @@ from tools_catalog.desk.register import KEEP, suppliers_without_tools
 from tools_catalog.desk.reviewers import reviewers
 from tools_catalog.desk.state import KIND_WORDS, DeskState, desk_state, in_words
 from tools_catalog.review.access import REVIEW, DeskView
+from tools_catalog.tool_criteria import reviewer
 
 TITLE = gettext_lazy("What to verify")
 ON_A_PAGE = 50
@@ -44,7 +45,7 @@ class GapForm(forms.Form):
         self.fields["kind"].choices = anything + [(kind, KIND_WORDS[kind]) for kind in KINDS]
         self.fields["tool"].choices = anything + [(tool.key, tool.name) for tool in state.tools]
         self.fields["criterion"].choices = anything + sorted(names.items(), key=lambda name: name[1])
-        self.fields["reviewer"].choices = anything + [(name, name) for name in people]
+        self.fields["reviewer"].choices = anything + [(name, reviewer(name)) for name in people]
 
     def chosen(self, gaps: list[Gap]) -> list[Gap]:
         """The cells that were asked for; what is not among the choices narrows nothing."""
@@ -100,6 +101,15 @@ class OverviewPage(DeskPage):
         return suppliers_without_tools(self.today) if keeps else []
 
 
+class CellPaginator(WagtailPaginator):
+    """Pages of cells; Wagtail would call them items, in one plural for all numbers."""
+
+    @property
+    def items_count_label(self) -> str:
+        """How many there are."""
+        return ngettext("%(n)s cell", "%(n)s cells", self.count) % {"n": self.count}
+
+
 class GapsPage(HarmlessExport, DeskPage):
     """All cells that need a person, with filters; as a table to take away too."""
 
@@ -127,7 +137,7 @@ class GapsPage(HarmlessExport, DeskPage):
         if self.is_export:
             rows = in_words(chosen, self.state, request.user, self.today)
             return self.as_spreadsheet(rows, request.GET["export"])
-        page = WagtailPaginator(chosen, ON_A_PAGE).get_page(request.GET.get("p"))
+        page = CellPaginator(chosen, ON_A_PAGE).get_page(request.GET.get("p"))
         page.object_list = in_words(page.object_list, self.state, request.user, self.today)
         return self.render_to_response(self.get_context_data(form=form, rows=page, state=self.state))
 

@@ -8,10 +8,11 @@ from typing import Any
 import django_filters
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -65,6 +66,15 @@ class ConflictFilterSet(WagtailFilterSet):
         return queryset.filter(today if value else ~today)
 
 
+class DayColumn(Column):
+    """A day; how long ago it was says too little of a day."""
+
+    def get_value(self, instance: ConflictOfInterest) -> str:
+        """The day as people write it, nothing while there is none."""
+        day = super().get_value(instance)
+        return date_format(day) if day else ""
+
+
 class ConflictViewSet(SnippetViewSet):
     """List and form of declared conflicts."""
 
@@ -80,8 +90,8 @@ class ConflictViewSet(SnippetViewSet):
         "public_name",
         Column("about", label=_("Tool or supplier"), accessor=lambda entry: entry.tool or entry.vendor),
         Column("kind", label=_("Kind of tie"), accessor="get_kind_display", sort_key="kind"),
-        DateColumn("since", label=_("First day"), sort_key="since"),
-        DateColumn("until", label=_("Last day"), sort_key="until"),
+        DayColumn("since", label=_("First day"), sort_key="since"),
+        DayColumn("until", label=_("Last day"), sort_key="until"),
         Column("person", label=_("Account"), sort_key="person"),
     ]
     list_export = [
@@ -97,6 +107,9 @@ class ConflictViewSet(SnippetViewSet):
             FieldRowPanel([FieldPanel("since"), FieldPanel("until"), FieldPanel("declared_on")]),
         ]
     )
+
+    def register_chooser_viewset(self) -> None:
+        """None: nothing refers to an entry, and a chooser would show accounts to everybody in the administration."""
 
     def get_queryset(self, request: Any) -> QuerySet:
         """With the tools and accounts, so that the list asks once."""

@@ -15,6 +15,7 @@ from wagtail.admin.paginator import WagtailPaginator
 from tools_catalog.conflicts import conflicts_of, first_about
 from tools_catalog.models import ReviewBatch, Tool
 from tools_catalog.review.access import REVIEW, DeskView
+from tools_catalog.review.loose_drafts import loose_drafts
 
 BATCHES_ON_A_PAGE = 25
 FINISHED = "published"
@@ -41,6 +42,7 @@ class ReviewDeskView(DeskView):
         page = WagtailPaginator(batches, BATCHES_ON_A_PAGE).get_page(request.GET.get("p"))
         context = self.get_context_data(
             batches=page,
+            loose=loose_drafts() if self.chosen != FINISHED else [],
             chosen=self.chosen,
             query=self.query,
             tools=self.tools(),

@@ -9,7 +9,7 @@ from typing import Any
 
 from tools_catalog.methodology import Edition, Text, current_edition
 from tools_catalog.methodology.words import Criterion
-from tools_catalog.models import ReviewBatch
+from tools_catalog.models import Correction, ReviewBatch
 from tools_catalog.review.cell_form import CellEntry
 from tools_catalog.review.differences import Differences, choice_in_words, differences, level_alone
 from tools_catalog.review.faults import judgement_faults
@@ -47,7 +47,10 @@ class Clash:
 
 @dataclass(frozen=True)
 class SheetCell:
-    """One criterion. `missing` is what its saved draft lacks before readers may see it."""
+    """One criterion. `missing` is what its saved draft lacks before readers may see it.
+
+    `corrections`: what people outside ask for there, and what was accepted and is not before readers yet.
+    """
 
     criterion: Criterion
     entry: CellEntry
@@ -56,6 +59,7 @@ class SheetCell:
     for_two: bool
     missing: tuple[Fault, ...]
     clash: Clash | None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -118,6 +122,7 @@ class SheetMaker:
     entries: Mapping[str, CellEntry] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
     reader: Any = None
+    corrections: Mapping[str, list[Correction]] = field(default_factory=dict)
 
     def sheet(self) -> Sheet:
         """All groups that have criteria for people to assess."""
@@ -139,10 +144,11 @@ class SheetMaker:
         return SheetCell(
             criterion=edition.criteria[key],
             entry=entry,
-            published=_published(standing, edition),
+            published=published(standing, edition),
             proofs=tuple(rubric.evidence_kinds[kind] for kind in edition.criteria[key].evidence_for_3),
             for_two=key in rubric.two_reviewers_for,
             missing=tuple(faults),
+            corrections=tuple(self.corrections.get(key, ())),
             clash=_clash(entry, edition, self.reader) if key in self.stale else None,
         )
 
@@ -151,7 +157,8 @@ def _is_at_work(standing: Standing) -> bool:
     return bool(standing.batch and standing.batch.batch.state in ReviewBatch.WITH_AUTHOR)
 
 
-def _published(standing: Standing, edition: Edition) -> Published | None:
+def published(standing: Standing, edition: Edition) -> Published | None:
+    """What readers see in a cell; None where they see nothing."""
     row = standing.assessment
     if row is None or standing.published is None:
         return None

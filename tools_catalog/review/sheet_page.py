@@ -18,6 +18,7 @@ from tools_catalog.methodology import current_edition
 from tools_catalog.models import ReviewBatch, Tool
 from tools_catalog.review.access import REVIEW, DeskView, refusal
 from tools_catalog.review.cell_form import CellEntry
+from tools_catalog.review.corrections import corrections_at
 from tools_catalog.review.faults import judgement_faults
 from tools_catalog.review.saving import Wish, save_judgements
 from tools_catalog.review.sheet import SheetMaker
@@ -44,7 +45,8 @@ class SheetView(DeskView):
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """What is saved."""
-        return self.shown(SheetMaker(standings(self.tool), timezone.localdate()))
+        now = standings(self.tool)
+        return self.shown(SheetMaker(now, timezone.localdate(), corrections=corrections_at(now)))
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save what can be saved; show the rest again with what was typed."""
@@ -57,7 +59,9 @@ class SheetView(DeskView):
             return redirect(f"{request.path}{_place(request.POST)}")
         fresh = standings(self.tool)
         again = {key: CellEntry.again(fresh[key], request.POST) for key in stale}
-        maker = SheetMaker(fresh, timezone.localdate(), {**typed.kept, **again}, stale, request.user)
+        maker = SheetMaker(
+            fresh, timezone.localdate(), {**typed.kept, **again}, stale, request.user, corrections_at(fresh)
+        )
         return self.shown(maker, status=409 if stale else 422)
 
     def shown(self, maker: SheetMaker, status: int = 200) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 
 from tools_catalog.methodology import Text, current_edition
 from tools_catalog.review.judgement import Piece
+from tools_catalog.tool_criteria import reviewer
 
 register = template.Library()
 
@@ -17,6 +18,12 @@ register = template.Library()
 def evidence_kind(key: str) -> str:
     """The name of a kind of evidence; the key itself where the edition does not know it."""
     return str(current_edition().labels.evidence_kinds.get(key, key)) or "–"
+
+
+@register.filter
+def reviewer_name(name: str) -> str:
+    """Who reviewed, as readers see it."""
+    return reviewer(name)
 
 
 @register.filter
