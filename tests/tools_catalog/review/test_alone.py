@@ -126,7 +126,7 @@ def rival(cell):
 def test_an_assessment_is_not_withdrawn_by_its_form(cell, rival, hana):
     answer = browser(hana).post(url(Assessment, "unpublish", cell.pk), follow=True)
 
-    assert is_refused(answer, because="Offered se posune z 1. na 2. místo.")
+    assert is_refused(answer, because="Offered: dosud 1. místo, nově 2.")
     assert Assessment.objects.get(pk=cell.pk).live
 
 
