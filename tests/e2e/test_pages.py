@@ -42,6 +42,11 @@ ADDRESSES = {
         "/pro-klienta/{client_edit}/smazat/",
         "/en/for-a-client/{client_edit}/delete/",
     ),
+    "comparison for a client, reading is not changing": (
+        "/pro-klienta/{client}/upravit/",
+        "/en/for-a-client/{client}/edit/",
+    ),
+    "comparison for a client, deleted": ("/pro-klienta/smazano/", "/en/for-a-client/deleted/"),
     "comparison for a client, unknown": ("/pro-klienta/0123456789abcdef/", "/en/for-a-client/0123456789abcdef/"),
     "nothing to compare": ("/porovnani/", "/en/compare/"),
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
