@@ -9,8 +9,8 @@ from django.utils.translation import gettext, ngettext
 from advisor.explanations.parts import Evidence, Fit, Sentence, ToolName
 from advisor.explanations.shapes import Change, ResultView, Who
 from advisor.explanations.tool_shapes import Drawback, ExcludedGroup, Finding, Place, Price, SimilarPlaces
+from site_core.world import country_name
 from tools_catalog.price_words import money, range_words, whole
-from tools_catalog.world import country_name
 
 NAMES_SHOWN = 5
 SNAPSHOT_SHOWN = 12  # characters of the hash that names a snapshot

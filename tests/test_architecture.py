@@ -46,6 +46,7 @@ BOUNDARIES = (
     ),
     Boundary(("tools_catalog/",), never=("advisor", "blog", "workshops", "hub")),
     Boundary(("advisor/",), never=("blog", "workshops", "hub")),
+    Boundary(("hub/",), never=("advisor", "blog", "tools_catalog", "workshops")),
     Boundary(("tools_catalog/models.py", "tools_catalog/models/"), never=INNER),
     Boundary(tuple(f"tools_catalog/{name}" for name in ("forms", "adapters", "comparison")), never=INNER[:1]),
     Boundary(("tools_catalog/matching/",), only=("tools_catalog.matching",)),
@@ -204,7 +205,7 @@ def tracked() -> list[str]:
 
 def ours(path: str) -> bool:
     """Not what was taken over as it is: sources in the catalogue name any address."""
-    return not path.startswith(("tools_catalog/data/", "tests/matching/golden/"))
+    return not path.startswith(("tools_catalog/data/", "hub/data/", "tests/matching/golden/"))
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)

@@ -16,6 +16,7 @@ class ToolsCatalogConfig(AppConfig):
         from tools_catalog import menu_notes as menu_notes
         from tools_catalog import missed_publications as missed_publications
         from tools_catalog import seed_pages as seed_pages
+        from tools_catalog import shared_vocabularies as shared_vocabularies
         from tools_catalog import signals
         from tools_catalog.corrections import expiry as expiry
         from tools_catalog.corrections import public as public

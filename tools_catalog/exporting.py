@@ -1,7 +1,7 @@
 """Writes the published catalogue as the files that the import reads: one YAML file for each tool, nothing left out.
 
 What the import of `manage.py import_catalogue --signed` makes of them in an empty database is the same snapshot, to the
-last letter. The case studies are no part of the catalogue: they are files already.
+last letter.
 """
 
 from __future__ import annotations

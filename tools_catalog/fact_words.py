@@ -10,11 +10,11 @@ from typing import Any
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext, pgettext
 
+from site_core.world import country_name, language_name
 from tools_catalog.links import Link, links
 from tools_catalog.matching import czech_sort_key
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Fact
-from tools_catalog.world import country_name, language_name
 
 OWN_PLACE = frozenset({"price_points", "references"})  # shown in parts of their own
 LANGUAGES = frozenset({"ui_languages", "ui_languages_admin", "support_languages"})

@@ -11,11 +11,11 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, pgettext
 
+from site_core.world import country_name
 from tools_catalog.above_municipalities import COUNTRY, REGION, kind_above
 from tools_catalog.links import Link, links
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.rules.values import earliest_day
-from tools_catalog.world import country_name
 
 HOME_COUNTRY = "CZ"
 UNKNOWN_SIZE = ""

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from site_core.world import country_name
 from tools_catalog.completeness import Completeness, completeness, is_offered
 from tools_catalog.fact_words import FactRow, fact_rows, tags, unknown_facts
 from tools_catalog.last_seen import days_of_addresses, latest_review, latest_seen
@@ -23,7 +24,6 @@ from tools_catalog.size_prices import SizePrices, size_prices, sizes_to_choose
 from tools_catalog.tool_criteria import Group, groups, reviewer, text
 from tools_catalog.tool_places import Places, Price, places, prices
 from tools_catalog.words_from_evidence import GeneratedWords, words_from_evidence
-from tools_catalog.world import country_name
 
 PRICES = "price_points"
 

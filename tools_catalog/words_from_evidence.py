@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
+from site_core.world import country_name
 from tools_catalog.anchors import PLACES, WEAKNESSES, criterion_anchor
 from tools_catalog.completeness import completeness, is_offered
 from tools_catalog.fact_words import Words
@@ -25,7 +26,6 @@ from tools_catalog.methodology import Edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.overview import ACTIVITIES, functions
 from tools_catalog.tool_places import TRIAL, bands_of_places, group_name, group_of, latest_year
-from tools_catalog.world import country_name
 
 STRONG_FROM, WEAK_TO = 3, 1
 PROVEN, AGREED = ("A", "B"), ("A", "B", "C")

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "site_core",
     "tools_catalog",
     "advisor",
+    "hub",
     "wagtail_localize",
     "wagtail_localize.locales",  # stands for wagtail.locales, adds "sync from"
     "wagtail.contrib.redirects",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 from django.utils import translation
 
 from site_core.seeded import SeededValue
@@ -187,21 +186,6 @@ def test_the_line_that_cannot_be_read_is_named(tmp_path, content, message):
         import_catalogue(tmp_path, TODAY)
 
     assert refused.value.faults[0][1].message.startswith(message)
-
-
-def test_a_case_that_names_an_unknown_tool_stops_the_import(tmp_path):
-    write_files(tmp_path, tool_file())
-    case = dict.fromkeys(
-        ("means", "lesson", "population", "population_source", "year_start", "evidence_basis", "method_also")
-    )
-    text = {"cs": "Ano", "en": "Yes"}
-    case |= {"id": "brno", "place": text, "period": text, "goal": text, "text": text, "target_groups": [text]}
-    case |= {"country": "CZ", "countries": ["CZ"], "method": "survey", "tool": "neni", "tool_basis": "named"}
-    case |= {"outcome": [], "sources": ["https://example.org"], "retrieved": "2026-11-20"}
-    (tmp_path / "case_studies.yaml").write_text(yaml.safe_dump([case]))
-
-    assert faults(tmp_path) == [("case_studies.yaml", "brno.tool")]
-    assert not Tool.objects.exists()
 
 
 def test_a_folder_without_tools_is_no_catalogue(tmp_path):

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext, pgettext
 
+from site_core.world import country_name
 from tools_catalog.browsing.describing import UNKNOWN
 from tools_catalog.browsing.licences import licence_words
 from tools_catalog.browsing.search_words import DOES
 from tools_catalog.fact_words import Words, one_value
 from tools_catalog.methodology import Edition
 from tools_catalog.overview import ACTIVITIES
-from tools_catalog.world import country_name
 
 OF_FACTS: Mapping[str, str] = {
     "czech": "czech_ui",

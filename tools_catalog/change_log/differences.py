@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
+from site_core.world import country_name
 from tools_catalog.anchors import PLACES, PRICES, WEAKNESSES, criterion_anchor, fact_anchor
 from tools_catalog.completeness import completeness
 from tools_catalog.fact_words import OWN_PLACE, Words, fact_values
@@ -16,7 +17,6 @@ from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Criterion, Fact
 from tools_catalog.said import Said, said
 from tools_catalog.tool_places import amount
-from tools_catalog.world import country_name
 
 JUDGED = ("state", "level", "floor", "grade", "claims")
 REVIEWED = ("reviewer", "second_reviewer", "reviewed_on")

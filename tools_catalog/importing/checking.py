@@ -11,7 +11,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from site_core.whole_addresses import is_whole
-from tools_catalog.importing.cases import cases_faults
 from tools_catalog.importing.reading import SourceFile
 from tools_catalog.plain import SEED_REVIEWER, Plain
 from tools_catalog.rubric import Rubric
@@ -62,15 +61,11 @@ class SourceTool:
         return self.file.stem
 
 
-def check_files(files: Sequence[SourceFile], cases: SourceFile | None, rubric: Rubric, today: datetime.date) -> None:
-    """Checks all files of tools and the file of cases. Raises InvalidFiles with all faults of all files."""
+def check_files(files: Sequence[SourceFile], rubric: Rubric, today: datetime.date) -> None:
+    """Checks all files of tools. Raises InvalidFiles with all faults of all files."""
     faults = [(file.name, fault) for file in files for fault in file_faults(file, rubric, today)]
     if not faults:
         faults += _double_names(files)
-    if cases:
-        keys = frozenset(file.stem for file in files)
-        found = list(cases.reading_faults()) or cases_faults(cases.content, keys, today)
-        faults += [(cases.name, fault) for fault in found]
     if faults:
         raise InvalidFiles(faults)
 

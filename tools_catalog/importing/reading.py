@@ -1,4 +1,4 @@
-"""Reads the files of the catalogue: `tools/*.yaml` and `case_studies.yaml` in one folder."""
+"""Reads the files of the catalogue: `tools/*.yaml` in one folder."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ import yaml
 from django.utils.translation import gettext as _
 
 from tools_catalog.rules import Fault
-
-CASES = "case_studies.yaml"
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -96,16 +94,12 @@ class NothingToImport(Exception):
     """There is no folder `tools` with YAML files at the given path."""
 
 
-def read_folder(folder: Path, *, signed: bool = False) -> tuple[list[SourceFile], SourceFile | None]:
-    """Files of the tools in the order of their names, and the file of case studies if there is one.
-
-    Raises NothingToImport.
-    """
+def read_folder(folder: Path, *, signed: bool = False) -> list[SourceFile]:
+    """Files of the tools in the order of their names. Raises NothingToImport."""
     tools = [
         SourceFile(f"tools/{path.name}", path.stem, path.read_bytes(), signed)
         for path in sorted(folder.glob("tools/*.yaml"))
     ]
     if not tools:
         raise NothingToImport(folder)
-    cases = folder / CASES
-    return tools, SourceFile(CASES, cases.stem, cases.read_bytes()) if cases.exists() else None
+    return tools

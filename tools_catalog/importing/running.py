@@ -21,7 +21,7 @@ FORM = 1  # raise it when the same file would be read differently; every file is
 
 
 def import_catalogue(folder: Path, today: datetime.date, *, dry_run: bool = False, signed: bool = False) -> Report:
-    """Load `tools/*.yaml` of a folder and check its `case_studies.yaml`; gives what was done.
+    """Load `tools/*.yaml` of a folder; gives what was done.
 
     All or nothing. What people changed, drafted, unpublished or deleted stays so. `today` is the Prague date.
     `signed`: the files were exported from a catalogue, and what they say of reviewers holds (see `exporting.py`).
@@ -39,7 +39,7 @@ class Import:
     """
 
     def __init__(self, folder: Path, today: datetime.date, *, dry_run: bool, signed: bool) -> None:
-        self.files, self.cases = read_folder(folder, signed=signed)
+        self.files = read_folder(folder, signed=signed)
         self.today, self.rubric = today, current_rubric()
         self.report = Report(dry_run=dry_run)
         self.settled = SeedMemory("catalogue file")
@@ -47,8 +47,8 @@ class Import:
     def run(self) -> Report:
         """Do all of it and give the report."""
         new = [file for file in self.files if not self._is_settled(file)]
-        if new or (self.cases and not self._is_settled(self.cases)):
-            check_files(self.files, self.cases, self.rubric, self.today)
+        if new:
+            check_files(self.files, self.rubric, self.today)
         self._count_settled(len(self.files) - len(new))
         self._report_gone()
         records = Records([source_tool(file, self.rubric) for file in new], self.rubric, self.today)
@@ -73,7 +73,7 @@ class Import:
         self.report.assessments[Decision.LEAVE] += files * len(self.rubric.assessed)
 
     def _report_gone(self) -> None:
-        names = {file.name for file in (*self.files, self.cases) if file}
+        names = {file.name for file in self.files}
         self.report.gone += [(name, "") for name in sorted(self.settled.keys() - names)]
 
     def _count(self, planned: Planned) -> None:
@@ -88,6 +88,4 @@ class Import:
         for planned in plans:
             file = planned.source.file
             self.settled.remember(file.name, "settled", self._mark(file) if planned.settled else None)
-        if self.cases:
-            self.settled.remember(self.cases.name, "settled", self._mark(self.cases))
         self.settled.save()

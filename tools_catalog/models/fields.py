@@ -9,20 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from site_core.list_field import LinesField, TextListField
 
-class LinesField(forms.CharField):
-    """A list of texts, edited as one text a line."""
-
-    widget = forms.Textarea
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:
-        return [line.strip() for line in (value or "").splitlines() if line.strip()]
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return (initial or []) != self.to_python(data)
+__all__ = ["AnyValueField", "AnyValueFormField", "LinesField", "TextListField"]
 
 
 class AnyValueFormField(forms.JSONField):
@@ -56,16 +45,3 @@ class AnyValueField(models.JSONField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         """Texts need no quotes."""
         return super().formfield(**{"form_class": AnyValueFormField, **kwargs})
-
-
-class TextListField(models.JSONField):
-    """A list of short texts (names, addresses)."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("default", list)
-        kwargs.setdefault("blank", True)
-        super().__init__(*args, **kwargs)
-
-    def formfield(self, **kwargs: Any) -> forms.Field:
-        """A text area instead of JSON."""
-        return models.Field.formfield(self, **{"form_class": LinesField, "empty_value": [], **kwargs})

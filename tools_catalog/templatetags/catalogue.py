@@ -107,6 +107,12 @@ def catalogue_address(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def tool_address(context: template.Context, key: str) -> str:
+    """The address of the page of a tool in the active language; empty where there is none."""
+    return urls_of(context["request"]).get(key, "")
+
+
+@register.simple_tag(takes_context=True)
 def method_address(context: template.Context) -> str:
     """The address of the method page in the active language; empty where there is none."""
     return method_url(context["request"])

@@ -1,4 +1,4 @@
-"""Loads the catalogue of tools, then the pages."""
+"""Loads the catalogue of tools and the good practices, then the pages."""
 
 from typing import Any
 
@@ -10,10 +10,11 @@ from site_core.seed_files import SeedFault
 
 
 class Command(BaseCommand):
-    help = "Loads the catalogue and the pages that come with the site. May run again at any time: edits are kept."
+    help = "Loads the catalogue, the good practices and the pages that come with the site. May run again at any time: edits are kept."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("import_catalogue", stdout=self.stdout)
+        call_command("import_practices", stdout=self.stdout)
         try:
             report = seed()
         except SeedFault as fault:

@@ -15,13 +15,11 @@ OURS = Path(__file__).parents[2] / "data"
 
 
 class Command(BaseCommand):
-    help = "Loads tools/*.yaml of a folder, checks its case_studies.yaml, and leaves alone what people changed."
+    help = "Loads tools/*.yaml of a folder and leaves alone what people changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The folder, and whether to write at all."""
-        parser.add_argument(
-            "path", type=Path, nargs="?", default=OURS, help="folder with tools/ and case_studies.yaml (default: ours)"
-        )
+        parser.add_argument("path", type=Path, nargs="?", default=OURS, help="folder with tools/ (default: ours)")
         parser.add_argument(
             "--signed", action="store_true", help="files of export_catalogue: take over who reviewed what and when"
         )

@@ -1,0 +1,79 @@
+"""Template tags of good practices: the list that an address asks for, one practice in words, those of a tool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from hub.finding import Selection, read_selection
+from hub.listing import Listing, describe, listing
+from hub.pages import PracticeIndexPage, PracticePage
+from hub.told import Told, told
+from site_core.page_tree import tree_of
+from site_core.translations import page_url
+
+register = template.Library()
+WITH_NAMES = ("practice__method", "practice__tool")
+ROWS = ("practice__further_methods", "practice__target_groups")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for, and what of it we do not have."""
+
+    selection: Selection
+    dropped: dict[str, Any]
+    listing: Listing
+
+    @property
+    def noindex(self) -> bool:
+        """Search engines need the plain list and its simple parts, not every combination."""
+        return self.selection.filters > 1 or bool(self.dropped["options"])
+
+
+@register.simple_tag(takes_context=True)
+def practices_asked(context: template.Context, index: PracticeIndexPage) -> Asked:
+    """The list that the address asks for. Kept for the request."""
+    request = context["request"]
+    if not hasattr(request, "_practices_asked"):
+        below = PracticePage.objects.live().public().descendant_of(index)
+        pages = list(below.select_related(*WITH_NAMES).prefetch_related(*ROWS).order_by("path"))
+        described = [describe(page) for page in pages]
+        selection, unknown = read_selection(dict(request.GET.lists()), described)
+        request._practices_asked = Asked(selection, {"options": unknown}, listing(pages, described, selection))
+    return request._practices_asked
+
+
+@register.simple_tag(takes_context=True)
+def practice_told(context: template.Context, page: PracticePage) -> Told:
+    """Numbers, facts and sources of the practice of a page, in words."""
+    return told(page.practice, index_address(context["request"]))
+
+
+@register.simple_tag
+def practices_with_tool(key: str) -> list[PracticePage]:
+    """Live pages of practices that used a tool, in the active language, the latest first."""
+    pages = PracticePage.objects.live().public().select_related("practice")
+    wanted = pages.filter(practice__tool__key=key, locale__language_code=language())
+    return list(wanted.order_by("-practice__year_start", "path"))
+
+
+@register.filter
+def address(page: PracticePage) -> str:
+    """The address of a page in the active language, without asking the database."""
+    return page_url(page.url_path, language())
+
+
+def index_address(request: HttpRequest) -> str:
+    """The address of the list in the active language, empty where there is none."""
+    node = tree_of(request).first(PracticeIndexPage, language())
+    return page_url(node.url_path, language()) if node else ""
+
+
+def language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
