@@ -63,7 +63,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class Found:
-    """`ids` in the order asked for, `counts[facet][option]` as the module says, `without`: how many without a filter."""
+    """`ids` in the order asked for, `counts[facet][option]` as the module says; `without` one filter: how many."""
 
     ids: tuple[int, ...]
     counts: Mapping[str, Mapping[str, int]]

@@ -7,7 +7,7 @@ from html import escape
 
 from django.conf import settings
 
-from hub.importing.reading import FOLDER, read_methods, read_practices
+from hub.importing.reading import FOLDER, WORDS, read_methods, read_practices
 from hub.importing.running import known_keys
 from hub.models import Practice
 from site_core.seed_files import PageSeed, adds_pages
@@ -30,8 +30,6 @@ def practice_pages() -> Iterator[PageSeed]:
 
 def words(content: dict[str, dict[str, str] | None], language: str) -> dict[str, str]:
     """What the page of a practice says in one language."""
-    said = {
-        name: (content[name] or {}).get(language, "") for name in ("title", "slug", "goal", "text", "means", "lesson")
-    }
+    said = {name: (content[name] or {}).get(language, "") for name in WORDS}
     said["lead"] = said.pop("goal")
     return {**said, "text": f"<p>{escape(said['text'], quote=False)}</p>"}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from hub.finding import GROUP, METHOD, SIZE, Selection
@@ -23,7 +25,7 @@ SOURCES = "#sources"
 class Figure:
     """A number as `components/figures.html` takes it."""
 
-    number: str
+    number: SafeString
     title: str
     url: str
     source: str
@@ -101,16 +103,16 @@ def figure(result: PracticeResult, sources: tuple[Source, ...]) -> Figure:
     return Figure(amount(result), str(result.label), SOURCES, gettext("sources below"))
 
 
-def amount(result: PracticeResult) -> str:
-    """A number with its unit and how exact it is."""
-    exact = Exactness(result.exactness).label if result.exactness else ""
-    return f"{exact} {counted(result.value or Decimal(), result.unit)}".strip()
+def amount(result: PracticeResult) -> SafeString:
+    """A number with its unit and how exact it is, both smaller than the number."""
+    exact = format_html("<small>{}</small> ", Exactness(result.exactness).label) if result.exactness else ""
+    return format_html("{}{}", exact, counted(result.value or Decimal(), result.unit))
 
 
-def counted(value: Decimal, unit: str) -> str:
+def counted(value: Decimal, unit: str) -> SafeString:
     """A number with its unit, as the language writes it."""
     if unit == Unit.YEAR:
-        return str(int(value))
+        return format_html("{}", int(value))
     number = number_format(value.normalize() if value % 1 else int(value), use_l10n=True, force_grouping=True)
     frames = {
         Unit.CZK: pgettext("amount", "CZK %(n)s"),
@@ -118,7 +120,9 @@ def counted(value: Decimal, unit: str) -> str:
         Unit.HUF: pgettext("amount", "HUF %(n)s"),
         Unit.PERCENT: pgettext("amount", "%(n)s %%"),
     }
-    return frames[Unit(unit)] % {"n": number} if unit else number
+    before, after = (frames[Unit(unit)] % {"n": "|"}).split("|") if unit else ("", "")
+    parts = [format_html("<small>{}</small>", part.strip()) if part.strip() else "" for part in (before, after)]
+    return format_html_join(" ", "{}", ((part,) for part in (parts[0], number, parts[1]) if part))
 
 
 def facts(practice: Practice) -> tuple[Fact, ...]:

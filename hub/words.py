@@ -53,4 +53,4 @@ class Kind(models.TextChoices):
     PRACTITIONER = "practitioner", _("somebody who ran it")
     LOCAL_CLUB = "local_club", _("a local club")
     SUPPLIER = "supplier", _("the supplier of the tool")
-    THIRD_PARTY = "third_party", _("somebody else")
+    THIRD_PARTY = "third_party", _("another party")

@@ -58,9 +58,9 @@ def practice_told(context: template.Context, page: PracticePage) -> Told:
 @register.simple_tag
 def practices_with_tool(key: str) -> list[PracticePage]:
     """Live pages of practices that used a tool, in the active language, the latest first."""
-    pages = PracticePage.objects.live().public().select_related("practice")
+    pages = PracticePage.objects.live().public().select_related("practice__method")
     wanted = pages.filter(practice__tool__key=key, locale__language_code=language())
-    return list(wanted.order_by("-practice__year_start", "path"))
+    return list(wanted.prefetch_related("practice__further_methods").order_by("-practice__year_start", "path"))
 
 
 @register.filter

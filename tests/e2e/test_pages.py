@@ -58,6 +58,19 @@ ADDRESSES = {
     ),
     "correction is sent": ("/nastroje/decidim/oprava/odeslano/", "/en/tools/decidim/correction/sent/"),
     "unknown correction": ("/opravy/0123456789abcdef/", "/en/corrections/0123456789abcdef/"),
+    "good practices": ("/dobra-praxe/", "/en/good-practice/"),
+    "filtered good practices": (
+        "/dobra-praxe/?method=emotional_map&country=CZ&tool=pocitove-mapy&sort=place",
+        "/en/good-practice/?method=emotional_map&country=CZ&tool=pocitove-mapy&sort=place",
+    ),
+    "no good practice found": (
+        "/dobra-praxe/?method=emotional_map&country=HU&group=dragons",
+        "/en/good-practice/?method=emotional_map&country=HU&group=dragons",
+    ),
+    "good practice": (
+        "/dobra-praxe/praha-10-participativni-rozpocet-moje-stopa/",
+        "/en/good-practice/prague-10-the-participatory-budget-moje-stopa/",
+    ),
     "method": ("/metodika/", "/en/method/"),
     "what is listed": ("/co-je-v-katalogu/", "/en/what-is-in-the-catalogue/"),
     "changes of the catalogue": ("/zmeny-v-katalogu/", "/en/changes/"),

@@ -23,7 +23,7 @@ DATA = Path(tools_catalog.__file__).parent / "data"
 
 @pytest.fixture(scope="module")
 def sources():
-    files, _cases = read_folder(DATA)
+    files = read_folder(DATA)
     return [source_tool(file, current_rubric()) for file in files]
 
 

@@ -10,7 +10,7 @@ from site_core.seed_files import SeedFault
 
 
 class Command(BaseCommand):
-    help = "Loads the catalogue, the good practices and the pages that come with the site. May run again at any time: edits are kept."
+    help = "Loads the catalogue, good practices and pages that come with the site. May run again: edits are kept."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("import_catalogue", stdout=self.stdout)
