@@ -53,7 +53,7 @@ class PracticeViewSet(SnippetViewSet):
     search_backend_name = None  # some dozens of short rows: the database finds them
     search_fields = ["key"]
     list_display = [
-        Column("place", label=_("Place")),
+        "place",
         Column("key", label=_("Key"), sort_key="key"),
         Column("method", label=_("Method")),
         Column("year_start", label=_("First year"), sort_key="year_start"),
@@ -85,7 +85,7 @@ class MethodViewSet(SnippetViewSet):
     icon = "tag"
     copy_view_enabled = False
     search_fields = ["key"]
-    list_display = [Column("name", label=_("Name")), Column("key", label=_("Key"), sort_key="key")]
+    list_display = ["name", Column("key", label=_("Key"), sort_key="key")]
     edit_handler = ObjectList([FieldPanel("key"), FieldPanel("name")])
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from hub.finding import Selection, read_selection
 from hub.listing import Listing, describe, listing
+from hub.models import Practice
 from hub.pages import PracticeIndexPage, PracticePage
 from hub.told import Told, told
 from site_core.page_tree import tree_of
@@ -20,6 +21,7 @@ from site_core.translations import page_url
 register = template.Library()
 WITH_NAMES = ("practice__method", "practice__tool")
 ROWS = ("practice__further_methods", "practice__target_groups")
+PARTS = ("further_methods", "target_groups", "results", "sources")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ def practices_asked(context: template.Context, index: PracticeIndexPage) -> Aske
 @register.simple_tag(takes_context=True)
 def practice_told(context: template.Context, page: PracticePage) -> Told:
     """Numbers, facts and sources of the practice of a page, in words."""
-    return told(page.practice, index_address(context["request"]))
+    practice = Practice.objects.select_related("method", "tool").prefetch_related(*PARTS).get(pk=page.practice_id)
+    return told(practice, index_address(context["request"]))
 
 
 @register.simple_tag

@@ -196,7 +196,8 @@ def test_a_number_stands_with_its_unit_as_the_language_writes_it(language, value
 
 
 def test_a_page_of_a_practice_asks_at_most_ten_queries(practices, django_assert_max_num_queries):
-    practices(practice_file(further_methods=["vote"]))
+    tool("anketa")
+    practices(practice_file(further_methods=["vote"], tool="anketa"))
     shown(f"{LIST}lhota-cs/")
 
     with django_assert_max_num_queries(10):
