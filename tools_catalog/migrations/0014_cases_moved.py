@@ -9,7 +9,7 @@ def forget(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tools_catalog", "0012_effects_of_batches"),
+        ("tools_catalog", "0013_corrections_taken_up"),
         ("site_core", "0001_seeded_value"),
     ]
 
