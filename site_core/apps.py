@@ -11,11 +11,14 @@ class SiteCoreConfig(AppConfig):
     def ready(self) -> None:
         from site_core import dates_in_admin, page_tree
         from site_core import scheduled as scheduled  # these register what is due by the clock
+        from site_core.accounts import checks as checks
+        from site_core.accounts import lock
         from site_core.outbox import forgetting as forgetting
         from site_core.outbox import sending as sending
 
         dates_in_admin.follow_the_language()
         page_tree.connect()
+        lock.connect()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -10,6 +10,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from site_core.accounts.urls import closed_doors
+from site_core.accounts.views import closed_door
 from site_core.health import health
 from site_core.sitemaps import SITEMAPS, robots
 from site_core.styleguide import styleguide
@@ -18,6 +20,7 @@ urlpatterns = [
     path("healthz", health, name="health"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    *closed_doors,  # before Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
@@ -30,6 +33,8 @@ urlpatterns += i18n_patterns(
     path(_("tools/"), include("tools_catalog.tool_urls")),
     path(_("corrections/"), include("tools_catalog.corrections.urls")),
     path("styleguide/", styleguide, name="styleguide"),
+    path(_("account/"), include("site_core.accounts.urls")),
+    path("_util/login/", closed_door),  # before Wagtail's own
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -1,10 +1,11 @@
-"""What all parts of the site share in the admin: the mail log."""
+"""What all parts of the site share in the admin: the mail log, the second factor of one's own account."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.urls import path, reverse_lazy
+from django.http import HttpRequest
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem
@@ -21,6 +22,16 @@ def mail_log_urls() -> list[Any]:
         path("reports/mails/<int:pk>/", log_views.mail, name="mail_log_mail"),
         path("reports/mails/<int:pk>/again/", log_views.try_again, name="mail_log_again"),
     ]
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_item(request: HttpRequest) -> dict[str, Any]:
+    """The way to the second factor from one's own account."""
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("My second factor"),
+        "help_text": _("Another phone, recovery codes"),
+    }
 
 
 @hooks.register("register_reports_menu_item")

@@ -45,10 +45,13 @@ def answers(address: str) -> bool:
 
 
 @contextlib.contextmanager
-def served(database: str, log: Path) -> Iterator[str]:
-    """The address of the site, served from a database given by its address; what it prints goes to `log`."""
+def served(database: str, log: Path, **wishes: str) -> Iterator[str]:
+    """The address of the site, served from a database given by its address; what it prints goes to `log`.
+
+    `wishes`: more of its environment.
+    """
     port = free_port()
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": database}
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": database, **wishes}
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", str(port)],

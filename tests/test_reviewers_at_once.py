@@ -13,7 +13,7 @@ from tests.at_once import NoRedirect, together
 from tests.e2e.desk import PASSWORD, make_accounts
 from tests.form_reader import fields_of
 
-ROUNDS = 4
+ROUNDS, LOGIN = 4, "/ucet/prihlaseni/"
 PEOPLE = (("jana", "Reviewers", "en"), ("petr", "Reviewers", "en"), ("hana", "Chief reviewers", "en"),
           ("hugo", "Chief reviewers", "en"))  # fmt: skip
 
@@ -32,8 +32,8 @@ class Reviewer:
     def __init__(self, site, name):
         self.site = site
         self.opener = build_opener(NoRedirect, HTTPCookieProcessor(CookieJar()))
-        login = fields_of(self.get("/admin/login/")) | {"username": name, "password": PASSWORD}
-        assert self.post("/admin/login/", login) == 302
+        login = fields_of(self.get(LOGIN)) | {"login": name, "password": PASSWORD}
+        assert self.post(LOGIN, login) == 302
 
     def get(self, path):
         with self.opener.open(self.site + path, timeout=30) as response:

@@ -48,7 +48,8 @@ def test_an_empty_variable_counts_as_not_set(local_file, monkeypatch):
     assert Environment(local_file).number("PROFILE_DAYS", 90) == 90
 
 
-def test_the_settings_of_production_pass_every_check_of_a_deployment():
+def check_of_a_deployment(**more: str) -> subprocess.CompletedProcess[str]:
+    """`check --deploy` with the settings of production."""
     strong = "a-long-and-random-word-that-only-this-test-knows-0123456789-and-that-is-never-used"
     surroundings = {
         **os.environ,
@@ -56,9 +57,20 @@ def test_the_settings_of_production_pass_every_check_of_a_deployment():
         "DJANGO_SETTINGS_MODULE": "site_core.settings.production",
         "ALLOWED_HOSTS": "civicport.example",
         "BASE_URL": "https://civicport.example",
+        **more,
     }
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_the_settings_of_production_pass_every_check_of_a_deployment():
+    done = check_of_a_deployment()
     assert done.returncode == 0, done.stderr
+
+
+def test_a_deployment_without_the_second_factor_fails_its_check():
+    done = check_of_a_deployment(SECOND_FACTOR="false")
+    assert done.returncode == 1
+    assert "opens with a password alone" in done.stderr

@@ -1,5 +1,6 @@
 """Settings that hold everywhere. What differs from place to place is read from the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -39,6 +40,10 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "modelcluster",
     "taggit",
     "django_filters",
@@ -64,10 +69,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "site_core.accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "site_core.page_addresses.PageAddressMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it puts the page that says "locked" in place of the answer
 ]
 
 ROOT_URLCONF = "site_core.urls"
@@ -175,6 +183,38 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+# --- accounts of the staff: how they log in (ADR 0020) ---------------------------------------------------------------
+SECOND_FACTOR = env.flag("SECOND_FACTOR", default=True)
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_ADAPTER = "site_core.accounts.adapters.StaffAdapter"
+ACCOUNT_FORMS = {
+    "login": "site_core.accounts.forms.LoginForm",
+    "reauthenticate": "site_core.accounts.forms.PasswordForm",
+}
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # until the browser is closed
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # by name alone, so a stranger could lock anybody out; axes counts instead
+MFA_ADAPTER = "site_core.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "site_core.accounts.forms.CodeForm",
+    "reauthenticate": "site_core.accounts.forms.CodeAgainForm",
+    "activate_totp": "site_core.accounts.forms.FirstCodeForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators make accounts, so nobody has to prove an address first
+MFA_TOTP_TOLERANCE = 1  # code before or after: whoever types needs a few seconds; each is taken once
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 5, timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # together: who fails on purpose locks nobody else out
+AXES_CLIENT_IP_CALLABLE = "site_core.accounts.lock.address_of"
+AXES_LOCKOUT_CALLABLE = "site_core.accounts.lock.locked_page"
+AXES_RESET_ON_SUCCESS, AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = True, False
+AXES_DISABLE_ACCESS_LOG = True  # who logged in from where is nobody's business
+AXES_SENSITIVE_PARAMETERS = ["code", "csrfmiddlewaretoken"]
 
 # --- what readers write ---------------------------------------------------------------------------------------------
 PROFILE_DAYS = env.number("PROFILE_DAYS", 90)  # how long the answers of a municipality are kept

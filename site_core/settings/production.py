@@ -1,11 +1,17 @@
 """Behind a proxy that speaks HTTPS. Everything else comes from the environment."""
 
+import os
+from pathlib import Path
+
 from site_core.settings.base import *  # noqa: F403
 from site_core.settings.base import env
+from site_core.settings.environment import Environment
 
 env.text("ALLOWED_HOSTS")  # must be set
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL")
+# What `make run` once wrote into var/local.env for one machine does not count here.
+SECOND_FACTOR = Environment(Path(os.devnull)).flag("SECOND_FACTOR", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

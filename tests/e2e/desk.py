@@ -61,7 +61,7 @@ class Member:
 
     def log_in(self, name: str) -> None:
         self.open("/admin/login/")
-        self.page.fill("[name=username]", name)
+        self.page.fill("[name=login]", name)
         self.page.fill("[name=password]", PASSWORD)
         self.page.press("[name=password]", "Enter")
         self.page.wait_for_url(re.compile(r"/admin/$"))

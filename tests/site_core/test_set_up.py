@@ -19,9 +19,17 @@ def test_the_secret_key_is_made_once(tmp_path):
     ensure_local_file(file)
     first = file.read_text()
     ensure_local_file(file)
-    assert re.fullmatch(r"SECRET_KEY=\S{60,}\n", first)
+    assert re.fullmatch(r"SECRET_KEY=\S{60,}\nSECOND_FACTOR=false\n", first)
     assert file.read_text() == first
     assert file.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("line", ["SECRET_KEY=kept", "SECOND_FACTOR=true"])
+def test_a_value_that_the_local_file_names_stays(tmp_path, line):
+    file = tmp_path / "local.env"
+    file.write_text(f"{line}\n")
+    ensure_local_file(file)
+    assert [found for found in file.read_text().splitlines() if found.startswith(line.partition("=")[0])] == [line]
 
 
 @pytest.mark.parametrize("end", ["\n", ""])

@@ -119,7 +119,7 @@ def opens(browser, address):
 
 def sent_away(answer):
     """Whether somebody was refused, or led to the login or the first page of the admin."""
-    first_pages = (reverse("wagtailadmin_login"), reverse("wagtailadmin_home"))
+    first_pages = (reverse("account_login"), reverse("wagtailadmin_home"))
     return answer.status_code == 403 or answer.headers.get("Location", "").partition("?")[0] in first_pages
 
 

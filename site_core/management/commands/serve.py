@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from site_core.server import Server, port_is_free
@@ -31,5 +32,7 @@ class Command(BaseCommand):
 
     def say_where(self, address: str) -> None:
         self.say(f"The site:  {address}/ (Czech), {address}/en/ (English)")
-        self.say(f"The admin: {address}/admin/")
+        self.say(
+            f"The admin: {address}/admin/{'' if settings.SECOND_FACTOR else ' (a password is enough on this machine)'}"
+        )
         self.say("Stop with Ctrl+C.")

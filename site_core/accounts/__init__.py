@@ -1,0 +1,1 @@
+"""Accounts of the staff: how they log in, the second factor, the lock after wrong attempts. Readers have none."""
