@@ -39,7 +39,7 @@ class Colleague(Reader):
 
     def press(self, name: str) -> None:
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=self.words[name]).last.click()
+            self.page.get_by_role("button", name=self.words[name], exact=True).click()
 
     def send_password(self, name: str, password: str = PASSWORD) -> None:
         self.open(self.words["login"])

@@ -70,6 +70,14 @@ def test_whoever_logs_in_for_the_first_time_sets_up_a_phone_and_gets_recovery_co
     assert is_open(client)
 
 
+def test_the_picture_for_the_app_can_be_read_in_the_dark(client, jana):
+    send_password(client, "jana")
+
+    picture = client.get(reverse("mfa_activate_totp")).context["totp_svg"]
+
+    assert '<rect fill="white" x="0" y="0" width="100%" height="100%"' in picture
+
+
 def test_a_recovery_code_stands_in_for_a_lost_phone_once(client, jana):
     send_password(client, "jana")
     secret = secret_on(client.get(reverse("mfa_activate_totp")))
