@@ -72,6 +72,8 @@ class Told:
     rests_on: str
     supplier_only: bool
     sources: tuple[Source, ...]
+    method_id: int
+    size_band: str
 
 
 def told(practice: Practice, index: str) -> Told:
@@ -88,6 +90,8 @@ def told(practice: Practice, index: str) -> Told:
         rests_on=", ".join(str(Kind(kind).label) for kind in practice.evidence),
         supplier_only=practice.evidence == [Kind.SUPPLIER],
         sources=sources,
+        method_id=practice.method_id,
+        size_band=practice.size_band,
     )
 
 

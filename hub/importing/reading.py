@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from hub.words import Exactness, Kind, SizeBasis, Unit
+from site_core.whole_addresses import is_whole
 
 FOLDER = Path(__file__).parents[1] / "data"
 OWN = (
@@ -110,7 +111,7 @@ def _source_fault(row: Mapping[str, Any], known: Known) -> str:
         datetime.date.fromisoformat(str(row["seen_on"]))
     except ValueError:
         return f"{row['url']}: not a day"
-    return "" if _is_address(row["url"]) else f"{row['url']}: not an address"
+    return "" if _is_address(row["url"]) else f"{row['url']}: no address"
 
 
 def _is_said(text: Any, languages: frozenset[str]) -> bool:
@@ -118,4 +119,4 @@ def _is_said(text: Any, languages: frozenset[str]) -> bool:
 
 
 def _is_address(address: Any) -> bool:
-    return isinstance(address, str) and urlsplit(address).scheme in {"http", "https"}
+    return isinstance(address, str) and urlsplit(address).scheme in {"http", "https"} and is_whole(address)

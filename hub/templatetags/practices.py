@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.db.models import Case, Q, When
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -21,6 +22,7 @@ from site_core.translations import page_url
 register = template.Library()
 WITH_NAMES = ("practice__method", "practice__tool")
 ROWS = ("practice__further_methods", "practice__target_groups")
+SIMILAR = 3
 PARTS = ("further_methods", "target_groups", "results", "sources")
 
 
@@ -64,6 +66,16 @@ def practices_with_tool(key: str) -> list[PracticePage]:
     pages = PracticePage.objects.live().public().select_related("practice__method")
     wanted = pages.filter(practice__tool__key=key, locale__language_code=language())
     return list(wanted.prefetch_related("practice__further_methods").order_by("-practice__year_start", "path"))
+
+
+@register.simple_tag
+def similar_practices(page: PracticePage, method_id: int, size_band: str) -> list[PracticePage]:
+    """Up to three live pages of practices with the same main method, those of the same size first, then the latest."""
+    same = PracticePage.objects.live().public().exclude(pk=page.pk).filter(practice__method_id=method_id)
+    known_size = Q(practice__size_band=size_band) & ~Q(practice__size_band="")
+    nearest = Case(When(known_size, then=0), default=1)
+    ordered = same.filter(locale__language_code=language()).order_by(nearest, "-practice__year_start", "path")
+    return list(ordered[:SIMILAR])
 
 
 @register.filter

@@ -11,7 +11,9 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from hub.models import Method, Organisation, Person, Practice
-from tests.factories import superuser, user
+from site_core.seed_files import PageSeed
+from tests.factories import superuser, tool, user
+from tests.page_factories import page, site
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 11, 26)
@@ -117,3 +119,19 @@ def test_a_person_is_shown_only_with_a_consent_in_force(since, until, shown):
 def test_a_consent_does_not_end_before_it_begins():
     with pytest.raises(ValidationError, match="consent_until"):
         Person(key="a", name="A", consent_on=DAY, consent_until=DAY - datetime.timedelta(1)).clean()
+
+
+@pytest.mark.parametrize("kind", ["method", "tool", "practice"])
+def test_nothing_is_deleted_from_under_a_practice_or_its_page(kind):
+    made, anketa = method(), tool("anketa")
+    practice = Practice.objects.create(
+        key="lhota", place={"cs": "Lhota", "en": "Lhota"}, countries=["CZ"], method=made, tool=anketa
+    )
+    words = {"title": "Lhota", "slug": "lhota", "practice": practice.pk, "text": "<p>Text</p>"}
+    site(page("practices", "hub.PracticeIndexPage"), PageSeed("p", "hub.PracticePage", "practices", {"cs": words}))
+    record = {"method": made, "tool": anketa, "practice": practice}[kind]
+    app = record._meta.app_label
+
+    browser(superuser()).post(reverse(f"wagtailsnippets_{app}_{kind}:delete", args=[record.pk]))
+
+    assert type(record).objects.filter(pk=record.pk).exists()

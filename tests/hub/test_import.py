@@ -128,7 +128,11 @@ def test_a_tool_that_is_not_there_is_reported_and_taken_up_once_it_is(tmp_path):
         ({"target_groups": [{"group": "cats", "name": TEXT}]}, "target_groups: we do not know 'cats'"),
         ({"population": 500}, "population: without a source"),
         ({"sources": []}, "sources: none"),
-        ({"sources": [{"url": "zprava", "seen_on": "2026-11-22"}]}, "sources: zprava: not an address"),
+        ({"sources": [{"url": "zprava", "seen_on": "2026-11-22"}]}, "sources: zprava: no address"),
+        (
+            {"sources": [{"url": "https://a.cz/{x}", "seen_on": "2026-11-22"}]},
+            "sources: https://a.cz/{x}: no address",
+        ),
         ({"sources": [{"url": "https://a.cz", "seen_on": "včera"}]}, "sources: https://a.cz: not a day"),
     ],
 )

@@ -180,6 +180,23 @@ def test_a_result_without_a_number_is_said_among_the_words(practices):
     assert "cp-figures" not in html
 
 
+def test_similar_practices_have_the_same_method_those_of_the_same_size_first(practices):
+    size = {"size_band": "pop_500_1999", "size_band_basis": "general_knowledge"}
+    practices(
+        practice_file("a", **size),
+        practice_file("b", year_start=2024),
+        practice_file("c", year_start=2010, **size),
+        practice_file("d", method="vote"),
+        practice_file("e", year_start=2012),
+        practice_file("f", year_start=2011),
+    )
+
+    similar = shown(f"{LIST}a-cs/").split('id="similar"')[1]
+
+    assert re.findall(r'<a href="[^"]+">(. česky)</a>', similar) == ["c česky", "b česky", "e česky"]
+    assert 'id="similar"' not in shown(f"{LIST}d-cs/")
+
+
 @pytest.mark.parametrize(
     ("language", "value", "unit", "written"),
     [
