@@ -11,11 +11,13 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.groups import GroupViewSet, IndexView
 from wagtail.users.views.users import UserFilterSet, UserViewSet
 
+from site_core.accounts import roles
 from site_core.exported_lists import HarmlessExport
 
 OURS = (
     *(gettext_noop("Editors"), gettext_noop("Moderators")),
     *(gettext_noop("Reviewers"), gettext_noop("Chief reviewers")),
+    *roles.NAMES,
 )
 
 # Names of rights of Wagtail as the form of a group asks for their translation; Wagtail itself collects none of them.

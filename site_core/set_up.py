@@ -38,9 +38,10 @@ def migrate(say: Say) -> None:
 
 
 def load_content(say: Say) -> None:
-    """Loads the catalogue, then the pages made from it."""
+    """Loads the catalogue, then the pages made from it, then the roles of those who look after them."""
     say("Loading the catalogue and the pages")
     call_command("seed")
+    call_command("make_roles")
 
 
 def collect_static(say: Say) -> None:
