@@ -51,9 +51,9 @@ def browser_of(role: str) -> Client:
 
 
 def is_sent_away(answer: Any) -> bool:
-    """Whether somebody was refused, or led to the login or the first page of the administration."""
+    """Whether somebody was refused, finds nothing, or is led to the login or the first page of the administration."""
     away = (reverse("account_login"), reverse("wagtailadmin_home"))
-    return answer.status_code == 403 or answer.headers.get("Location", "").partition("?")[0] in away
+    return answer.status_code in (403, 404) or answer.headers.get("Location", "").partition("?")[0] in away
 
 
 def views(resolver: Any = None, spaces: tuple[str, ...] = ()) -> Iterator[tuple[str, URLPattern]]:
