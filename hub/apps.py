@@ -9,5 +9,6 @@ class HubConfig(AppConfig):
     verbose_name = _("Good practice")
 
     def ready(self) -> None:
-        """Register the pages that the seed makes of the practices."""
+        """Register the pages that the seed makes of the practices, and who may do what with them."""
+        from hub import editors as editors
         from hub import seed_pages as seed_pages

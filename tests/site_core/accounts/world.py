@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Site, WorkflowState
 
+from hub.models import Method, Organisation, Person, Practice
 from site_core.accounts.roles import APPROVERS, CONSULTANTS, EDITORS, TRANSLATORS
 from site_core.outbox import put_mail
 from tests.factories import assessment, conflict, superuser, tool, user
@@ -31,6 +32,7 @@ GROUPS = {
     "chief": "Chief reviewers",
 }
 ADMINISTRATOR, STRANGER = "administrator", "stranger"
+WORDS = {"cs": "česky", "en": "in English"}
 EVERYBODY = "everybody"
 ROLES = (*GROUPS, ADMINISTRATOR, STRANGER)
 
@@ -113,6 +115,18 @@ def records() -> dict[str, Any]:
         "image": get_image_model().objects.create(title="x", file=get_test_image_file()).pk,
         "locale": Locale.objects.get(language_code="en").pk,
         "site": Site.objects.get().pk,
+        **records_of_hub(),
+    }
+
+
+def records_of_hub() -> dict[str, Any]:
+    """A good practice and those around it."""
+    method = Method.objects.create(key="look", name=WORDS)
+    return {
+        "method": method.pk,
+        "practice": Practice.objects.create(key="lhota", method=method, place=WORDS).pk,
+        "organisation": Organisation.objects.create(key="spolek", name="Spolek").pk,
+        "person": Person.objects.create(key="nina", name="Nina").pk,
     }
 
 
