@@ -12,13 +12,14 @@ class SiteCoreConfig(AppConfig):
         from site_core import dates_in_admin, page_tree
         from site_core import scheduled as scheduled  # these register what is due by the clock
         from site_core.accounts import checks as checks
-        from site_core.accounts import lock
+        from site_core.accounts import invitations, lock
         from site_core.outbox import forgetting as forgetting
         from site_core.outbox import sending as sending
 
         dates_in_admin.follow_the_language()
         page_tree.connect()
         lock.connect()
+        invitations.connect()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.conf import settings
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.users.forms import UserCreationForm, UserEditForm
@@ -12,6 +15,7 @@ from wagtail.users.views.groups import GroupViewSet, IndexView
 from wagtail.users.views.users import UserFilterSet, UserViewSet
 
 from site_core.accounts import roles
+from site_core.accounts.invitations import invite
 from site_core.exported_lists import HarmlessExport
 
 OURS = (
@@ -41,7 +45,23 @@ class NamedGroups:
 
 
 class NewAccountForm(NamedGroups, UserCreationForm):
-    """A new account."""
+    """A new account. Nobody knows its password but its owner, who gets a mail with a link to set one."""
+
+    password_enabled = False
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of the invitation"),
+        choices=settings.WAGTAILADMIN_PERMITTED_LANGUAGES,
+        help_text=gettext_lazy("A mail with a link to set a password goes to the address above."),
+    )
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Any:
+        """Stores the account and its invitation together."""
+        self.instance.set_unusable_password()
+        person = super().save(commit)
+        if commit:
+            invite(person, self.cleaned_data["language"])
+        return person
 
 
 class AccountForm(NamedGroups, UserEditForm):

@@ -8,6 +8,7 @@ from allauth.account import forms as account_forms
 from allauth.core import context
 from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.totp import forms as totp_forms
+from django.contrib.auth.forms import SetPasswordForm
 from django.core.cache import cache
 from django.forms.forms import NON_FIELD_ERRORS
 from django.utils.crypto import salted_hmac
@@ -42,6 +43,10 @@ class LoginForm(WithSummary, account_forms.LoginForm):
 
 class PasswordForm(WithSummary, account_forms.ReauthenticateForm):
     """The password once more."""
+
+
+class NewPasswordForm(WithSummary, SetPasswordForm):
+    """A password of one's own."""
 
 
 class CountedCode:

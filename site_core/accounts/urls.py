@@ -7,13 +7,14 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from site_core.accounts.second_factor import before, behind
-from site_core.accounts.views import LoginView, NewPhoneView, OldPhoneView, closed_door
+from site_core.accounts.views import LoginView, NewPasswordView, NewPhoneView, OldPhoneView, closed_door
 
 urlpatterns = [
     path(_("login/"), before(LoginView.as_view()), name="account_login"),
     path(_("logout/"), before(logout), name="account_logout"),
     path(_("no-access/"), before(account_inactive), name="account_inactive"),
     path(_("password-again/"), before(reauthenticate), name="account_reauthenticate"),
+    path(_("new-password/<uidb64>/<token>/"), before(NewPasswordView.as_view()), name="new_password"),
     path(_("code/"), before(factor_views.authenticate), name="mfa_authenticate"),
     path(_("code-again/"), before(factor_views.reauthenticate), name="mfa_reauthenticate"),
     path(_("phone/"), before(NewPhoneView.as_view()), name="mfa_activate_totp"),

@@ -8,11 +8,14 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import LoginView as AllauthLoginView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from django.contrib.auth.views import PasswordResetConfirmView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 
 from site_core.accounts.adapters import ADMIN_ACCESS
+from site_core.accounts.forms import NewPasswordForm
+from site_core.accounts.invitations import TOKENS
 from site_core.accounts.second_factor import FACTOR
 
 
@@ -44,6 +47,13 @@ class OldPhoneView(DeactivateTOTPView):
     """A phone stops being the second factor; the next one takes its place at once."""
 
     success_url = reverse_lazy("mfa_activate_totp")
+
+
+class NewPasswordView(PasswordResetConfirmView):
+    """Sets a password by a link from a mail. It logs nobody in: the second factor comes with the login."""
+
+    form_class, token_generator = NewPasswordForm, TOKENS
+    template_name, success_url = "account/new_password.html", reverse_lazy("account_login")
 
 
 def closed_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -189,6 +189,7 @@ SECOND_FACTOR = env.flag("SECOND_FACTOR", default=True)
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # of links to set a password; mails keep links no longer than that
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 ACCOUNT_ADAPTER = "site_core.accounts.adapters.StaffAdapter"
 ACCOUNT_FORMS = {
