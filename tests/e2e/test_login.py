@@ -8,7 +8,7 @@ import pytest
 
 from tests.database_snapshot import copy
 from tests.e2e.accessibility import come_to_rest, too_wide, violations
-from tests.e2e.desk import PASSWORD, make_administrator
+from tests.e2e.desk import PASSWORD, make_administrator, run
 from tests.e2e.reader import Reader
 from tests.served_site import seeded_file, served
 from tests.site_core.accounts.phone import code_of
@@ -18,13 +18,25 @@ WORDS = {
         "login": "/ucet/prihlaseni/", "log_in": "Přihlásit se", "set_up": "Nastavte si druhý faktor",
         "confirm": "Potvrdit", "codes": "Záložní kódy", "onward": "Pokračovat do administrace",
         "code": "Kód z telefonu", "error": "Chyba:", "locked": "Přihlášení je na chvíli zamčené",
+        "choose": "Zvolte si heslo", "set": "Nastavit heslo", "log": "Přihlášení do administrace",
     },
     "en": {
         "login": "/en/account/login/", "log_in": "Log in", "set_up": "Set up the second factor",
         "confirm": "Confirm", "codes": "Recovery codes", "onward": "On to the administration",
         "code": "The code from your phone", "error": "Error:", "locked": "Logging in is locked for a while",
+        "choose": "Choose a password", "set": "Set the password", "log": "Log in to the administration",
     },
 }  # fmt: skip
+
+
+LINK = """
+from pathlib import Path
+from django.contrib.auth import get_user_model
+from django.utils.translation import override
+from site_core.accounts.invitations import link
+with override({language!r}):
+    Path({file!r}).write_text(link(get_user_model().objects.get(username={name!r})))
+"""
 
 
 class Colleague(Reader):
@@ -80,7 +92,20 @@ def strict_site(tmp_path_factory):
         for language in WORDS:
             make_administrator(database, f"first-{language}", language)
             make_administrator(database, f"clumsy-{language}", language)
+            make_administrator(database, f"new-{language}", language)
+            run(database, LINK.format(name=f"new-{language}", language=language, file=str(link_file(folder, language))))
         yield site
+
+
+def link_file(folder, language):
+    return folder / f"{language}.link"
+
+
+@pytest.fixture
+def link(strict_site, tmp_path_factory):
+    """The link of an invitation, by language."""
+    [folder] = tmp_path_factory.getbasetemp().glob("strict*/")
+    return lambda language: link_file(folder, language).read_text()
 
 
 @pytest.fixture
@@ -146,3 +171,18 @@ def test_too_many_wrong_passwords_lock_and_say_so(colleague, language):
         clumsy.send_password(f"clumsy-{language}", "wrong")
 
     clumsy.sees("locked")
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_somebody_invited_sets_a_password_and_comes_to_the_login(colleague, link, language):
+    new = colleague(language, javascript=True)
+    new.open(link(language))
+    new.sees("choose")
+    for field in ("new_password1", "new_password2"):
+        new.write(field, "čtyři slova vedle sebe")
+    new.press("set")
+    new.sees("log")
+
+    new.open(link(language))
+    new.sees("choose")
+    assert new.page.locator("#new_password1").count() == 0
