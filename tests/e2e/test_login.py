@@ -83,9 +83,13 @@ def barriers(page):
 
 
 @pytest.fixture(scope="module")
-def strict_site(tmp_path_factory):
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("strict")
+
+
+@pytest.fixture(scope="module")
+def strict_site(folder):
     """The site with the second factor on, and an administrator for each language."""
-    folder = tmp_path_factory.mktemp("strict")
     copy(seeded_file(), file := folder / "site.sqlite3")
     database = f"sqlite:///{file}"
     with served(database, folder / "site.log", SECOND_FACTOR="true") as site:
@@ -102,9 +106,8 @@ def link_file(folder, language):
 
 
 @pytest.fixture
-def link(strict_site, tmp_path_factory):
+def link(strict_site, folder):
     """The link of an invitation, by language."""
-    [folder] = tmp_path_factory.getbasetemp().glob("strict*/")
     return lambda language: link_file(folder, language).read_text()
 
 
