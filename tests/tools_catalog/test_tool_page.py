@@ -79,7 +79,8 @@ def test_what_is_proven_stays_solid_where_facts_make_the_range_narrower():
     meter = row(shown(), "time_to_launch").split("</svg>")[0]
 
     assert meter.count("cp-l-full") == 1
-    assert meter.count("cp-r-maybe") == 3
+    assert meter.count("cp-r-computed") == 1
+    assert meter.count("cp-r-maybe") == 2
 
 
 def test_the_shortest_documented_time_to_launch_is_named_where_it_caps_the_level():
