@@ -14,37 +14,22 @@ from django.utils import timezone
 
 from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
-from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, WEIGHT, WHY, Asked, Pairs, read_asked
+from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, SIZE, WEIGHT, WHY, Asked, Pairs, read_asked
+from tools_catalog.comparison.computed import with_computed
 from tools_catalog.comparison.dots import Line, lines
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison.footnotes import Footnotes, footnotes
+from tools_catalog.comparison.heads import Head, head
 from tools_catalog.comparison.sheet import About, Sheet, sheet
-from tools_catalog.comparison.table import Column, Table, table
+from tools_catalog.comparison.table import Column, Held, Table, table
 from tools_catalog.comparison.weighing import Ruler, activity_need, ruler
 from tools_catalog.comparison.why import Why, side, why
 from tools_catalog.completeness import is_offered
 from tools_catalog.current import examined_by_key, snapshot_of, urls_of
 from tools_catalog.matching.examination import Examined
-from tools_catalog.matching.fit import points
 from tools_catalog.methodology import Edition, Text, load_edition
 from tools_catalog.overview import ACTIVITIES, functions
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column with what can be done with it; links are empty where they lead nowhere. `url`: the tool's own page."""
-
-    column: Column
-    url: str
-    proven: int | None
-    sure: int | None
-    possible: int | None
-    is_pinned: bool
-    is_away: bool
-    remove: str
-    pin: str
-    left: str
-    right: str
+from tools_catalog.size_prices import SizePrices, size_prices, sizes
 
 
 @dataclass(frozen=True)
@@ -71,17 +56,36 @@ class Page:
         """Nothing is asked for: the one page that search engines need."""
         return not self.asked.pairs() and self.asked.dropped == Dropped()
 
-    @property
+    @cached_property
     def examined(self) -> Mapping[str, Examined]:
-        return examined_by_key(self.snapshot, self.today)
+        """The tools that are compared, with what is computed for the size that was said."""
+        found = examined_by_key(self.snapshot, self.today)
+        if self.ruler is None:
+            return found
+        return {key: with_computed(found[key], self.ruler.municipality, self.edition.rules) for key in self.asked.tools}
 
     @cached_property
     def ruler(self) -> Ruler | None:
-        return ruler(self.asked.importance, self.asked.activities, self.edition.rules)
+        return ruler(self.asked.importance, self.asked.activities, self.edition.rules, self.asked.size)
 
     @cached_property
     def table(self) -> Table:
-        return table(self.asked, self.snapshot.tools, self.examined, self.edition, self.ruler, self.today)
+        return table(Held(self.asked, self.snapshot.tools, self.examined, self.edition, self.ruler, self.today))
+
+    @property
+    def sizes(self) -> Mapping[str, Text]:
+        """Sizes of municipalities that one can choose."""
+        return sizes(self.edition)
+
+    @cached_property
+    def prices(self) -> tuple[SizePrices, ...]:
+        """What each tool costs a municipality of the chosen size; nothing where none is chosen."""
+        if not self.asked.size:
+            return ()
+        records, tools = self.snapshot.tools, examined_by_key(self.snapshot, self.today)
+        return tuple(
+            size_prices(records[key], tools[key].tool, self.asked.size, self.edition) for key in self.asked.columns
+        )
 
     @property
     def heads(self) -> list[Head]:
@@ -100,6 +104,11 @@ class Page:
     @property
     def names(self) -> list[str]:
         return [self.snapshot.tools[key]["name"] for key in self.asked.columns]
+
+    @property
+    def priced_columns(self) -> list[tuple[SizePrices, Column]]:
+        """The prices for the chosen size with their columns."""
+        return list(zip(self.prices, self.table.columns, strict=False))
 
     @property
     def dropped(self) -> Dropped:
@@ -210,7 +219,7 @@ class Page:
 
     @property
     def kept_by_weighing(self) -> Pairs:
-        return self.asked.pairs_without(WEIGHT, ACTIVITY, FROM)
+        return self.asked.pairs_without(WEIGHT, ACTIVITY, SIZE, FROM)
 
     @property
     def kept_by_showing(self) -> Pairs:
@@ -228,7 +237,7 @@ class Page:
 
     @property
     def unweighed(self) -> str:
-        return replace(self.asked, importance={}, activities=(), of_result=False).query()
+        return replace(self.asked, importance={}, activities=(), size="", of_result=False).query()
 
     @property
     def files(self) -> list[tuple[str, str]]:
@@ -250,8 +259,10 @@ class Page:
         marked = [(str(need), str(bucket)) for need, bucket in self.marked]
         return About(
             importance=marked,
+            buckets=self.importance,
             activities=[str(activity) for activity in self.planned],
             address=self.address,
+            size=(self.asked.size, str(self.sizes.get(self.asked.size, ""))),
             snapshot=self.snapshot.id,
             catalogue=self.snapshot.latest_seen,
             as_of=self.today,
@@ -262,7 +273,7 @@ class Page:
         """All rows, whatever the page hides."""
         everything = replace(self, asked=self.asked.with_everything(True)).table
         kept = {"title": self.title, "notes": self.notes}
-        return sheet(everything, self.edition, about=self.about, **kept)
+        return sheet(everything, self.edition, about=self.about, prices=self.prices, **kept)
 
 
 def comparison_page(request: HttpRequest) -> Page:
@@ -271,23 +282,3 @@ def comparison_page(request: HttpRequest) -> Page:
     edition = load_edition(snapshot.edition)
     asked = read_asked(dict(request.GET.lists()), snapshot.tools, edition.rules)
     return Page(asked, snapshot, edition, timezone.localdate(), urls_of(request), request.build_absolute_uri("/")[:-1])
-
-
-def head(column: Column, asked: Asked, url: str) -> Head:
-    """A column with its links."""
-    key = column.key
-    moves = [asked.moved(key, step) for step in (-1, 1)]
-    left, right = ("" if move.columns == asked.columns else move.query() for move in moves)
-    return Head(
-        column=column,
-        url=url,
-        proven=None if column.proven is None else points(column.proven),
-        sure=None if column.sure is None else points(column.sure),
-        possible=None if column.possible is None else points(column.possible),
-        is_pinned=key == asked.pin,
-        is_away=key not in asked.on_a_phone,
-        remove=asked.without(key).query(),
-        pin=asked.pinned("" if key == asked.pin else key).query(),
-        left=left,
-        right=right,
-    )

@@ -16,10 +16,11 @@ from tools_catalog.adapters import current_snapshot
 from tools_catalog.browsing.selection import Parameters
 from tools_catalog.comparison.asking import ALL, PAIR, PIN, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.files import FILES
+from tools_catalog.comparison.heads import Head
 from tools_catalog.comparison.of_a_town import Town
 from tools_catalog.comparison.sheet import About
 from tools_catalog.comparison.weighing import Ruler
-from tools_catalog.comparison_page import Head, Page
+from tools_catalog.comparison_page import Page
 from tools_catalog.current import urls_of
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
@@ -64,14 +65,9 @@ class ClientPage(Page):
     def notes(self) -> Mapping[str, str]:
         return {tool: text for tool, text in self.content.notes.items() if tool in self.asked.tools}
 
-    @property
-    def examined(self) -> Mapping[str, Examined]:
-        return self._of_town if self.town else super().examined
-
     @cached_property
-    def _of_town(self) -> Mapping[str, Examined]:
-        assert self.town is not None
-        return self.town.examined(self.snapshot.catalogue, self.today)
+    def examined(self) -> Mapping[str, Examined]:
+        return self.town.examined(self.snapshot.catalogue, self.today) if self.town else super().examined
 
     @cached_property
     def ruler(self) -> Ruler | None:

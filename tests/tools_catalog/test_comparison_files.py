@@ -132,7 +132,7 @@ def test_every_file_says_what_was_important_and_where_the_page_is(three):
     weighed = f"{THREE}&does=survey&w.functions=critical"
     found = json.loads(file("json", weighed).content)
     assert found["address"] == f"http://testserver/porovnani/{weighed}"
-    assert list(found["importance"].values()) == ["Rozhodující"]
+    assert list(found["importance"].values()) == ["critical"]
     assert found["activities"] == ["Dotazník"]
     first = load_workbook(io.BytesIO(file("xlsx", weighed).content)).active
     said = [value for row in first.values for value in row]

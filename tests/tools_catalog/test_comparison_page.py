@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site, tool_page
-from tests.tools_catalog.shown_pages import ready_service, shown, translated
+from tests.tools_catalog.shown_pages import full_tool, ready_service, shown, translated
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -131,7 +131,7 @@ def test_any_two_of_the_tools_are_held_against_each_other(three):
     def heading(query):
         return re.search(r'id="why-heading">\s*(.*?)\s*</h2>', shown(f"/porovnani/{query}"), re.S)[1]
 
-    assert heading(THREE) == "Proč Alfa, a ne Beta"
+    assert heading(f"{THREE}&why=alfa") == "Proč Alfa, a ne Beta"
     assert heading(f"{THREE}&why=gama&why=alfa") == "Proč Gama, a ne Alfa"
     assert heading(f"{THREE}&why=gama&why=gama&why=xyz") == "Proč Gama, a ne Alfa"
 
@@ -224,3 +224,41 @@ def test_the_bar_and_the_dots_say_what_is_certain_only_by_computing(path, words)
     assert heads.count("cp-r-computed") == heads.count(words) == 2
     assert "cp-dots__computed" in html
     assert re.search(r"(doloženo|documented) 0[,.]0", html)
+
+
+def test_a_chosen_size_brings_the_prices_with_source_and_date_and_stays_in_all_links(three):
+    full_tool()
+    publish_snapshot()
+    html = shown("/porovnani/?t=anketa&t=beta&w.cost=critical&size=pop_500_1999")
+    prices = html[html.index("cp-cmp-prices") :].split("</tbody>")[0]
+    assert "12 500" in prices
+    assert 'href="https://example.org/cenik"' in prices
+    assert translated("You have not said the size of your municipality.") not in html
+    assert "size=pop_500_1999" in re.search(r'class="cp-cmp__do.*?</p>', html)[0]
+    for kind, words in (("csv", "https://example.org/cenik"), ("json", "pop_500_1999")):
+        answer = Client().get(f"/porovnani/porovnani.{kind}?t=anketa&t=beta&w.cost=critical&size=pop_500_1999")
+        assert words in answer.content.decode()
+
+
+def test_without_a_size_the_price_is_open_and_says_why(three):
+    html = shown("/porovnani/?t=alfa&t=beta&w.cost=critical")
+    assert translated("You have not said the size of your municipality.") in html
+    assert "cp-cmp-prices" not in html
+
+
+def test_a_size_that_does_not_exist_is_left_out_with_a_notice(three):
+    html = shown("/porovnani/?t=alfa&t=beta&size=xyz")
+    assert "<code>size=xyz</code>" in html
+
+
+def test_the_bars_of_all_tools_stand_in_one_row(three):
+    html = shown(f"/porovnani/{THREE}&w.functions=critical&does=survey")
+    [line] = re.findall(r"<tr>(?:(?!</tr>).)*cp-cmp__fit.*?</tr>", html)
+    assert line.count("cp-range__bar") == 3
+
+
+def test_two_tools_that_nobody_chose_are_not_held_against_each_other_as_better_and_worse(three):
+    unasked, asked = (shown(f"/porovnani/{THREE}{more}") for more in ("", "&why=gama&why=alfa"))
+    assert "Alfa a Beta: v čem se liší" in unasked
+    assert "Proč Alfa, a ne Beta" not in unasked
+    assert "Proč Gama, a ne Alfa" in asked

@@ -25,6 +25,7 @@ from tools_catalog.overview import ACTIVITIES, functions
 
 IN_A_PAIR = 2
 ALL, PIN, PAIR, WHY, ACTIVITY, WEIGHT = "all", "pin", "show", "why", "does", "w."
+SIZE = "size"
 FROM, RESULT = "from", "result"
 
 type Pairs = list[tuple[str, str]]
@@ -34,8 +35,9 @@ type Pairs = list[tuple[str, str]]
 class Asked:
     """`tools` in the order of the columns. `importance` holds a bucket by need. `pair`: what a phone shows.
 
-    `everything`: equal rows too. `why`: two tools that are held against each other. `of_result`: tools and importance
-    are those of a result, which knows more of a town. `dropped`: what was left out.
+    `size`: an answer to the question about it, empty for none. `everything`: equal rows too. `why`: two tools that are
+    held against each other. `of_result`: tools and importance are those of a result, which knows more of a town.
+    `dropped`: what was left out.
     """
 
     tools: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Asked:
     everything: bool = False
     importance: Mapping[str, str] = field(default_factory=dict)
     activities: tuple[str, ...] = ()
+    size: str = ""
     pair: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     of_result: bool = False
@@ -79,6 +82,7 @@ class Asked:
         rest = [(PIN, self.pin)] if self.pin else []
         rest += [(ALL, YES)] if self.everything else []
         rest += [(ACTIVITY, key) for key in self.activities]
+        rest += [(SIZE, self.size)] if self.size else []
         shown = [(PAIR, key) for key in self.pair] + [(WHY, key) for key in self.why]
         origin = [(FROM, RESULT)] if self.of_result else []
         return [*tray_pairs(self.tools), *rest, *weights, *shown, *origin]
@@ -142,6 +146,7 @@ def read_asked(given: Parameters, known: Mapping[str, object], edition: RuleEdit
         everything=last(given, ALL) == YES,
         importance={need: bucket for need, bucket in buckets.items() if bucket in edition.importance.points},
         activities=tuple(activities[:most]),
+        size=size if (size := last(given, SIZE)) in sizes_of(edition) else "",
         pair=two_of(tools, given, PAIR),
         why=two_of(tools, given, WHY),
         of_result=last(given, FROM) == RESULT,
@@ -161,11 +166,18 @@ def meaningless(
     for name, meant in ((ALL, YES), (FROM, RESULT)):
         if (value := last(given, name)) not in ("", meant):
             yield name, value
+    if (size := last(given, SIZE)) and size not in sizes_of(edition):
+        yield SIZE, size
     yield from ((ACTIVITY, key) for key in unique(given.get(ACTIVITY, ())) if key not in functions(edition))
     for name in given:
         bucket, need = last(given, name), name.removeprefix(WEIGHT)
         if name.startswith(WEIGHT) and bucket and not (need in edition.needs and bucket in edition.importance.points):
             yield name, bucket
+
+
+def sizes_of(edition: RuleEdition) -> tuple[str, ...]:
+    """Answers to the question about size for which prices and places are told apart."""
+    return tuple(key for key, band in edition.band_of_size.items() if band)
 
 
 def two_of(tools: tuple[str, ...], given: Parameters, key: str) -> tuple[str, ...]:

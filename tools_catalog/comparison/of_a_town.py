@@ -47,7 +47,8 @@ class Town:
         """The ruler of the town; None where nothing counts."""
         shares = {need.key: weighed(need.shares, need.weight) for need in self.weighting.needs if need.weight}
         counted = {criterion for parts in shares.values() for criterion in parts}
-        return Ruler(shares, {key: self.requirements.targets[key] for key in counted}) if shares else None
+        targets = {key: self.requirements.targets[key] for key in counted}
+        return Ruler(shares, targets, self.municipality) if shares else None
 
     @property
     def importance(self) -> Mapping[str, str]:

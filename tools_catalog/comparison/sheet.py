@@ -18,6 +18,7 @@ from site_core.templatetags.look import level_words
 from tools_catalog.comparison.table import NOT_APPLICABLE, UNKNOWN, Cell, Column, Table
 from tools_catalog.matching.fit import points
 from tools_catalog.methodology import Edition
+from tools_catalog.size_prices import SizePrice, SizePrices
 from tools_catalog.tool_criteria import CriterionRow
 
 type Value = str | int | datetime.date
@@ -26,15 +27,18 @@ type Line = list[Value]
 
 @dataclass(frozen=True)
 class About:
-    """What stands below the table: what was important (name and bucket), the activities, where the page is.
+    """What stands below the table: what was important (name and bucket), the activities, the size, where the page is.
 
+    `buckets`: the same importance by keys; `size`: its key and name, both empty for none.
     `address` is empty where it would give away a secret link. `snapshot` is the state of the catalogue by its id,
     `catalogue` its day, as everywhere on the site; `as_of` the day on which it was compared. `gone`: name and note of
     tools that the catalogue has no more.
     """
 
     importance: list[tuple[str, str]]
+    buckets: Mapping[str, str]
     activities: list[str]
+    size: tuple[str, str]
     address: str
     snapshot: str
     catalogue: datetime.date | None
@@ -67,8 +71,12 @@ def sheet(
     about: About,
     title: str = "",
     notes: Mapping[str, str] = MappingProxyType({}),
+    prices: tuple[SizePrices, ...] = (),
 ) -> Sheet:
-    """All rows of the table in the active language; `title` and `notes` (by tool) of one that somebody keeps."""
+    """All rows of the table in the active language; `title` and `notes` (by tool) of one that somebody keeps.
+
+    `prices` of the columns for a size, where one was chosen.
+    """
     names = {column.key: column.name for column in shown.columns}
     return Sheet(
         name=title,
@@ -78,7 +86,10 @@ def sheet(
             gettext("Group"), gettext("Criterion"), gettext("Level you need"), *names.values(),
             gettext("Same for all"),
         ],
-        lines=[*fit_lines(shown), *note_lines(shown, notes), *row_lines(shown, edition)],
+        lines=[
+            *fit_lines(shown), *note_lines(shown, notes), *price_lines(prices), *computed_lines(shown, edition),
+            *row_lines(shown, edition),
+        ],
         about=about_lines(about, edition),
         sources_head=[
             gettext("Criterion"), gettext("Tool"), gettext("What it shows"), gettext("Kind of evidence"),
@@ -105,9 +116,43 @@ def row_lines(shown: Table, edition: Edition) -> list[Line]:
     ]  # fmt: skip
 
 
+def price_lines(prices: tuple[SizePrices, ...]) -> list[Line]:
+    """The first-year prices for the size, each with its sources and days."""
+    if not prices:
+        return []
+    ways = {gettext("The first year, run by the supplier"): [price_words(each.service) for each in prices]}
+    if any(each.own_server for each in prices):
+        own = [price_words(each.own_server) if each.own_server else "" for each in prices]
+        ways[gettext("The first year, on your own server")] = own
+    return [["", name, "", *said, ""] for name, said in ways.items()]
+
+
+def price_words(found: SizePrice) -> str:
+    """A price with what it rests on."""
+    rests = [f"{each.amount}, {each.what}, {address} ({date_format(each.seen)})"
+             for each in found.prices for address in [" ".join(link.url for link in each.links)]]  # fmt: skip
+    rests += [f"{link.url} ({date_format(found.seen)})" for link in found.links if found.seen]
+    return "; ".join([found.words, *([str(found.note)] if found.note else []), *filter(None, [found.why]), *rests])
+
+
+def computed_lines(shown: Table, edition: Edition) -> list[Line]:
+    """What is computed for one municipality, and what is missing for it."""
+    names = [each.name for each in edition.levels]
+    return [
+        [
+            str(group.name), str(row.name), str(edition.levels[row.target].name),
+            *(f"{level_words(cell.low, cell.high, names)} ({cell.low}–{cell.high}); {cell.told}" for cell in row.cells),
+            "",
+        ]
+        for group in shown.groups
+        for row in group.computed
+    ]  # fmt: skip
+
+
 def about_lines(about: About, edition: Edition) -> list[Line]:
     """From what the file was made."""
     activities: list[Line] = [[gettext("Activities"), ", ".join(about.activities)]] if about.activities else []
+    activities += [[gettext("For how many inhabitants"), about.size[1]]] if about.size[0] else []
     importance: list[Line] = [[need, bucket] for need, bucket in about.importance]
     address: list[Line] = [[gettext("Address"), about.address]] if about.address else []
     day = date_format(about.catalogue) if about.catalogue else ""
@@ -188,7 +233,8 @@ def plain(shown: Table, edition: Edition, about: About) -> dict[str, Any]:
         "as_of": about.as_of.isoformat(),
         "tools": [plain_column(column) for column in shown.columns],
         "address": about.address or None,
-        "importance": dict(about.importance),
+        "importance": dict(about.buckets),
+        "size": about.size[0] or None,
         "activities": about.activities,
         **({"gone": [{"name": name, "note": note} for name, note in about.gone]} if about.gone else {}),
         "criteria": [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from tools_catalog.comparison.asking import Asked
+from tools_catalog.comparison.computed import ComputedRow, computed_rows
 from tools_catalog.comparison.weighing import Ruler
 from tools_catalog.completeness import Completeness, completeness
 from tools_catalog.matching.examination import Examined
@@ -127,11 +128,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows that belong together: of one need, or of one group of criteria."""
+    """Rows that belong together: of one need, or of one group of criteria.
+
+    `computed`: what of the need is computed for one municipality.
+    """
 
     key: str
     name: Text | str
     rows: tuple[Row, ...]
+    computed: tuple[ComputedRow, ...] = ()
+
+    @property
+    def is_there(self) -> bool:
+        """It has anything to show."""
+        return bool(self.rows or self.computed)
 
 
 @dataclass(frozen=True)
@@ -145,38 +155,47 @@ class Table:
     silent: int
 
 
-def table(
-    asked: Asked,
-    records: Mapping[str, Record],
-    examined: Mapping[str, Examined],
-    edition: Edition,
-    ruler: Ruler | None,
-    as_of: datetime.date,
-) -> Table:
+@dataclass(frozen=True)
+class Held:
+    """The tools that stand side by side, and what they are held against on which day."""
+
+    asked: Asked
+    records: Mapping[str, Record]
+    examined: Mapping[str, Examined]
+    edition: Edition
+    ruler: Ruler | None
+    as_of: datetime.date
+
+
+def table(held: Held) -> Table:
     """The tools that are asked for, side by side, on a day."""
-    keys = asked.columns
+    asked, edition, ruler = held.asked, held.edition, held.ruler
     groups = [
-        Group(
-            key,
-            name,
-            tuple(row(criterion, keys, asked, records, examined, edition, ruler, as_of) for criterion in listed),
-        )
+        Group(key, name, tuple(row(criterion, held) for criterion in listed), computed_of(key, held))
         for key, name, listed in grouped(edition, ruler)
     ]
     rows = [each for group in groups for each in group.rows]
     hidden = [] if asked.everything else [each for each in rows if each.is_idle]
     return Table(
-        columns=tuple(column(records[key], examined[key], edition, ruler) for key in keys),
-        groups=tuple(kept for group in groups if (kept := shown(group, asked.everything)).rows),
+        columns=tuple(column(held.records[key], held.examined[key], edition, ruler) for key in asked.columns),
+        groups=tuple(kept for group in groups if (kept := shown(group, asked.everything)).is_there),
         total=len(rows),
         equal=sum(not each.is_silent for each in hidden),
         silent=sum(each.is_silent for each in hidden),
     )
 
 
+def computed_of(need: str, held: Held) -> tuple[ComputedRow, ...]:
+    """The criteria of a need that are computed for one municipality."""
+    if held.ruler is None or need not in held.ruler.shares:
+        return ()
+    tools = {key: held.examined[key] for key in held.asked.columns}
+    return computed_rows(held.ruler.needs[need], tools, held.edition, held.ruler)
+
+
 def shown(group: Group, everything: bool) -> Group:
     """The group without idle rows, unless everything is wanted."""
-    return group if everything else Group(group.key, group.name, tuple(row for row in group.rows if not row.is_idle))
+    return group if everything else replace(group, rows=tuple(row for row in group.rows if not row.is_idle))
 
 
 def grouped(edition: Edition, ruler: Ruler | None) -> list[tuple[str, Text | str, tuple[str, ...]]]:
@@ -202,20 +221,14 @@ def column(record: Record, examined: Examined, edition: Edition, ruler: Ruler | 
     return Column(record["key"], record["name"], warning(record), completeness(record, edition), proven, sure, possible)
 
 
-def row(
-    criterion: str,
-    keys: tuple[str, ...],
-    asked: Asked,
-    records: Mapping[str, Record],
-    examined: Mapping[str, Examined],
-    edition: Edition,
-    ruler: Ruler | None,
-    as_of: datetime.date,
-) -> Row:
+def row(criterion: str, held: Held) -> Row:
     """One criterion of all tools."""
-    target = ruler.targets.get(criterion, 0) if ruler else 0
+    asked, edition = held.asked, held.edition
+    target = held.ruler.targets.get(criterion, 0) if held.ruler else 0
     words = edition.criteria[criterion]
-    found = {key: criterion_row(words, records[key], examined[key], edition, as_of) for key in keys}
+    found = {
+        key: criterion_row(words, held.records[key], held.examined[key], edition, held.as_of) for key in asked.columns
+    }
     cells = tuple(Cell(key, each, verdict(each, target)) for key, each in found.items())
     reference = found.get(asked.pin)
     beside = {key: against(each, reference) for key, each in found.items() if reference and key != asked.pin}

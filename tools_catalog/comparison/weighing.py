@@ -1,9 +1,9 @@
 """Own importance without a questionnaire: marked needs become weights and targets, by the engine's own functions.
 
 Targets are those of the edition's usual answers ("we do not know"), with the chosen activities. A marked need for which
-the usual answers ask for nothing gets the least that any answer asks for. A need that is not marked counts for nothing,
-and so do criteria that are computed for one municipality: here is none. Activities are named by the person alone: none
-chosen, and the need for them counts for nothing. See docs/adr/0013.
+the usual answers ask for nothing gets the least that any answer asks for. A need that is not marked counts for nothing.
+Criteria that are computed for one municipality count too: what of its size or money was not said stays open. Activities
+are named by the person alone: none chosen, and the need for them counts for nothing. See docs/adr/0013.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from tools_catalog.matching.answers import answers_from
 from tools_catalog.matching.edition import Bounds, Effects, EqualShares, Need, RuleEdition
 from tools_catalog.matching.fit import CAPPED, AdditiveModel, capped_values
-from tools_catalog.matching.municipality import municipality_from
+from tools_catalog.matching.municipality import Municipality, municipality_from
 from tools_catalog.matching.requirements import Requirements, requirements_from
 from tools_catalog.matching.weights import row
 from tools_catalog.matching.when import Situation, holds
@@ -24,6 +24,7 @@ from tools_catalog.overview import ACTIVITIES, functions
 
 type Levels = Mapping[str, Bounds]
 
+SIZE = "size"
 
 type Ends = tuple[Fraction, Fraction]
 
@@ -32,11 +33,13 @@ type Ends = tuple[Fraction, Fraction]
 class Ruler:
     """What tools are held against. `shares`: by need what each of its criteria counts in the whole (all together 1).
 
-    `targets`: the level that each of these criteria should have; above it nothing is earned.
+    `targets`: the level that each of these criteria should have; above it nothing is earned. `municipality`: for whom,
+    as far as anybody said.
     """
 
     shares: Mapping[str, Mapping[str, Fraction]]
     targets: Mapping[str, int]
+    municipality: Municipality
 
     @property
     def needs(self) -> Mapping[str, tuple[str, ...]]:
@@ -72,8 +75,13 @@ class Ruler:
         return CAPPED[self.targets[criterion]][level]
 
 
-def ruler(importance: Mapping[str, str], activities: Iterable[str], edition: RuleEdition) -> Ruler | None:
-    """The ruler of marked needs; None where no need counts, because then no tool earns anything."""
+def ruler(
+    importance: Mapping[str, str], activities: Iterable[str], edition: RuleEdition, size: str = ""
+) -> Ruler | None:
+    """The ruler of marked needs; None where no need counts, because then no tool earns anything.
+
+    `size` is an answer to the question about it, empty where nobody said it.
+    """
     points = {key: _points(key, bucket, edition) for key, bucket in importance.items()}
     marked = [key for key in edition.needs if points.get(key)]
     requirements = _requirements(marked, tuple(activities), edition)
@@ -83,7 +91,8 @@ def ruler(importance: Mapping[str, str], activities: Iterable[str], edition: Rul
         return None
     counting = {need: weighed(shares[need], Fraction(points[need], whole)) for need in marked if shares[need]}
     counted = {criterion for parts in counting.values() for criterion in parts}
-    return Ruler(counting, {key: requirements.targets[key] for key in counted})
+    municipality = municipality_from(answers_from(edition, {SIZE: size} if size else {}))
+    return Ruler(counting, {key: requirements.targets[key] for key in counted}, municipality)
 
 
 def weighed(shares: Mapping[str, Fraction], weight: Fraction) -> Mapping[str, Fraction]:
@@ -98,15 +107,14 @@ def _points(need: str, bucket: str, edition: RuleEdition) -> int:
 def _requirements(marked: Iterable[str], activities: tuple[str, ...], edition: RuleEdition) -> Requirements:
     answers = answers_from(edition, {ACTIVITIES: list(activities)})
     usual = requirements_from(answers, municipality_from(answers))
-    unasked = frozenset() if activities else done_by_activities(edition)
+    unasked, least = frozenset() if activities else done_by_activities(edition), least_asked(edition)
     levels = {
-        key: 0 if edition.criteria[key].computed is not None or key in unasked else level
+        key: 0 if key in unasked else least.get(key, level) if edition.criteria[key].computed and not level else level
         for key, level in usual.targets.items()
     }
     situation = Situation(answers.chosen, targets=levels)
     idle = [key for key in marked if not holds(edition.needs[key].active_when, situation)]
     raised = {criterion for key in idle for criterion in _criteria(edition.needs[key], edition)}
-    least = least_asked(edition)
     return replace(usual, targets={**levels, **{key: levels[key] or least.get(key, 0) for key in raised}})
 
 

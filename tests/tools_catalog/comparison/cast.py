@@ -5,7 +5,8 @@ import datetime
 from hypothesis import strategies as st
 
 from tools_catalog.comparison.asking import Asked, read_asked
-from tools_catalog.comparison.table import table
+from tools_catalog.comparison.computed import with_computed
+from tools_catalog.comparison.table import Held, table
 from tools_catalog.comparison.weighing import ruler
 from tools_catalog.matching import catalogue_from
 from tools_catalog.matching.examination import examined
@@ -62,12 +63,13 @@ def importances():
     return st.dictionaries(st.sampled_from(list(RULES.needs)), st.sampled_from(list(RULES.importance.points)))
 
 
-def compared(records, asked=None, importance=(), activities=()):
+def compared(records, asked=None, importance=(), activities=(), size=""):
     """The table of these tools."""
     asked = asked or Asked(tools=tuple(records), everything=True)
     seen = examined(RULES, catalogue_from(list(records.values())), DAY, False)
-    found = ruler(dict(importance), activities, RULES)
-    return table(asked, records, {tool.tool.key: tool for tool in seen}, EDITION, found, DAY)
+    found = ruler(dict(importance), activities, RULES, size)
+    tools = {tool.tool.key: with_computed(tool, found.municipality, RULES) if found else tool for tool in seen}
+    return table(Held(asked, records, tools, EDITION, found, DAY))
 
 
 def asked_by(records, **given):

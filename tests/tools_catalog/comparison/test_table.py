@@ -235,11 +235,6 @@ def test_a_marked_need_that_nobody_usually_asks_for_gets_the_least_that_an_answe
     assert ruler({"offline": "important"}, (), RULES).targets["offline_complement"] > 0
 
 
-def test_criteria_of_one_municipality_alone_earn_nothing_here():
-    found = ruler(dict.fromkeys(RULES.needs, "critical"), (), RULES)
-    assert {"budget_fit", "track_record_size"}.isdisjoint(found.weights)
-
-
 @quick
 @given(importances())
 def test_weights_are_shares_of_the_whole(importance):

@@ -17,6 +17,7 @@ from tests.tools_catalog.comparison.cast import (
     record,
     scored,
 )
+from tools_catalog.comparison.computed import with_computed
 from tools_catalog.comparison.weighing import ruler
 from tools_catalog.comparison.why import side, why
 from tools_catalog.matching import catalogue_from
@@ -28,7 +29,8 @@ quick = settings(max_examples=15, deadline=None)
 def sides(records, found):
     """All tools of a catalogue, ready to be held against each other."""
     seen = examined(RULES, catalogue_from(list(records.values())), DAY, False)
-    return {tool.tool.key: side(records[tool.tool.key], tool, found) for tool in seen}
+    tools = [with_computed(tool, found.municipality, RULES) if found else tool for tool in seen]
+    return {tool.tool.key: side(records[tool.tool.key], tool, found) for tool in tools}
 
 
 def held(records, importance=(), activities=()):
