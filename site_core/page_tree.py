@@ -8,7 +8,7 @@ a published page with the next request, and nobody has to tell the others.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -86,11 +86,15 @@ class PageTree:
             node = self.by_key[node.alias_of_id]
         return node
 
-    def first(self, model: type[Page], language: str) -> Node | None:
-        """The first live page of a type in a language."""
+    def of_type(self, model: type[Page], language: str) -> Iterator[Node]:
+        """The live pages of a type in a language, in the order of the tree."""
         wanted = model._meta.label_lower
         nodes = (node for node in self.by_path.values() if node.model == wanted and node.live)
-        return next((node for node in nodes if node.locale.language_code == language), None)
+        return (node for node in nodes if node.locale.language_code == language)
+
+    def first(self, model: type[Page], language: str) -> Node | None:
+        """The first live page of a type in a language."""
+        return next(self.of_type(model, language), None)
 
 
 def tree_of(request: HttpRequest) -> PageTree:

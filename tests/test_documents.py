@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import get_commands
 
 from tests.test_architecture import ROOT, tracked
 
 CODE = re.compile(r"`([^`\n]+)`|^ {4}(\S.*)$", re.MULTILINE)
 ENDINGS = "py|md|html|css|ya?ml|toml|txt|po|js|json|sh"
 PATH = re.compile(rf"[\w<.*-][\w<>.*,-]*(?:/[\w<>.*,-]+)+/?|[\w*-][\w<>*-]*\.(?:{ENDINGS})|[\w-]+/")
-OF_DJANGO = {"shell", "check", "migrate", "makemigrations", "createsuperuser"}
+OUR_APPS = {path.split("/")[0] for path in tracked() if path.count("/") == 1 and path.endswith("/apps.py")}
+OF_LIBRARIES = {name for name, app in get_commands().items() if str(app).split(".")[0] not in OUR_APPS}
 ONCE_IT_RUNS = ("var/", "static/build/", "site.css")
 
 
@@ -19,7 +21,7 @@ def named_in(document: str) -> Iterator[str]:
     """What a document names of the project: files and folders, whole or only their end, and commands."""
     for spans in CODE.findall(document):
         code = "".join(spans)
-        for command in set(re.findall(r"manage\.py ([a-z_]+)", code)) - OF_DJANGO:
+        for command in set(re.findall(r"manage\.py ([a-z_]+)", code)) - OF_LIBRARIES:
             yield f"management/commands/{command}.py"
         for word in code.split():
             if PATH.fullmatch(word) and not word.startswith(ONCE_IT_RUNS):

@@ -60,12 +60,19 @@ def practice_told(context: template.Context, page: PracticePage) -> Told:
     return told(practice, index_address(context["request"]))
 
 
-@register.simple_tag
-def practices_with_tool(key: str) -> list[PracticePage]:
-    """Live pages of practices that used a tool, in the active language, the latest first."""
-    pages = PracticePage.objects.live().public().select_related("practice__method")
-    wanted = pages.filter(practice__tool__key=key, locale__language_code=language())
-    return list(wanted.prefetch_related("practice__further_methods").order_by("-practice__year_start", "path"))
+@register.simple_tag(takes_context=True)
+def practices_with_tool(context: template.Context, key: str) -> list[PracticePage]:
+    """Open pages of practices that used a tool, in the active language, the latest first.
+
+    The tree of pages knows which ones are open: where there is none, the database is not asked.
+    """
+    tree, spoken = tree_of(context["request"]), language()
+    nodes = [node for node in tree.of_type(PracticePage, spoken) if tree.is_open(node.path)]
+    if not nodes:
+        return []
+    pages = PracticePage.objects.filter(pk__in=[node.pk for node in nodes], practice__tool__key=key)
+    with_words = pages.select_related("practice__method").prefetch_related("practice__further_methods")
+    return list(with_words.order_by("-practice__year_start", "path"))
 
 
 @register.simple_tag
