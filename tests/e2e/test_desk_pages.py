@@ -23,10 +23,11 @@ PAGES = [
     f"{SNIPPETS}/tool/",
     "/admin/review/munipolis/",
     "/admin/corrections/1/",
-    f"{SNIPPETS}/tool/edit/1/",
+    f"{SNIPPETS}/tool/edit/{{a_tool}}/",
     "/admin/account/",
     "/admin/groups/",
 ]
+A_TOOL = {"cs": 1, "en": 2}  # one of their own: Wagtail shows who else has the same form open
 RECORDS = """
 from django.contrib.auth import get_user_model
 from tools_catalog.models import ConflictOfInterest, Correction, Tool
@@ -52,7 +53,7 @@ def with_records(administrators, database):
 @pytest.mark.parametrize("language", ["cs", "en"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_of_the_desk_has_no_barrier(with_records, path, language):
-    assert barriers(with_records[language], path) == []
+    assert barriers(with_records[language], path.format(a_tool=A_TOOL[language])) == []
 
 
 def barriers(member, path):
