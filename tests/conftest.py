@@ -1,5 +1,6 @@
 """What holds for all tests: the database from a snapshot, and a reason for each test that can't run here."""
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -48,20 +49,28 @@ def pytest_runtest_teardown(item, nextitem):
     return result
 
 
-@pytest.fixture(scope="session")
-def empty_database():
-    """The address of a new database on the test server."""
+@contextlib.contextmanager
+def new_database(template="template1"):
+    """The address of a new database on the test server, a copy of another one; it is gone afterwards."""
     server, name = os.environ["TEST_POSTGRES_URL"], f"site_{secrets.token_hex(4)}"
-    postgres_server.run(server, f"CREATE DATABASE {name}")
+    postgres_server.run(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     yield server.rpartition("/")[0] + f"/{name}"
     postgres_server.run(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
-def site_database(empty_database):
-    """The same after `manage.py setup`: all migrations for real, the catalogue, the pages."""
-    database_snapshot.manage("setup", database=empty_database, DJANGO_SETTINGS_MODULE=served_site.SETTINGS)
-    return empty_database
+def seeded_database():
+    """A database after `manage.py setup`: all migrations for real, the catalogue, the pages. Only to be copied."""
+    with new_database() as address:
+        database_snapshot.manage("setup", database=address, DJANGO_SETTINGS_MODULE=served_site.SETTINGS)
+        yield address
+
+
+@pytest.fixture(scope="module")
+def site_database(seeded_database):
+    """The address of a seeded database that a module has for itself: whoever publishes in it disturbs nobody."""
+    with new_database(template=seeded_database.rpartition("/")[2]) as address:
+        yield address
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
