@@ -7,10 +7,11 @@ the list would be with only this option of its filter.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
+
+from site_core.plain_text import plain
 
 METHOD, GROUP, SIZE, COUNTRY, TOOL = "method", "group", "size", "country", "tool"
 FACETS = (METHOD, GROUP, SIZE, COUNTRY, TOOL)
@@ -123,6 +124,5 @@ def in_order(described: Iterable[Described], sort: str) -> list[Described]:
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """A key by which "Praha 7" comes before "Praha 10", and letters with marks beside those without."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", plain) if part)
+    parts = filter(None, re.split(r"(\d+)", plain(text)))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

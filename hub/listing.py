@@ -26,50 +26,12 @@ from hub.finding import (
     options_of,
 )
 from hub.pages import PracticePage
+from site_core.list_filters import Choice, Facet, Option, facet_of
 from site_core.vocabularies import GROUPS, SIZES, vocabulary
 from site_core.world import country_name
 
-SHOWN_FIRST = 6
 OPEN_FACETS = {METHOD, GROUP}
 OTHER = "other"
-
-
-@dataclass(frozen=True)
-class Option:
-    key: str
-    label: str
-    count: int
-    checked: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A filter as `components/filters/facet.html` takes it."""
-
-    key: str
-    title: str
-    first: tuple[Option, ...]
-    more: tuple[Option, ...]
-    folds: bool
-    together: bool = False
-
-    @property
-    def has_chosen(self) -> bool:
-        return any(option.checked for option in (*self.first, *self.more))
-
-    @property
-    def has_more_chosen(self) -> bool:
-        return any(option.checked for option in self.more)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link that changes the list; `count`: practices that it gives, where that is told."""
-
-    label: str
-    url: str
-    active: bool = False
-    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -135,8 +97,7 @@ def facet(
         return option in {UNKNOWN, OTHER}, rank, label(key, option, names)
 
     options = [Option(one, label(key, one, names), counts[one], one in chosen) for one in sorted(have, key=sort)]
-    shown = SHOWN_FIRST if len(options) > SHOWN_FIRST + 1 else len(options)
-    return Facet(key, title(key), tuple(options[:shown]), tuple(options[shown:]), key not in OPEN_FACETS)
+    return facet_of(key, title(key), options, folds=key not in OPEN_FACETS)
 
 
 def names_of(pages: Sequence[PracticePage]) -> dict[str, dict[str, str]]:

@@ -15,6 +15,7 @@ from hub.finding import GROUP, METHOD, SIZE, Selection
 from hub.listing import title
 from hub.models.practices import Practice, PracticeResult
 from hub.words import Exactness, Kind, SizeBasis, Unit
+from site_core.source_addresses import site
 from site_core.vocabularies import SIZES, vocabulary
 from site_core.world import country_name
 
@@ -51,7 +52,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class Source:
-    """`name` is the host, for the address is long."""
+    """`name` is that of the site, for the address is long."""
 
     name: str
     url: str
@@ -78,7 +79,7 @@ class Told:
 
 def told(practice: Practice, index: str) -> Told:
     """A practice in words; `index` is the address of the list."""
-    sources = tuple(Source(host(row.url), row.url, row.seen_on) for row in practice.sources.all())
+    sources = tuple(Source(site(row.url), row.url, row.seen_on) for row in practice.sources.all())
     return Told(
         figures=tuple(figure(result, sources) for result in practice.figures),
         findings=tuple(str(result.label) for result in practice.findings),
@@ -147,10 +148,5 @@ def size(practice: Practice) -> Fact:
     band = names.get(practice.size_band, gettext("size not given"))
     if practice.population is not None:
         number = number_format(practice.population, use_l10n=True, force_grouping=True)
-        return Fact(gettext("Inhabitants"), number, host(practice.population_source))
+        return Fact(gettext("Inhabitants"), number, site(practice.population_source))
     return Fact(title(SIZE), band, str(SizeBasis(practice.size_band_basis).label) if practice.size_band_basis else "")
-
-
-def host(url: str) -> str:
-    """The host of an address, without "www."."""
-    return url.split("/")[2].removeprefix("www.") if "//" in url else url

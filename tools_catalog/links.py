@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from site_core.source_addresses import site
+
 
 @dataclass(frozen=True)
 class Link:
@@ -28,8 +30,3 @@ def links(*urls: str) -> tuple[Link, ...]:
         seen[name] += 1
         named.append(Link(url, f"{name} {seen[name]}" if total[name] > 1 else name))
     return tuple(named)
-
-
-def site(url: str) -> str:
-    """The name of the site without "www."."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import get_language
 
-from tools_catalog.links import site
+from site_core.source_addresses import site
 
 
 @dataclass(frozen=True)

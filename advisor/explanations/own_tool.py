@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from advisor.result_document import ExcludedTool, ListedTool
-from tools_catalog.browsing.search_words import plain
+from site_core.plain_text import plain
 from tools_catalog.matching.readiness import enough_to_stay
 
 from .case import Case, SnapshotTool

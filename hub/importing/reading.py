@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from hub.words import Exactness, Kind, SizeBasis, Unit
-from site_core.whole_addresses import is_whole
+from site_core.source_addresses import is_whole
+from site_core.strict_yaml import StrictLoader, what_is_wrong
 
 FOLDER = Path(__file__).parents[1] / "data"
 OWN = (
@@ -39,19 +40,34 @@ class Known:
 
 def read_practices(folder: Path, known: Known) -> list[dict[str, Any]]:
     """All practices of a folder, in the order of their keys. Raises FaultyPractices."""
-    read = [(path.stem, yaml.safe_load(path.read_text("utf-8"))) for path in sorted(folder.glob("practices/*.yaml"))]
-    faults = [f"{name}: {fault}" for name, content in read for fault in practice_faults(name, content, known)]
+    contents, faults = [], []
+    for path in sorted(folder.glob("practices/*.yaml")):
+        try:
+            content = read(path)
+        except FaultyPractices as fault:
+            faults.append(str(fault))
+            continue
+        contents.append(content)
+        faults += [f"{path.stem}: {fault}" for fault in practice_faults(path.stem, content, known)]
     if faults:
         raise FaultyPractices("\n".join(faults))
-    return [content for _name, content in read]
+    return contents
 
 
 def read_methods(folder: Path, languages: frozenset[str]) -> list[dict[str, Any]]:
     """All methods of a folder. Raises FaultyPractices."""
-    methods: list[dict[str, Any]] = yaml.safe_load((folder / "methods.yaml").read_text("utf-8"))
+    methods: list[dict[str, Any]] = read(folder / "methods.yaml")
     if wrong := [method.get("key") for method in methods if not _is_said(method.get("name"), languages)]:
         raise FaultyPractices(f"methods.yaml: without a name in all languages: {wrong}")
     return methods
+
+
+def read(path: Path) -> Any:
+    """What a file says. Raises FaultyPractices where it cannot be read."""
+    try:
+        return yaml.load(path.read_text("utf-8"), StrictLoader)
+    except yaml.YAMLError as error:
+        raise FaultyPractices(f"{path.stem}: {what_is_wrong(error)}") from error
 
 
 def practice_faults(name: str, content: Any, known: Known) -> Iterator[str]:

@@ -19,7 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 
 from site_core import drawings, navigation, translations, typography
-from site_core.whole_addresses import is_whole
+from site_core.source_addresses import is_whole
 
 register = template.Library()
 

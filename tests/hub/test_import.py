@@ -38,6 +38,16 @@ def test_a_second_import_changes_nothing():
     assert (report.added, report.changed, report.unchanged) == (0, 0, 41)
 
 
+@pytest.mark.parametrize("line", ["key: other", "place: [", "year_start: !!int abc"])
+def test_a_file_that_cannot_be_read_is_named_and_nothing_is_written(tmp_path, line):
+    folder = write_files(tmp_path, practice_file(), practice_file("ves"))
+    with (folder / "practices" / "ves.yaml").open("a") as file:
+        file.write(f"{line}\n")
+
+    assert [fault.split(":")[0] for fault in faults(folder)] == ["ves"]
+    assert not Practice.objects.exists()
+
+
 # --- people and files -------------------------------------------------------------------------------------------------
 def test_what_changed_in_the_file_is_written_where_no_person_touched_it(tmp_path):
     import_practices(write_files(tmp_path, practice_file(year_start=2019)))

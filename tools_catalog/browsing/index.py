@@ -9,7 +9,8 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tools_catalog.browsing.search_words import Group, plain, says
+from site_core.plain_text import plain
+from tools_catalog.browsing.search_words import Group, says
 
 NAME, DOCUMENTED, VERIFIED = "name", "documented", "verified"
 SORTS = (NAME, DOCUMENTED, VERIFIED)

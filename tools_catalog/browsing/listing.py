@@ -8,9 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from site_core.list_filters import Choice, Facet
 from tools_catalog.browsing.describing import DISCONTINUED, OFFERED, SINGLE_CITY
 from tools_catalog.browsing.facet_words import chip_label
-from tools_catalog.browsing.facets import FacetView, facet_views
+from tools_catalog.browsing.facets import facet_views
 from tools_catalog.browsing.finding import Found, find, in_range
 from tools_catalog.browsing.index import DOCUMENTED, NAME, VERIFIED, Index
 from tools_catalog.browsing.search_words import DOES
@@ -64,17 +65,6 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A link that changes the list. `count`: tools that it gives, where that is told."""
-
-    label: str
-    url: str
-    active: bool = False
-    count: int = 0
-    key: str = ""
-
-
-@dataclass(frozen=True)
 class Listing:
     """One page of the list.
 
@@ -84,7 +74,7 @@ class Listing:
     selection: Selection
     total: int
     rows: tuple[Row, ...]
-    facets: tuple[FacetView, ...]
+    facets: tuple[Facet, ...]
     chips: tuple[Choice, ...]
     rescue: tuple[Choice, ...]
     shelves: tuple[Choice, ...]

@@ -6,7 +6,6 @@ Words of the methodology edition are taken in all its languages; `search_words.y
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from site_core.plain_text import plain
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.overview import ACTIVITIES
 
@@ -44,12 +44,6 @@ def _said(options: Mapping[str, frozenset[str]], edition: Edition) -> Iterator[T
     for facet, fact in NAMED_BY_VALUE.items():
         values = edition.facts[fact].values
         yield from (values[option] for option in sorted(options[facet]) if option in values)
-
-
-def plain(text: str) -> str:
-    """Text without regard to case and diacritics."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from site_core.whole_addresses import is_whole
+from site_core.source_addresses import is_whole
 from tools_catalog.importing.reading import SourceFile
 from tools_catalog.plain import SEED_REVIEWER, Plain
 from tools_catalog.rubric import Rubric

@@ -12,41 +12,8 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
+from site_core.strict_yaml import StrictLoader, what_is_wrong
 from tools_catalog.rules import Fault
-
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-_KINDS = {yaml.MappingNode: "tag:yaml.org,2002:map", yaml.SequenceNode: "tag:yaml.org,2002:seq"}
-
-
-class StrictLoader(_Base):  # type: ignore[misc]
-    """YAML in which no name stands twice in a record, a day is a text, quoted or not, and no `!!tag` changes a type."""
-
-    yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-        for first, resolvers in _Base.yaml_implicit_resolvers.items()
-    }
-
-    def construct_object(self, node: Any, deep: bool = False) -> Any:
-        if node.tag != self._kind_of(node):
-            raise yaml.constructor.ConstructorError(None, None, f"“{node.tag}” may not be named", node.start_mark)
-        return super().construct_object(node, deep)
-
-    def _kind_of(self, node: Any) -> str:
-        """The tag that the node has without being named."""
-        if not isinstance(node, yaml.ScalarNode):
-            return _KINDS[type(node)]
-        is_plain = node.style not in ("'", '"', "|", ">")
-        return str(self.resolve(yaml.ScalarNode, node.value, (is_plain, not is_plain)))
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-        names = [self.construct_object(name, deep=True) for name, _value in node.value]
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                mark = node.value[index][0].start_mark
-                raise yaml.constructor.ConstructorError(None, None, f"“{name}” stands here twice", mark)
-        return super().construct_mapping(node, deep)
 
 
 @dataclass(frozen=True)
@@ -78,16 +45,9 @@ class SourceFile:
         except UnicodeDecodeError:
             yield Fault("", _("The file is not UTF-8."))
         except yaml.YAMLError as error:
-            yield Fault("", _unreadable(error))
+            yield Fault("", what_is_wrong(error))
         except ValueError:  # a number of thousands of digits
             yield Fault("", _("The file holds a value that cannot be read."))
-
-
-def _unreadable(error: yaml.YAMLError) -> str:
-    """What is wrong and in which line."""
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return _("Line %(line)d: %(problem)s") % {"line": error.problem_mark.line + 1, "problem": error.problem}
-    return " ".join(str(error).split())
 
 
 class NothingToImport(Exception):

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from allauth.account.adapter import get_adapter
+from allauth.core.context import request_context
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -106,3 +108,12 @@ def test_the_mail_is_forgotten_with_the_account(petr):
     petr.delete()
 
     assert not Outgoing.objects.exclude(to="").exists()
+
+
+def test_a_mail_that_the_login_writes_goes_through_the_outbox(petr, rf):
+    with request_context(rf.get("/")):
+        get_adapter().send_mail("account/email/password_reset_key", "petr@example.org", {"password_reset_url": "/x/"})
+
+    mail = Outgoing.objects.get()
+    assert (mail.to, mail.about) == ("petr@example.org", ABOUT)
+    assert "/x/" in mail.text
