@@ -113,7 +113,7 @@ def _why_unknown(record: Record, municipality: Municipality) -> str:
         return ""
     if _of_band(record, (municipality.band, ANY_SIZE)):
         return gettext("The published price does not say enough to compute a year from it.")
-    return gettext("No published price is for this size: those below are for other sizes, for a plan or a single case.")
+    return gettext("No published price is for this size: the known ones are for other sizes, a plan or a single case.")
 
 
 def _of_facts(record: Record, keys: Iterable[str]) -> list[tuple[str, str]]:

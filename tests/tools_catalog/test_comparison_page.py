@@ -246,6 +246,14 @@ def test_without_a_size_the_price_is_open_and_says_why(three):
     assert "cp-cmp-prices" not in html
 
 
+def test_what_is_computed_for_a_town_asks_for_no_level_in_words_of_the_tool(three):
+    html = shown("/porovnani/?t=alfa&t=beta&w.cost=critical")
+    [money] = re.findall(r"<tr>\s*<th scope=\"row\">\s*Vejde(?:(?!</tr>).)*</tr>", html)
+    assert "cp-l-need" not in money
+    assert "Potřebujete" not in money
+    assert "Potřebujete" in html
+
+
 def test_a_size_that_does_not_exist_is_left_out_with_a_notice(three):
     html = shown("/porovnani/?t=alfa&t=beta&size=xyz")
     assert "<code>size=xyz</code>" in html
