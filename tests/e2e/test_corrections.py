@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.e2e.accessibility import violations
+from tests.e2e.accessibility import come_to_rest, violations
 from tests.e2e.reader import PREFIX
 from tests.e2e.settings import MAILERS
 from tests.e2e.test_pages import barriers
@@ -206,8 +206,10 @@ def test_the_queue_and_the_mail_log_have_no_barriers(supplier, administrator):
     page, found = administrator.page, []
     for path in ("/admin/corrections/", "/admin/reports/mails/"):
         administrator.open(path)
+        come_to_rest(page)
         found += violations(page, "#listing-results")
         with page.expect_navigation():
             page.locator("#listing-results").get_by_role("link", name="Mentimeter").first.click()
+        come_to_rest(page)
         found += violations(page, "#main")
     assert found == []

@@ -110,13 +110,13 @@ def test_a_sheet_sent_back_untouched_changes_nothing(member):
 
 def test_a_row_for_more_evidence_is_added_and_saved(member):
     jane = member("jane", language="en")
-    jane.open("/admin/review/consul-democracy/")
+    jane.open("/admin/review/loomio/")
     rows = jane.page.locator("#surveys [data-row]").count()
     jane.page.locator("#surveys").get_by_role("button", name="Add evidence").click()
     assert jane.page.locator("#surveys [data-row]").count() == rows + 1
     add_proof(jane.page, "surveys")
     jane.press("Save", jane.page.locator("#surveys"))
-    jane.open("/admin/review/consul-democracy/")
+    jane.open("/admin/review/loomio/")
     assert jane.page.locator("#surveys [data-row] input[value='https://example.org/test']").count() == 1
 
 
