@@ -45,6 +45,7 @@ class Source:
 class CriterionRow:
     """One criterion of one tool. `low` and `high` are what the engine counts with; `claims` words of the rubric.
 
+    `is_missing`: the evidence gives the lowest level; sources seldom say that themselves, so it is our conclusion.
     `proven`: the level up to which there is evidence, at most `low`; the rest follows from `narrowed`, sentences of the
     methodology about facts that made the range narrower. `stale`: the evidence is too old on the day, so the range is
     wider. `searched`: when we looked and found nothing.
@@ -57,6 +58,7 @@ class CriterionRow:
     high: int
     proven: int
     at_least: bool
+    is_missing: bool
     claims: tuple[Text, ...]
     grade: str
     grade_name: Text
@@ -114,6 +116,7 @@ def criterion_row(
         high=high,
         proven=min(low, narrowing.assessed[0]) if narrowing else low,
         at_least=bool(cell.get("floor")),
+        is_missing=cell.get("level") == 0,
         claims=claims(cell, criterion),
         grade=grade.key,
         grade_name=grade.name,

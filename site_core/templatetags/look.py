@@ -204,18 +204,21 @@ def need_mark(need: int) -> str:
 
 
 @register.simple_tag
-def level_words(low: int, high: int, levels: Sequence[object]) -> str:
-    """A level interval in words; `levels` are the five names of the edition."""
-    return _level_words(low, high, tuple(levels), get_language())
+def level_words(low: int, high: int, levels: Sequence[object], state: str = "") -> str:
+    """A level interval in words; `levels` are the five names of the edition.
+
+    Where somebody claims a level (`state` "scored"), a range over all levels is that range, not "not verified".
+    """
+    return _level_words(low, high, tuple(levels), state == "scored", get_language())
 
 
 @lru_cache(maxsize=KEPT_DRAWINGS)
-def _level_words(low: int, high: int, levels: tuple[object, ...], _language: str | None) -> str:
-    if (low, high) == (0, 4):
+def _level_words(low: int, high: int, levels: tuple[object, ...], is_claimed: bool, _language: str | None) -> str:
+    if (low, high) == (0, 4) and not is_claimed:
         return gettext("Not verified")
     if low == high:
         return str(levels[low])
-    if high == 4:
+    if high == 4 and low > 0:
         return gettext("%(level)s or more") % {"level": levels[low]}
     last = str(levels[high])
     return capfirst(

@@ -37,6 +37,11 @@ def test_an_interval_of_levels_is_said_in_words(low, high, words, settings):
     assert level_words(low, high, LEVELS) == words
 
 
+def test_a_claim_that_leaves_everything_open_is_said_as_the_range_that_it_is(settings):
+    settings.LANGUAGE_CODE = "en"
+    assert level_words(0, 4, LEVELS, "scored") == "Missing to demanding use"
+
+
 def test_a_component_that_is_kept_speaks_the_language_of_each_page():
     said = {}
     for language in ("cs", "en", "cs"):

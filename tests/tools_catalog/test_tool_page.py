@@ -100,6 +100,28 @@ def test_the_words_of_a_supplier_are_named_as_such():
     assert translated("The supplier says:") in row(shown())
 
 
+def test_that_a_supplier_offers_nothing_of_the_kind_is_our_conclusion_and_not_their_word():
+    of = tool()
+    assessment(of, grade="C", level=0)
+    with_page(of)
+
+    surveys = row(shown())
+
+    assert translated("From what the supplier says we gather:") in surveys
+    assert translated("The supplier says:") not in surveys
+
+
+def test_a_claim_that_leaves_all_levels_open_is_a_range_and_not_called_unverified():
+    of = tool()
+    assessment(of, grade="C", level=1, floor=True)
+    with_page(of)
+
+    surveys = row(shown())
+
+    assert translated("The supplier says at least this:") in surveys
+    assert translated("Not verified") not in surveys
+
+
 def test_sources_that_disagree_are_both_quoted():
     of = tool()
     assessment(of, grade="D", level=2, claim_low=0, claim_high=2)

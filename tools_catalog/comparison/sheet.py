@@ -205,7 +205,7 @@ def cell_words(cell: Cell, edition: Edition, *, best: bool) -> str:
     found = cell.found
     if found.state == NOT_APPLICABLE:
         return gettext("Does not apply")
-    level = level_words(found.low, found.high, [each.name for each in edition.levels])
+    level = level_words(found.low, found.high, [each.name for each in edition.levels], found.state)
     numbers = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
     verdicts = {"yes": gettext("is enough"), "no": gettext("is not enough"), UNKNOWN: gettext("we do not know")}
     said = [f"{level} ({numbers})", str(found.grade_name), verdicts.get(cell.verdict, "")]
