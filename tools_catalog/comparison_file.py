@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from tools_catalog.comparison.files import FILES
+from tools_catalog.comparison.files import FILES, file_name
 from tools_catalog.comparison_page import Page
 
 
@@ -21,6 +21,7 @@ def file_of(request: HttpRequest, page: Page, kind: str) -> HttpResponse:
         return render(request, "tools_catalog/comparison/no_file.html", {"page_of": page, "kind": kind}, status=404)
     media_type, write = FILES[kind]
     answer = HttpResponse(write(page.sheet), content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{gettext("comparison")}.{kind}"'
+    name = file_name(gettext("comparison"), page.asked.columns, page.today, kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
+from tools_catalog.comparison.about import About
 from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, SIZE, WEIGHT, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.computed import with_computed
 from tools_catalog.comparison.dots import Line, lines
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison.footnotes import Footnotes, footnotes
 from tools_catalog.comparison.heads import Head, head
-from tools_catalog.comparison.sheet import About, Sheet, sheet
+from tools_catalog.comparison.sheet import Sheet, sheet
 from tools_catalog.comparison.table import Column, Held, Table, table
 from tools_catalog.comparison.weighing import Ruler, activity_need, ruler
 from tools_catalog.comparison.why import Why, side, why

@@ -30,10 +30,13 @@ type Record = Mapping[str, Any]
 class SizePrice:
     """A range in words with a note on it and what it rests on: published `prices`, or facts with `links`.
 
+    `low` and `high` are the range in crowns; `low` None: not known, `high` None: no upper end is known.
     `seen` is the latest day of the links. `is_estimate`, `vat_not_stated`: why the range is wider than the prices.
     `why` says why nothing was computed although prices were published.
     """
 
+    low: int | None
+    high: int | None
     words: str
     note: Text | None
     why: str
@@ -79,9 +82,12 @@ def size_prices(record: Record, tool: Tool, size: str, edition: Edition) -> Size
 def size_price(record: Record, found: FirstYear, municipality: Municipality, edition: Edition) -> SizePrice:
     """What the engine found, in words. That nothing is known, or that it is not free, the range itself says."""
     low, high = rounded(found.cost.low, found.cost.high) if found.cost else (None, None)
+    known_low = low if high is not None or low else None
     counted, facts = _counted(record, found.note, municipality), _of_facts(record, RESTS_ON.get(found.note or "", ()))
     return SizePrice(
-        words=range_words(low if high is not None or low else None, high),
+        low=known_low,
+        high=high,
+        words=range_words(known_low, high),
         note=None if found.note in (None, UNKNOWN, NOT_FREE) else edition.labels.price_notes[found.note],
         why=_why_unknown(record, municipality) if found.note in (UNKNOWN, NOT_FREE, FREE_PLAN) else "",
         prices=tuple(price(raw, edition) for raw in counted),

@@ -14,11 +14,11 @@ from advisor.client_comparison.content import Content, content_of
 from advisor.client_comparison.links import Access
 from tools_catalog.adapters import current_snapshot
 from tools_catalog.browsing.selection import Parameters
+from tools_catalog.comparison.about import About
 from tools_catalog.comparison.asking import ALL, PAIR, PIN, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison.heads import Head
 from tools_catalog.comparison.of_a_town import Town
-from tools_catalog.comparison.sheet import About
 from tools_catalog.comparison.weighing import Ruler
 from tools_catalog.comparison_page import Page
 from tools_catalog.current import urls_of

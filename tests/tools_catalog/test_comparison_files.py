@@ -8,12 +8,14 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 from openpyxl import load_workbook
 
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site
-from tests.tools_catalog.shown_pages import ready_service, shown, translated
-from tools_catalog.comparison.files import FILES, text_lines
+from tests.tools_catalog.shown_pages import full_tool, ready_service, shown, translated
+from tools_catalog.comparison.files import FILES, file_name, text_lines
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -46,10 +48,10 @@ def test_the_csv_opens_again_with_czech_letters_and_sources(three):
 
 def test_the_xlsx_opens_again_with_sources_as_links_on_the_second_sheet(three):
     book = load_workbook(io.BytesIO(file("xlsx").content))
-    first, second = book.worksheets
+    first, second, third = book.worksheets
     assert [cell.value for cell in first[1]][3:6] == ["Alfa", "Beta", "Gama"]
     assert first.freeze_panes == "D2"
-    for page in (first, second):
+    for page in (first, second, third):
         assert page.page_setup.orientation == "landscape"
         assert page.sheet_properties.pageSetUpPr.fitToPage
     assert second.cell(2, 6).hyperlink.target == "https://example.org/docs"
@@ -65,6 +67,73 @@ def test_the_fit_is_a_number_in_the_xlsx():
     [sure] = [row for row in first.values if row[1] == translated("Certain fit of 100")]
     assert all(isinstance(value, int) for value in sure[3:5])
     assert 0 < sure[3] < sure[4] <= 100
+
+
+def test_levels_and_grades_have_columns_of_their_own_on_a_sheet_that_can_be_sorted(three):
+    levels = load_workbook(io.BytesIO(file("xlsx").content)).worksheets[2]
+    _, *lines = levels.values
+    criteria = json.loads(file("json").content)["criteria"]
+    [name] = [row["name"] for row in criteria if row["key"] == "surveys"]
+    surveys = [line[2:8] for line in lines if line[1] == name]
+    assert surveys == [
+        ("Alfa", None, 1, 1, 1, "B"), ("Beta", None, 2, 2, 2, "B"), ("Gama", None, 3, 3, 3, "B"),
+    ]  # fmt: skip
+    assert levels.auto_filter.ref == levels.dimensions
+    assert {type(value) for line in lines for value in line[4:7]} == {int}
+    assert len(lines) == 3 * len(criteria)
+
+
+def test_what_nobody_found_says_in_files_when_we_searched():
+    assessment(tool("alfa"), level=1)
+    searched = assessment(tool("beta"), state="unknown", level=None, grade="U", evidence=[])
+    publish_snapshot()
+    site(catalogue())
+    told = translated("We searched on %(date)s and found nothing.") % {"date": date_format(searched.reviewed_on)}
+    assert told in file("csv", "?t=alfa&t=beta").content.decode()
+    [surveys] = [
+        row for row in json.loads(file("json", "?t=alfa&t=beta").content)["criteria"] if row["key"] == "surveys"
+    ]
+    assert surveys["cells"]["beta"]["searched_on"] == searched.reviewed_on.isoformat()
+    assert surveys["cells"]["alfa"]["searched_on"] is None
+
+
+def test_the_json_names_the_kind_of_each_piece_of_evidence(three):
+    [surveys] = [row for row in json.loads(file("json").content)["criteria"] if row["key"] == "surveys"]
+    assert {each["kind"] for cell in surveys["cells"].values() for each in cell["sources"]} == {"vendor_doc"}
+
+
+def test_the_json_holds_the_prices_for_the_chosen_size_as_numbers(three):
+    full_tool()
+    publish_snapshot()
+    found = json.loads(file("json", "?t=anketa&t=beta&size=pop_500_1999").content)["prices"]
+    assert (found["anketa"]["service"]["low"], found["beta"]["service"]["low"]) == (6200, None)
+    assert [each["url"] for each in found["anketa"]["service"]["sources"]] == ["https://example.org/cenik"]
+    assert json.loads(file("json", "?t=anketa&t=beta").content)["prices"] is None
+
+
+def test_a_file_is_named_for_its_tools_and_the_day(three):
+    day = timezone.localdate().isoformat()
+    said = file("xlsx", "?t=beta&t=alfa")["Content-Disposition"]
+    assert said == f'attachment; filename="porovnani-beta-alfa-{day}.xlsx"'
+
+
+def test_the_name_of_a_file_stays_short():
+    day = datetime.date(2026, 11, 26)
+    assert file_name("comparison", ["a" * 40, "b" * 40], day, "csv") == f"comparison-{'a' * 40}-2026-11-26.csv"
+    assert len(file_name("comparison", ["a" * 100, "b"], day, "csv")) < 100
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "json"])
+def test_what_cannot_be_printed_is_in_no_file(kind):
+    assessment(tool("alfa", name="Al\x02\x0bfa"), level=1)
+    assessment(tool("beta"), level=3)
+    publish_snapshot()
+    site(catalogue())
+    content = file(kind, "?t=alfa&t=beta").content
+    if kind == "xlsx":
+        content = load_workbook(io.BytesIO(content)).active["D1"].value.encode()
+    assert b"Al" in content
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", content)
 
 
 def test_a_row_of_the_xlsx_is_as_high_as_its_longest_text():
@@ -100,7 +169,7 @@ def test_no_file_holds_a_formula(name):
     book = load_workbook(io.BytesIO(file("xlsx", "?t=alfa&t=beta").content))
 
     cells = [cell for page in book.worksheets for row in page for cell in row]
-    assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "d"}
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "d", "n"}
     assert {cell.quotePrefix for cell in cells if cell.value == name} == {True}
     assert f"'{name}" in file("csv", "?t=alfa&t=beta").content.decode()
 

@@ -1,4 +1,4 @@
-"""The comparison as a file: CSV, XLSX with sources on a second sheet, JSON. Nothing in them is ever a formula.
+"""The comparison as a file: CSV, XLSX with sources and sortable levels on further sheets, JSON. Nothing is a formula.
 
 The CSV has a byte order mark and semicolons, so that a Czech spreadsheet opens it by a double click (docs/adr/0013).
 The fields of the JSON are described in docs/comparison-file.md.
@@ -7,14 +7,16 @@ The fields of the JSON are described in docs/comparison-file.md.
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from types import MappingProxyType
 from typing import Any
 
+from django.utils.text import slugify
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -26,6 +28,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD = PatternFill("solid", fgColor="0B4F57")
 WIDE, NARROW = 44, 30  # characters
 LINE_HEIGHT = 15  # points
+MOST_NAMED = 60  # characters of a file name for its tools
 
 
 def as_csv(written: Sheet) -> bytes:
@@ -34,14 +37,14 @@ def as_csv(written: Sheet) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     named: list[Line] = [[written.name]] if written.name else []
     for line in [*named, written.head, *written.lines, *written.about, [], written.sources_head, *written.sources]:
-        writer.writerow([harmless_everywhere(str(value)) for value in line])
+        writer.writerow([harmless_everywhere(printable(str(value))) for value in line])
     return out.getvalue().encode("utf-8-sig")
 
 
 def as_xlsx(written: Sheet) -> bytes:
-    """Two sheets: the comparison with a head that stays, and the sources with links."""
+    """Three sheets: the comparison with a head that stays, the sources with links, the levels to be sorted."""
     book = Workbook()
-    first, second = book.active, book.create_sheet(written.sources_title)
+    first, second, third = book.active, *map(book.create_sheet, (written.sources_title, written.levels_title))
     first.title = written.title
     named: list[Line] = [[written.name]] if written.name else []
     widths = [WIDE, NARROW, NARROW / 2, *[WIDE] * (len(written.head) - 4), NARROW / 2]
@@ -54,7 +57,9 @@ def as_xlsx(written: Sheet) -> bytes:
         if str(link.value).startswith(("https://", "http://")):
             link.hyperlink = link.value
             link.style = "Hyperlink"
-    for page in (first, second):
+    fill(third, [written.levels_head, *written.levels], [NARROW, WIDE, NARROW, *[NARROW / 2] * 5, NARROW])
+    third.freeze_panes, third.auto_filter.ref = "A2", third.dimensions
+    for page in book.worksheets:
         on_paper(page)
     out = io.BytesIO()
     book.save(out)
@@ -77,7 +82,7 @@ def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> No
     for row, line in enumerate(lines, 1):
         page.row_dimensions[row].height = LINE_HEIGHT * lines_needed(line, widths)
         for place, value in enumerate(line, 1):
-            cell = page.cell(row, place, UNPRINTABLE.sub("", value) if isinstance(value, str) else value)
+            cell = page.cell(row, place, printable(value) if isinstance(value, str) else value)
             if isinstance(value, str):
                 cell.data_type, cell.quotePrefix = "s", value.startswith(FORMULA)
             cell.alignment = Alignment(horizontal="left", wrap_text=True, vertical="top")
@@ -85,6 +90,11 @@ def fill(page: Any, lines: list[Line], widths: list[float], head: int = 1) -> No
                 cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
     for place, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(place)].width = width
+
+
+def printable(text: str) -> str:
+    """The text without signs that no spreadsheet may hold; one of them in an XLSX and the file does not open."""
+    return UNPRINTABLE.sub("", text)
 
 
 def lines_needed(line: Line, widths: list[float]) -> int:
@@ -101,6 +111,13 @@ def text_lines(text: str, width: float) -> int:
 def as_json(written: Sheet) -> bytes:
     """Keys and numbers for machines."""
     return json.dumps(written.data, ensure_ascii=False, indent=2).encode()
+
+
+def file_name(word: str, tools: Sequence[str], day: datetime.date, kind: str) -> str:
+    """`comparison-decidim-cap-2026-11-26.xlsx`: as many keys of tools as fit, so that the name stays short."""
+    fitting = [named for count in range(1, len(tools) + 1) if len(named := "-".join(tools[:count])) <= MOST_NAMED]
+    named = fitting[-1] if fitting else tools[0][:MOST_NAMED]
+    return f"{slugify(f'{word}-{named}')}-{day.isoformat()}.{kind}"
 
 
 FILES: Mapping[str, tuple[str, Callable[[Sheet], bytes]]] = MappingProxyType(

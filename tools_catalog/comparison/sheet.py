@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +15,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 
 from site_core.templatetags.look import level_words
-from tools_catalog.comparison.table import NOT_APPLICABLE, UNKNOWN, Cell, Column, Table
+from tools_catalog.comparison.about import About
+from tools_catalog.comparison.for_machines import plain
+from tools_catalog.comparison.table import NOT_APPLICABLE, UNKNOWN, Cell, Table
 from tools_catalog.matching.fit import points
 from tools_catalog.methodology import Edition
 from tools_catalog.size_prices import SizePrice, SizePrices
@@ -26,31 +28,11 @@ type Line = list[Value]
 
 
 @dataclass(frozen=True)
-class About:
-    """What stands below the table: what was important (name and bucket), the activities, the size, where the page is.
-
-    `buckets`: the same importance by keys; `size`: its key and name, both empty for none.
-    `address` is empty where it would give away a secret link. `snapshot` is the state of the catalogue by its id,
-    `catalogue` its day, as everywhere on the site; `as_of` the day on which it was compared. `gone`: name and note of
-    tools that the catalogue has no more.
-    """
-
-    importance: list[tuple[str, str]]
-    buckets: Mapping[str, str]
-    activities: list[str]
-    size: tuple[str, str]
-    address: str
-    snapshot: str
-    catalogue: datetime.date | None
-    as_of: datetime.date
-    gone: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
 class Sheet:
     """The comparison in words: `lines` under `head`, `sources` under `sources_head`, and the same as plain data.
 
     `about`: lines below the table, a name and what it says. `name` is what a person called it, else empty.
+    `levels`: the same cells, one a line, with level and grade in columns of their own, to be sorted by.
     """
 
     name: str
@@ -61,6 +43,9 @@ class Sheet:
     about: list[Line]
     sources_head: Line
     sources: list[Line]
+    levels_title: str
+    levels_head: Line
+    levels: list[Line]
     data: dict[str, Any]
 
 
@@ -96,9 +81,12 @@ def sheet(
             gettext("Seen on"), gettext("Address"),
         ],
         sources=source_lines(shown, names),
+        levels_title=gettext("Levels to sort"),
+        levels_head=levels_head(),
+        levels=level_lines(shown, names),
         data={
             **({"title": title, "notes": dict(notes)} if title else {}),
-            **plain(shown, edition, about),
+            **plain(shown, edition, about, prices),
         },
     )  # fmt: skip
 
@@ -183,6 +171,35 @@ def source_lines(shown: Table, names: Mapping[str, str]) -> list[Line]:
     ]
 
 
+def levels_head() -> Line:
+    """The columns of `level_lines`."""
+    return [
+        gettext("Group"), gettext("Criterion"), gettext("Tool"), gettext("Level you need"),
+        gettext("Certain level"), gettext("Possible level"), gettext("Documented level"),
+        gettext("Grade of evidence"), gettext("Is it enough"),
+    ]  # fmt: skip
+
+
+def level_lines(shown: Table, names: Mapping[str, str]) -> list[Line]:
+    """Each cell on a line: the levels as numbers from 0 to 4, the grade as a letter."""
+    return [
+        [
+            str(group.name), str(row.name), names[cell.tool], row.target or "", *level_numbers(cell.found),
+            cell.found.grade, verdict_words(cell),
+        ]
+        for group in shown.groups
+        for row in group.rows
+        for cell in row.cells
+    ]  # fmt: skip
+
+
+def level_numbers(found: CriterionRow) -> Line:
+    """The certain, the possible and the documented level."""
+    if found.state == NOT_APPLICABLE:
+        return [gettext("Does not apply")] * 3
+    return [found.low, found.high, found.proven]
+
+
 def fit_lines(shown: Table) -> list[Line]:
     """The certain and the possible fit, if somebody said what is important."""
     if any(column.sure is None for column in shown.columns):
@@ -207,12 +224,24 @@ def cell_words(cell: Cell, edition: Edition, *, best: bool) -> str:
         return gettext("Does not apply")
     level = level_words(found.low, found.high, [each.name for each in edition.levels], found.state)
     numbers = str(found.low) if found.low == found.high else f"{found.low}–{found.high}"
-    verdicts = {"yes": gettext("is enough"), "no": gettext("is not enough"), UNKNOWN: gettext("we do not know")}
-    said = [f"{level} ({numbers})", str(found.grade_name), verdicts.get(cell.verdict, "")]
+    said = [f"{level} ({numbers})", str(found.grade_name), searched_words(found), verdict_words(cell)]
     computed = computed_words(found)
     stale = gettext("The evidence is old, so the range is wider.") if found.stale else ""
     mark = pgettext("in a row", "best") if best else ""
     return "; ".join(filter(None, [*said, mark, computed, str(found.note or ""), stale]))
+
+
+def verdict_words(cell: Cell) -> str:
+    """Whether the level is enough; empty where none is asked for."""
+    verdicts = {"yes": gettext("is enough"), "no": gettext("is not enough"), UNKNOWN: gettext("we do not know")}
+    return verdicts.get(cell.verdict, "")
+
+
+def searched_words(found: CriterionRow) -> str:
+    """That we looked for evidence and found none, and when; empty where there is evidence or nobody looked."""
+    if not found.searched or found.sources:
+        return ""
+    return gettext("We searched on %(date)s and found nothing.") % {"date": date_format(found.searched)}
 
 
 def computed_words(found: CriterionRow) -> str:
@@ -222,57 +251,3 @@ def computed_words(found: CriterionRow) -> str:
     proven = gettext("The range is narrower by the methodology:")
     told = gettext("Computed by the methodology, not proven:") if found.proven < found.low else proven
     return " ".join([told, *map(str, found.narrowed)])
-
-
-def plain(shown: Table, edition: Edition, about: About) -> dict[str, Any]:
-    """Keys and numbers for machines."""
-    return {
-        "edition": edition.id,
-        "snapshot": about.snapshot,
-        "catalogue_day": about.catalogue.isoformat() if about.catalogue else None,
-        "as_of": about.as_of.isoformat(),
-        "tools": [plain_column(column) for column in shown.columns],
-        "address": about.address or None,
-        "importance": dict(about.buckets),
-        "size": about.size[0] or None,
-        "activities": about.activities,
-        **({"gone": [{"name": name, "note": note} for name, note in about.gone]} if about.gone else {}),
-        "criteria": [
-            {
-                "group": group.key,
-                "key": row.key,
-                "name": str(row.name),
-                "target": row.target or None,
-                "equal": row.is_equal,
-                "best": sorted(row.best),
-                "cells": {cell.tool: plain_cell(cell) for cell in row.cells},
-            }
-            for group in shown.groups
-            for row in group.rows
-        ],
-    }
-
-
-def plain_column(column: Column) -> dict[str, Any]:
-    ends = {"certain": column.sure, "proven": column.proven, "possible": column.possible}
-    fit = {name: {"share": float(end), "exact": str(end)} for name, end in ends.items() if end is not None}
-    return {"key": column.key, "name": column.name, "fit": fit or None}
-
-
-def plain_cell(cell: Cell) -> dict[str, Any]:
-    found = cell.found
-    return {
-        "state": found.state,
-        "low": found.low,
-        "high": found.high,
-        "proven": found.proven,
-        "computed": found.proven < found.low,
-        "at_least": found.at_least,
-        "grade": found.grade,
-        "verdict": cell.verdict or None,
-        "note": str(found.note) if found.note else None,
-        "stale": found.stale,
-        "sources": [
-            {"url": each.url, "title": str(each.title), "seen_on": each.seen.isoformat()} for each in found.sources
-        ],
-    }
