@@ -41,7 +41,7 @@ def test_a_consultant_compares_weighs_takes_away_keeps_and_reopens(reader, langu
     assert len(fits) == 3
     assert len(set(fits)) > 1
 
-    first, second = (book := one.workbook()).worksheets
+    first, second, _ = (book := one.workbook()).worksheets
     lines = [[cell.value for cell in row] for row in first]
     assert lines[0][3:6] == NAMES
     [line] = [line for line in lines if line[1] == one.says["fit"]]
@@ -87,6 +87,21 @@ def test_any_two_tools_are_held_against_each_other(reader, javascript):
     assert "Proč Munipolis, a ne Decidim" in one.text
     assert one.page.url.endswith("#why")
     assert one.names == NAMES
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_rows_of_a_group_fold_away_and_paper_has_them_all(reader, javascript):
+    one = Consultant(reader(javascript=javascript)).open_comparison(*THREE)
+    group = one.page.locator(".cp-cmp tbody").first
+    rows = group.get_by_role("row")
+    before = rows.count()
+    group.get_by_role("checkbox").check()
+    assert (before > 1, rows.count()) == (True, 1)
+    one.page.emulate_media(media="print")
+    assert rows.count() == before
+    one.page.emulate_media(media="screen")
+    group.get_by_role("checkbox").uncheck()
+    assert rows.count() == before
 
 
 def test_the_tray_of_the_catalogue_leads_to_the_comparison_and_a_tool_can_be_taken_out(reader):

@@ -87,12 +87,14 @@ class Standing:
 class Row:
     """One criterion. `target` is 0 where no level is asked for. `best` holds tools that surely are.
 
-    `against` says by tool what it is beside the reference: more, less, same or unknown.
+    `rubric`: what the levels mean, from 0 to 4. `against` says by tool what it is beside the reference: more, less,
+    same or unknown.
     """
 
     key: str
     name: Text
     judged: Text
+    rubric: tuple[Text, ...]
     target: int
     cells: tuple[Cell, ...]
     best: frozenset[str]
@@ -139,9 +141,14 @@ class Group:
     computed: tuple[ComputedRow, ...] = ()
 
     @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return len(self.rows) + len(self.computed)
+
+    @property
     def is_there(self) -> bool:
         """It has anything to show."""
-        return bool(self.rows or self.computed)
+        return bool(self.size)
 
 
 @dataclass(frozen=True)
@@ -232,7 +239,8 @@ def row(criterion: str, held: Held) -> Row:
     cells = tuple(Cell(key, each, verdict(each, target)) for key, each in found.items())
     reference = found.get(asked.pin)
     beside = {key: against(each, reference) for key, each in found.items() if reference and key != asked.pin}
-    return Row(criterion, words.name, words.judged, target, cells, best(found, target), beside)
+    marks = best(found, target), beside
+    return Row(criterion, words.name, words.judged, words.levels, target, cells, *marks)
 
 
 def verdict(found: CriterionRow, target: int) -> str:
