@@ -232,9 +232,10 @@ class Page:
 
     @property
     def kept_query(self) -> str:
-        """What somebody who keeps the comparison takes along: tools, importance, activities."""
+        """What somebody who keeps the comparison takes along: tools, importance, activities, size."""
         asked = self.asked
-        return Asked(tools=asked.columns, importance=asked.importance, activities=asked.activities).query()
+        kept = Asked(tools=asked.columns, importance=asked.importance, activities=asked.activities, size=asked.size)
+        return kept.query()
 
     @property
     def unweighed(self) -> str:

@@ -15,6 +15,7 @@ from advisor.client_comparison.content import Content
 from advisor.models import ClientComparison, Result
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot, stored_snapshot
 from tools_catalog.comparison.of_a_town import Town, town
+from tools_catalog.example_towns import ExampleTown, example_towns
 from tools_catalog.methodology import Edition, load_edition
 from tools_catalog.overview import ACTIVITIES, functions
 
@@ -45,9 +46,18 @@ class Basis:
         """Read anew each time and never copied: what the town deletes is gone here too."""
         if self.result is None:
             return None
-        questions = load_edition(self.result.edition).questions
-        said = {key: value for key, value in self.result.answers.items() if questions[key].type != "text"}
+        said = without_texts(self.result.answers, self.result.edition)
         return said if self.result.edition == self.edition_id else carry_over(said, self.edition).kept
+
+    @cached_property
+    def example(self) -> ExampleTown | None:
+        """The made-up town whose answers stand behind the result, as long as nobody has changed any of them."""
+        if self.result is None:
+            return None
+        edition = self.result.edition
+        said = in_one_order(without_texts(self.result.answers, edition))
+        towns = (town for town in example_towns() if town.edition == edition)
+        return next((town for town in towns if in_one_order(without_texts(town.raw, edition)) == said), None)
 
     def town(self, content: Content) -> Town | None:
         """The town with the importance of this content, as far as the edition knows it."""
@@ -56,6 +66,17 @@ class Basis:
         points, needs = self.edition.rules.importance.points, self.edition.needs
         known = {need: one for need, one in content.importance.items() if need in needs and one in points}
         return town(self.answers, known, self.edition.rules)
+
+
+def without_texts(answers: Mapping[str, Any], edition: str) -> dict[str, Any]:
+    """The answers that the engine counts with: what a town wrote in its own words is left out."""
+    questions = load_edition(edition).questions
+    return {key: value for key, value in answers.items() if questions[key].type != "text"}
+
+
+def in_one_order(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers so that two of them can be compared: what was chosen has no order of its own."""
+    return {key: sorted(value) if isinstance(value, list) else value for key, value in answers.items()}
 
 
 def basis_of_today() -> Basis:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tools_catalog.browsing.selection import FEWEST_COMPARED, MOST_COMPARED
-from tools_catalog.comparison.asking import ACTIVITY, WEIGHT
+from tools_catalog.comparison.asking import ACTIVITY, SIZE, WEIGHT
 
 TITLE, TOOLS, NOTE, GONE = "title", "tools", "note.", "gone."
+NEEDS = "needs"  # all choices of what is important, for a message about them
 MOST_TITLE, MOST_NOTE = 120, 2000  # characters
 
 type Fields = Mapping[str, Any]
@@ -24,7 +25,7 @@ type Fields = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Content:
-    """`importance` holds a bucket by need, `notes` a text by tool.
+    """`importance` holds a bucket by need, `notes` a text by tool, `size` an answer to its question.
 
     `gone` holds the last known names of tools that the catalogue has no more; they stay with their notes until somebody
     takes them out.
@@ -36,6 +37,7 @@ class Content:
     activities: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, str] = field(default_factory=dict)
+    size: str = ""
 
     def fields(self) -> dict[str, Any]:
         """The same as flat fields of JSON; empty notes and buckets are not there."""
@@ -43,6 +45,7 @@ class Content:
             TITLE: self.title,
             TOOLS: list(self.tools),
             ACTIVITY: list(self.activities),
+            **({SIZE: self.size} if self.size else {}),
             **{WEIGHT + need: bucket for need, bucket in self.importance.items() if bucket},
             **{NOTE + tool: text for tool, text in self.notes.items() if text},
             **{GONE + tool: name for tool, name in self.gone.items()},
@@ -56,6 +59,7 @@ def content_of(fields: Fields) -> Content:
         tools=tuple(fields.get(TOOLS, ())),
         importance=below(WEIGHT, fields),
         activities=tuple(fields.get(ACTIVITY, ())),
+        size=fields.get(SIZE) or "",
         notes=below(NOTE, fields),
         gone=below(GONE, fields),
     )

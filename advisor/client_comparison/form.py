@@ -10,14 +10,15 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from advisor.client_comparison.basis import Basis
-from advisor.client_comparison.content import MOST_NOTE, MOST_TITLE, NOTE, TITLE, TOOLS, Content, Fault, Fields
+from advisor.client_comparison.content import MOST_NOTE, MOST_TITLE, NEEDS, NOTE, TITLE, TOOLS, Content, Fault, Fields
 from advisor.client_comparison.posted import SHOWN, digests
-from tools_catalog.comparison.asking import ACTIVITY, WEIGHT
+from tools_catalog.comparison.asking import ACTIVITY, SIZE, WEIGHT
 from tools_catalog.comparison.of_a_town import Town
 from tools_catalog.completeness import is_offered
 from tools_catalog.matching.weights import offered
-from tools_catalog.methodology import Edition
+from tools_catalog.methodology import Edition, Text
 from tools_catalog.overview import ACTIVITIES, functions
+from tools_catalog.size_prices import sizes
 
 LIMITS = {"most_title": MOST_TITLE, "most_note": MOST_NOTE}
 
@@ -67,7 +68,9 @@ class Form:
             TITLE,
             TOOLS,
             *(NOTE + row["key"] for row in self.tools),
+            NEEDS,
             ACTIVITY,
+            SIZE,
             *(row["name"] for row in self.needs),
         ]
         listed = [name for name in order if name in self.messages]
@@ -143,6 +146,11 @@ class Form:
         known = functions(self.edition.rules)
         return [] if self.town else [one for one in self.edition.questions[ACTIVITIES].options if one.key in known]
 
+    @property
+    def sizes(self) -> Mapping[str, Text]:
+        """Sizes of municipalities that can be chosen; that of a town is its answer and no choice of the form."""
+        return {} if self.town else sizes(self.edition)
+
     def saved_words(self, name: str, saved: Fields) -> str:
         """A stored field in words."""
         value = saved.get(name)
@@ -150,6 +158,8 @@ class Form:
             return ", ".join(map(self.name_of, value or ()))
         if name == ACTIVITY:
             return ", ".join(str(one.label) for one in self.activities if one.key in (value or ()))
+        if name == SIZE:
+            return str(self.sizes.get(value or "", ""))
         if name.startswith(WEIGHT) and value in self.edition.importance:
             return str(self.edition.importance[value].name)
         return str(value or "")
@@ -176,6 +186,9 @@ def fault_words(fault: Fault) -> str:
     if fault.code == "unknown_tools":
         told = gettext("The catalogue does not hold %(tools)s. We left it out; if that is all right, save again.")
         return told % {"tools": ", ".join(key[:40] for key in fault.keys)}
+    if fault.code == "unknown_choices":
+        told = gettext("The methodology does not have %(choices)s. We left it out; if that is all right, save again.")
+        return told % {"choices": ", ".join(choice[:60] for choice in fault.keys)}
     if fault.code == "few_tools":
         return gettext("Keep at least two tools.")
     if fault.code == "many_tools":

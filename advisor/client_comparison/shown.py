@@ -22,6 +22,7 @@ from tools_catalog.comparison.of_a_town import Town
 from tools_catalog.comparison.weighing import Ruler
 from tools_catalog.comparison_page import Page
 from tools_catalog.current import urls_of
+from tools_catalog.example_towns import ExampleTown
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.overview import ACTIVITIES
@@ -40,11 +41,15 @@ class Looked(Asked):
 
 @dataclass(frozen=True)
 class ClientPage(Page):
-    """The comparison page with title, notes and, where it began with a result, the needs of the town."""
+    """The comparison page with title, notes and, where it began with a result, the needs of the town.
+
+    `example`: the made-up town whose answers these are, unchanged.
+    """
 
     access: Access | None = None
     content: Content = field(default_factory=Content)
     town: Town | None = None
+    example: ExampleTown | None = None
 
     @property
     def title(self) -> str:
@@ -134,13 +139,14 @@ def client_page_of(request: HttpRequest, access: Access) -> ClientPage:
         access=access,
         content=content,
         town=basis.town(content),
+        example=basis.example,
     )
 
 
 def looked(content: Content, given: Parameters, known: Mapping[str, object], edition: Edition) -> Looked:
     """The kept content with the way of looking of an address. Tools that the snapshot lacks have no column."""
     held = tuple(tool for tool in content.tools if tool in known)
-    kept = Asked(tools=held, importance=content.importance, activities=content.activities)
+    kept = Asked(tools=held, importance=content.importance, activities=content.activities, size=content.size)
     view = {key: given[key] for key in VIEW if key in given}
     asked = read_asked({**as_parameters(kept.pairs()), **view}, known, edition.rules)
     return Looked(**{name: getattr(asked, name) for name in Asked.__dataclass_fields__})

@@ -29,7 +29,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """From the public comparison: its tools and importance stand in the form; POST keeps it."""
     basis = basis_of_today()
     asked = read_asked(dict(request.GET.lists()), basis.snapshot.tools, basis.edition.rules)
-    content = Content(tools=asked.tools, importance=asked.importance, activities=asked.activities)
+    content = Content(tools=asked.tools, importance=asked.importance, activities=asked.activities, size=asked.size)
     dropped = asked.dropped.named(basis.snapshot.tools)
     return begin(request, content, basis, back=reverse("compare:table") + asked.query(), dropped=dropped)
 

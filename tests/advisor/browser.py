@@ -13,7 +13,7 @@ class Form(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.fields: dict[str, list[str]] = {}
-        self.action, self._textarea = "", ""
+        self.action, self._textarea, self._select = "", "", ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -22,6 +22,10 @@ class Form(HTMLParser):
             self.action = named.get("action") or ""
         if tag == "textarea":
             self._textarea = named.get("name") or ""
+        if tag == "select":
+            self._select = named.get("name") or ""
+        if tag == "option" and self._select and ("selected" in named or self._select not in self.fields):
+            self.fields[self._select] = [named.get("value") or ""]
         if tag == "input" and named.get("name"):
             ticked = named.get("type") not in ("radio", "checkbox") or "checked" in named
             if ticked:

@@ -15,8 +15,9 @@ from advisor.profiles import delete_profile
 from advisor.results import store_result
 from advisor.tokens import read_token as read_token_of_profile
 from tests import factories
-from tests.advisor.client_comparison.keeping import address
+from tests.advisor.client_comparison.keeping import address, words
 from tests.tools_catalog.shown_pages import translated
+from tools_catalog.example_towns import example_towns
 from tools_catalog.methodology import load_edition
 from tools_catalog.snapshots import publish_snapshot
 
@@ -118,3 +119,30 @@ def test_a_renewed_comparison_still_counts_with_the_answers_of_its_town(browser,
     kept = ClientComparison.objects.get()
     assert basis_of(kept).answers == basis_of(before).answers
     assert basis_of(kept).answers["importance"] == TOWN["importance"]
+
+
+MADE_UP = "A made-up town: %(name)s"
+
+
+def test_the_answers_of_an_example_are_called_made_up_for_whoever_reads(browser):
+    village = example_towns()[0]
+    profile, token = factories.profile(village.answers())
+    client = read_token(from_result(browser, (store_result(profile), token)))
+    browser.open(address("shown", client))
+    assert translated(MADE_UP) % {"name": village.title} in words(browser)
+
+
+def test_a_town_that_changed_an_answer_of_an_example_is_not_made_up(browser):
+    village = example_towns()[0]
+    profile, token = factories.profile({**village.answers(), "size": "pop_2000_9999"})
+    browser.open(address("shown", from_result(browser, (store_result(profile), token))))
+    assert translated(MADE_UP).split(":")[0] not in words(browser)
+
+
+def test_the_size_of_a_town_is_its_answer_and_no_choice_of_the_form(browser, result):
+    token = from_result(browser, result)
+    browser.open(address("edit", token))
+    assert "size" not in browser.form.fields
+    browser.form.fields["size"] = ["pop_500_1999"]
+    browser.send()
+    assert "size" not in ClientComparison.objects.get().fields

@@ -152,3 +152,37 @@ def test_two_new_links_are_promised_only_where_they_are_made(browser):
     assert said in words(browser)
     browser.open(address("edit", token))
     assert said not in words(browser)
+
+
+def test_the_size_that_was_chosen_is_kept_shown_and_can_be_changed(browser):
+    token = made(browser, f"{NEW}&size=pop_500_1999")
+    assert ClientComparison.objects.get().fields["size"] == "pop_500_1999"
+    browser.open(address("shown", read_token(token)))
+    assert translated("For how many inhabitants") in browser.text
+    assert "cp-cmp-prices" in browser.text
+    browser.open(address("edit", token))
+    assert browser.form.fields["size"] == ["pop_500_1999"]
+    browser.send(size="")
+    assert "size" not in ClientComparison.objects.get().fields
+    browser.open(address("shown", token))
+    assert "cp-cmp-prices" not in browser.text
+
+
+def test_the_public_comparison_takes_its_size_along(browser):
+    browser.open("/porovnani/?t=alfa&t=beta&size=pop_500_1999")
+    assert "/pro-klienta/nove/?t=alfa&amp;t=beta&amp;size=pop_500_1999" in browser.text
+
+
+@pytest.mark.parametrize(
+    "sent", [{"does": "juggling"}, {"w__functions": "immense"}, {"size": "pop_mars"}, {"w__flying": "critical"}]
+)
+def test_a_choice_that_the_methodology_does_not_have_is_named_before_anything_is_saved(browser, sent):
+    browser.open(NEW)
+    browser.form.fields["w.flying"] = [""]
+    browser.send(title="Pro Lhotu", note__alfa="Moje slova", **sent)
+    assert browser.page.status_code == 422
+    [(name, value)] = sent.items()
+    assert words(browser).count(f"Metodika nezná {name.replace('__', '.')}={value}.") == 2
+    assert "Moje slova" in browser.text
+    assert not ClientComparison.objects.exists()
+    assert browser.send().status_code == 302
