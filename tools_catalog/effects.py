@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from tools_catalog.example_towns import ExampleTown, example_towns
@@ -25,11 +25,15 @@ class Known(Protocol):
 
 @dataclass(frozen=True)
 class Position:
-    """Where a tool stands for a town. A listed tool has a place and a label, an excluded one neither."""
+    """Where a tool stands for a town. A listed tool has a place and a label, an excluded one neither.
+
+    `failed`: keys of the conditions for which it is excluded; one reason for another is no other position.
+    """
 
     place: int | None = None
     shared: bool = False
     label: Label | None = None
+    failed: tuple[str, ...] = field(default=(), compare=False)
 
 
 EXCLUDED = Position()
@@ -62,7 +66,11 @@ def town_effects(town: ExampleTown, before: Known, after: Known, as_of: datetime
 def positions(recommendation: Recommendation) -> dict[str, Position]:
     """Where each tool of the catalogue stands, by key."""
     listed = {tool.tool: Position(tool.place, tool.shared, tool.label) for tool in recommendation.listed}
-    return listed | {tool.tool: EXCLUDED for tool in recommendation.excluded}
+    excluded = {
+        tool.tool: Position(failed=tuple(failure.condition.id for failure in tool.failed))
+        for tool in recommendation.excluded
+    }
+    return listed | excluded
 
 
 def changes(town: str, before: Mapping[str, Position], after: Mapping[str, Position]) -> Iterator[Effect]:

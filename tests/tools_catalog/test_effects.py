@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.matching.worked_examples import USUAL_DAY, catalogue_of
-from tools_catalog.effect_words import effects_by_town, sentence
+from tools_catalog.effect_words import effects_by_town, sentence, summary
 from tools_catalog.effects import EXCLUDED, Effect, Position, effects
 from tools_catalog.methodology import current_edition
 
@@ -61,6 +61,42 @@ def test_a_tool_that_joins_has_no_position_before():
 
     assert places(found)["delta"] == (None, 1)
     assert [one.before for one in found if one.tool == "delta"] == [None, None, None]
+
+
+def test_a_tool_that_drops_out_says_why_in_the_words_of_the_method():
+    found = effects(CAST, state(delta=LOSES_SURVEYS), USUAL_DAY)
+    delta = next(one for one in found if one.tool == "delta")
+
+    with override("en"):
+        said = sentence(delta, {"delta": "Delta"}, current_edition())
+    assert said.startswith(
+        "Delta drops out: Cannot run even a survey with basic questions. So far it stands on place 1"
+    )
+
+
+def test_one_reason_for_being_excluded_is_no_other_position_than_another():
+    assert Position(failed=("activities.survey",)) == EXCLUDED
+
+
+def test_towns_where_the_tool_itself_moves_come_first_and_it_stands_first_there():
+    other, own = Effect("village", "loomio", SECOND, FOURTH), Effect("city", "decidim", SECOND, FOURTH)
+    behind = Effect("city", "loomio", Position(1, False, "recommended"), SECOND)
+
+    with override("en"):
+        towns = effects_by_town([other, behind, own], {"decidim": "Decidim"}, current_edition(), about="decidim")
+
+    assert [(town.of_its_own, len(town.sentences)) for town in towns] == [(True, 2), (False, 1), (False, 0)]
+    assert towns[0].sentences[0] == "Decidim moves from place 2 to place 4."
+
+
+def test_a_summary_counts_towns_by_what_moves_there():
+    other, own = Effect("village", "loomio", SECOND, FOURTH), Effect("city", "decidim", SECOND, FOURTH)
+
+    with override("en"):
+        towns = effects_by_town([other, own], {}, current_edition(), about="decidim")
+        assert summary(towns, "Decidim") == (
+            "Example towns where Decidim itself moves: 1 of 3; where only other tools move: 1; where nothing moves: 1."
+        )
 
 
 def test_a_level_that_nobody_needs_changes_nothing():

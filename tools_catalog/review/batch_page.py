@@ -88,10 +88,10 @@ class BatchView(DeskView):
 def what_follows(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> Consequences | None:
     """What the batch would change for the example towns, or has changed; None while nobody has to know yet."""
     if batch.state == State.PUBLISHED:
-        return None if batch.effects is None else consequences_then(batch.effects)
+        return None if batch.effects is None else consequences_then(batch.effects, batch.tool)
     cells = tuple(cells)
     sound = batch.state in ReviewBatch.SENT_IN and not list(batches.cell_problems(cells, timezone.localdate()))
-    return consequences(cells) if sound else None
+    return consequences(cells, batch.tool) if sound else None
 
 
 def open_steps(batch: ReviewBatch, person: Any) -> frozenset[str]:

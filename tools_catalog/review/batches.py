@@ -15,7 +15,7 @@ from tools_catalog.conflicts import conflict_of
 from tools_catalog.models import Assessment, BatchCell, BatchEvent, ReviewBatch
 from tools_catalog.review.cell_form import with_field
 from tools_catalog.review.changed_cells import ChangedCell, changed_cells, seal_of
-from tools_catalog.review.consequences import consequences
+from tools_catalog.review.consequences import moves_of, moves_the_first
 from tools_catalog.review.faults import judgement_faults
 from tools_catalog.review.mails import tell_author, tell_second_reviewers
 from tools_catalog.review.saving import locked, note
@@ -64,7 +64,7 @@ def for_two_people(cells: Iterable[ChangedCell]) -> tuple[ChangedCell, ...]:
     """
     cells = tuple(cells)
     sound = not list(cell_problems(cells, timezone.localdate()))
-    if sound and consequences(cells).move_the_first:
+    if sound and moves_the_first(moves_of(cells)):
         return cells
     return tuple(each for each in cells if each.needs_second_person)
 

@@ -12,10 +12,10 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot, draft_snapshot
-from tools_catalog.effect_words import TownEffects, effects_by_town
+from tools_catalog.effect_words import TownEffects, effects_by_town, summary
 from tools_catalog.effects import Effect, Position, effects
 from tools_catalog.methodology import current_edition
-from tools_catalog.models import Assessment
+from tools_catalog.models import Assessment, Tool
 from tools_catalog.plain import plain_cell
 from tools_catalog.review.changed_cells import ChangedCell, as_published
 from tools_catalog.review.judgement import judgement
@@ -25,11 +25,13 @@ FIRST = 3
 
 @dataclass(frozen=True)
 class Consequences:
-    """All example towns, each with a sentence for every tool that would stand elsewhere.
+    """All example towns, each with a sentence for every tool that would stand elsewhere, and all of it in short.
 
-    `move_the_first`: a tool joins or leaves the first three of a town, or changes its place or label among them.
+    Towns where the tool of the batch moves itself come first. `move_the_first`: a tool joins or leaves the first three
+    of a town, or changes its place or label among them.
     """
 
+    summary: str
     towns: tuple[TownEffects, ...]
     move_the_first: bool
 
@@ -42,17 +44,17 @@ class Moves:
     names: Mapping[str, str]
 
 
-def consequences(cells: Iterable[ChangedCell]) -> Consequences:
-    """What follows for the three towns today. The cells must be such that they could be published."""
-    return _in_words(moves_of(cells))
+def consequences(cells: Iterable[ChangedCell], tool: Tool) -> Consequences:
+    """What follows for the three towns today. The cells, all of one tool, must be such that they could be published."""
+    return _in_words(moves_of(cells), tool)
 
 
-def consequences_then(kept: Mapping[str, Any]) -> Consequences:
-    """What followed when a batch was published, from what it keeps (see `kept_form`)."""
+def consequences_then(kept: Mapping[str, Any], tool: Tool) -> Consequences:
+    """What followed when a batch of the tool was published, from what it keeps (see `kept_form`)."""
     found = tuple(
         Effect(one["town"], one["tool"], _position(one["before"]), _position(one["after"])) for one in kept["effects"]
     )
-    return _in_words(Moves(found, kept["names"]))
+    return _in_words(Moves(found, kept["names"]), tool)
 
 
 def moves_of(cells: Iterable[ChangedCell]) -> Moves:
@@ -91,12 +93,15 @@ def _moves(now: LoadedSnapshot, drafts: Iterable[Assessment], today: datetime.da
     return Moves(found, {one.tool: now.tools[one.tool]["name"] for one in found if one.tool in now.tools})
 
 
-def _in_words(moves: Moves) -> Consequences:
-    return Consequences(
-        towns=effects_by_town(moves.effects, moves.names, current_edition()),
-        move_the_first=any(map(is_among_the_first, moves.effects)),
-    )
+def moves_the_first(moves: Moves) -> bool:
+    """Whether a tool joins or leaves the first three of a town, or changes its place or label among them."""
+    return any(map(is_among_the_first, moves.effects))
+
+
+def _in_words(moves: Moves, tool: Tool) -> Consequences:
+    towns = effects_by_town(moves.effects, moves.names, current_edition(), about=tool.key)
+    return Consequences(summary(towns, tool.name), towns, moves_the_first(moves))
 
 
 def _position(kept: Mapping[str, Any] | None) -> Position | None:
-    return None if kept is None else Position(**kept)
+    return None if kept is None else Position(**{**kept, "failed": tuple(kept.get("failed", ()))})

@@ -17,7 +17,7 @@ from tools_catalog.review.alone import BatchNeeded
 
 pytestmark = pytest.mark.django_db
 
-DROPS_OUT = "Offered vypadne, zatím je na 1. místě"
+DROPS_OUT = "Offered vypadne: Neumí ani dotazník se základními otázkami. Zatím je na 1. místě"
 
 
 @pytest.fixture

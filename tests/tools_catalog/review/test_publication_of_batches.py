@@ -85,7 +85,8 @@ def test_a_published_batch_stays_readable_when_the_catalogue_goes_on(anketa, bat
     assert "Nelze" not in shown
 
 
-OFFERED_DROPS_OUT = "Offered vypadne, zatím je na 1. místě (zatím nevyloučeno)."
+OFFERED_DROPS_OUT = "Offered vypadne: Neumí ani dotazník se základními otázkami. Zatím je na 1. místě"
+OFFERED_IN_ONE_TOWN = "Ukázkové obce, kde se pohne sám nástroj Offered: 1 z 3;"
 
 
 @pytest.fixture
@@ -105,6 +106,7 @@ def test_the_page_says_what_moves_for_which_town_before_and_after_the_publicatio
     shown = page(browser(hana).get(batch_url(moving)))
     assert state(moving) == "published"
     assert OFFERED_DROPS_OUT in shown
+    assert OFFERED_IN_ONE_TOWN in shown
     assert "Co zveřejnění změnilo pro tři ukázkové obce" in shown
 
 
