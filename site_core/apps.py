@@ -15,11 +15,13 @@ class SiteCoreConfig(AppConfig):
         from site_core.accounts import invitations, lock
         from site_core.outbox import forgetting as forgetting
         from site_core.outbox import sending as sending
+        from site_core.translating import refreshing
 
         dates_in_admin.follow_the_language()
         page_tree.connect()
         lock.connect()
         invitations.connect()
+        refreshing.connect()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

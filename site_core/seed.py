@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import LocaleSynchronization
+from wagtail_localize.models import LocaleSynchronization, Translation
 
 from site_core.seed_files import PageSeed, page_seeds
 from site_core.seed_pages import PageTree, Report
 from site_core.seeded import SeedMemory
+from site_core.translating.taking_up import Pair, take_up
 
 HOME = "home"
 
@@ -22,9 +25,25 @@ def seed(pages: list[PageSeed] | None = None) -> Report:
     [home] = [page for page in tree.seeds if page.key == HOME]
     free_the_slug(home)
     report = tree.write()
+    report.left += take_up(translations_to_take_up(tree))
     show_home(tree.pages.get((home.translation_key, settings.LANGUAGE_CODE)))
     synchronise_languages()
     return report
+
+
+def translations_to_take_up(tree: PageTree) -> Iterator[Pair]:
+    """Pages of the seed and their translations that the translation editor does not know yet, or not as they are now.
+
+    Only where both stand as the seed wrote them: what people made of them need not say the same in both languages.
+    """
+    known = set(Translation.objects.values_list("source__object_id", "target_locale__language_code"))
+    for seed in tree.seeds:
+        key = seed.translation_key
+        for language in seed.fields.keys() - {settings.LANGUAGE_CODE}:
+            if key in tree.touched or (key, language) not in known:
+                pages = [tree.as_seeded(seed, code) for code in (settings.LANGUAGE_CODE, language)]
+                if all(pages):
+                    yield Pair(*pages)
 
 
 def add_languages() -> None:

@@ -9,17 +9,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
+from site_core.seed_blocks import is_entry, with_ids
 from site_core.seed_files import PAGE_LINK, PageSeed
 from site_core.seeded import SeedMemory
-from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE, Merge, merge
+from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE, Merge, equal, merge
 
 KIND = "page"
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+LINK, ATTRIBUTE = re.compile(r"<a ([^>]*)>"), re.compile(r'[\w-]+="[^"]*"')
 
 
 @dataclass
@@ -44,6 +47,7 @@ class PageTree:
         self.memory = SeedMemory(KIND)
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.pages = existing_pages(seeds)
+        self.touched: set[uuid.UUID] = set()  # translation keys of pages that this run wrote
 
     def write(self) -> Report:
         """Adds and updates all pages of the seed; the caller opens the transaction."""
@@ -79,6 +83,7 @@ class PageTree:
             self.report.left.append(f"{name_of(seed, language)}: {'; '.join(fault.messages)}")
             return
         self.pages[seed.translation_key, language] = page
+        self.touched.add(seed.translation_key)
         for name, value in fields.items():
             self.memory.remember(name_of(seed, language), name, value)
         self.report.added += 1
@@ -96,6 +101,8 @@ class PageTree:
                 self.report.left.append(f"{key}: {name} was changed here and in the file")
             elif decision is SAME:
                 self.memory.remember(key, name, value)
+                if lacks_ids(page, name):
+                    changes[name] = value
         if changes and (not page.live or page.has_unpublished_changes):
             state = "has an unpublished draft" if page.live else "is not published"
             self.report.left.append(f"{key}: {', '.join(changes)} changed in the file, but the page {state}")
@@ -107,9 +114,20 @@ class PageTree:
         """Saves the changes as a revision and publishes it."""
         fill(page, changes)
         page.save_revision(log_action=True).publish()
+        page.refresh_from_db()
+        self.touched.add(page.translation_key)
         for name, value in changes.items():
             self.memory.remember(key, name, value)
         self.report.changed += 1
+
+    def as_seeded(self, seed: PageSeed, language: str) -> Page | None:
+        """The live page, if nobody has changed what the seed wrote or is about to."""
+        page = self.pages.get((seed.translation_key, language))
+        if page is None or page.alias_of_id or not page.live or page.has_unpublished_changes:
+            return None
+        fields = self.fields(seed, language)
+        same = all(equal(words(current(page, name)), words(value)) for name, value in fields.items())
+        return page if same else None
 
     def parent(self, seed: PageSeed, language: str) -> Page | None:
         """The page above: the root for a home page."""
@@ -119,22 +137,25 @@ class PageTree:
         return self.pages.get((above.translation_key, language))
 
     def fields(self, seed: PageSeed, language: str) -> dict[str, Any]:
-        """The fields of the page with the links in its rich text led to pages of the same language."""
+        """The fields of the page with the links in its rich text led to pages.
+
+        All languages link to the page of the first one, as translations do; it is shown in the language of the reader.
+        """
         if not seed.links:
             return dict(seed.fields[language])
-        return {name: self.linked(value, language) for name, value in seed.fields[language].items()}
+        return {name: self.linked(value) for name, value in seed.fields[language].items()}
 
-    def linked(self, value: Any, language: str) -> Any:
+    def linked(self, value: Any) -> Any:
         """Replaces `<a page="key">` at any depth; a page that is gone gives a link to nothing, which Wagtail drops."""
         if isinstance(value, dict):
-            return {name: self.linked(part, language) for name, part in value.items()}
+            return {name: self.linked(part) for name, part in value.items()}
         if isinstance(value, list):
-            return [self.linked(part, language) for part in value]
-        return PAGE_LINK.sub(lambda link: self.link(link[1], language), value) if isinstance(value, str) else value
+            return [self.linked(part) for part in value]
+        return PAGE_LINK.sub(lambda link: self.link(link[1]), value) if isinstance(value, str) else value
 
-    def link(self, key: str, language: str) -> str:
+    def link(self, key: str) -> str:
         target = next(other for other in self.seeds if other.key == key)
-        page = self.pages.get((target.translation_key, language))
+        page = self.pages.get((target.translation_key, settings.LANGUAGE_CODE))
         return f'<a linktype="page" id="{page.pk}"' if page else "<a"
 
     def report_gone(self) -> None:
@@ -172,8 +193,21 @@ def fill(page: Page, values: dict[str, Any]) -> None:
     """Sets fields from their plain form."""
     for name, value in values.items():
         described = page._meta.get_field(name)
-        plain = isinstance(described, StreamField)
-        setattr(page, described.attname, described.stream_block.to_python(value) if plain else value)
+        if isinstance(described, StreamField):
+            value = described.stream_block.to_python(with_ids(described.stream_block, value, place_of(page, name)))
+        setattr(page, described.attname, value)
+
+
+def place_of(page: Page, name: str) -> uuid.UUID:
+    """What the ids of the parts of a field are made from: the same in all languages of a page."""
+    return uuid.uuid5(page.translation_key, name)
+
+
+def lacks_ids(page: Page, name: str) -> bool:
+    """Whether parts of a field have no id yet: a former version of the seed wrote it."""
+    described, value = page._meta.get_field(name), current(page, name)
+    stream = isinstance(described, StreamField)
+    return stream and bool(value != with_ids(described.stream_block, value, place_of(page, name)))
 
 
 def current(page: Page, name: str) -> Any:
@@ -189,9 +223,20 @@ def decide(last: Any, now: Any, incoming: Any) -> Merge:
 
 
 def words(value: Any) -> Any:
-    """A value without the ids of blocks and the keys that the rich text editor gives to paragraphs."""
+    """A value without what the editors of pages and translations change on their own.
+
+    That is ids of blocks and entries of lists, parts without text, keys of paragraphs, and the order of what stands in
+    the tag of a link.
+    """
+    if is_entry(value):
+        return words(value["value"])
     if isinstance(value, dict):
-        return {name: words(part) for name, part in value.items() if not (name == "id" and "type" in value)}
+        kept = {name: part for name, part in value.items() if part not in ("", None)}
+        return {name: words(part) for name, part in kept.items() if not (name == "id" and "type" in value)}
     if isinstance(value, list):
         return [words(part) for part in value]
-    return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
+    return LINK.sub(in_order_of_names, BLOCK_KEY.sub("", value)) if isinstance(value, str) else value
+
+
+def in_order_of_names(link: re.Match[str]) -> str:
+    return f"<a {' '.join(sorted(ATTRIBUTE.findall(link[1])))}>"

@@ -1,4 +1,4 @@
-"""What all parts of the site share in the admin: the mail log, the second factor of one's own account."""
+"""What all parts of the site share in the admin: mail log, links in rich text, second factor of one's own account."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem
 
 from site_core.outbox import log_views
+from site_core.page_links import PageLinks
+
+
+@hooks.register("register_rich_text_features", order=10)  # after Wagtail's own
+def page_links(features: Any) -> None:
+    """Links in rich text follow the language of the reader."""
+    features.register_link_type(PageLinks)
 
 
 @hooks.register("register_admin_urls")

@@ -1,0 +1,80 @@
+"""What happens to translations as soon as a source is published."""
+
+import pytest
+from wagtail_localize.models import StringTranslation, Translation
+
+from site_core.translating.freshness import State
+from site_core.translating.table import rows
+from tests.page_factories import found, page, site
+
+BODY = [{"type": "text", "value": "<p>První.</p><p>Druhá.</p>"}]
+ENGLISH = {"body": [{"type": "text", "value": "<p>First.</p><p>Second.</p>"}], "lead": "Lead"}
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _a_site():
+    site(page("about", body=BODY, lead="Úvod", en=ENGLISH))
+
+
+def state():
+    [row] = [row for row in rows() if row.source.pk == found("about").pk]
+    return row.freshness.state, row.freshness.waiting
+
+
+def publish(page, **values):
+    for name, value in values.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+
+
+def test_a_changed_source_makes_its_translation_outdated_at_once_and_changes_nothing_that_readers_see():
+    publish(found("about"), lead="Nový úvod")
+
+    assert state() == (State.OUTDATED, 1)
+    assert found("about", "en").lead == "Lead"
+
+
+def test_a_source_published_without_a_change_leaves_its_translation_done():
+    publish(found("about"))
+
+    assert state() == (State.DONE, 0)
+
+
+def test_a_source_that_lost_a_paragraph_makes_its_translation_outdated_though_no_text_waits():
+    czech = found("about")
+    czech.body[0].value.source = "<p>První.</p>"
+    publish(czech)
+
+    assert state() == (State.OUTDATED, 0)
+
+
+def test_while_nobody_has_read_the_source_the_translation_is_outdated(monkeypatch):
+    monkeypatch.setattr("site_core.translating.refreshing.read", lambda pages: 1 / 0)
+    publish(found("about"), lead="Nový úvod")
+
+    assert state()[0] is State.OUTDATED
+
+
+def test_publishing_the_completed_translation_makes_it_done_again():
+    publish(found("about"), lead="Nový úvod")
+    about = Translation.objects.get(source__object_id=found("about").translation_key)
+    segment = about.source.stringsegment_set.get(string__data="Nový úvod")
+    StringTranslation.objects.create(
+        translation_of=segment.string, context=segment.context, locale=about.target_locale, data="New lead"
+    )
+
+    about.save_target(publish=True)
+
+    assert state() == (State.DONE, 0)
+    assert found("about", "en").lead == "New lead"
+    assert found("about", "en").body[0].value.source == "<p>First.</p><p>Second.</p>"
+
+
+def test_a_draft_of_the_source_changes_nothing():
+    czech = found("about")
+    czech.lead = "Rozepsáno"
+    czech.save_revision()
+
+    assert state() == (State.DONE, 0)
