@@ -1,7 +1,7 @@
 """Reads the texts of pages for translation: into the tables of wagtail-localize, for many pages at once.
 
 The package reads one page with some twenty queries a text. Here it is one for each kind of row, whatever the number
-of texts and pages, and rows that still hold stay as they are: a translator who has the page open can go on saving.
+of texts, and rows that still hold stay as they are: a translator who has the page open can go on saving.
 """
 
 from __future__ import annotations
