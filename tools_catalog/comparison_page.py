@@ -74,6 +74,11 @@ class Page:
         return table(Held(self.asked, self.snapshot.tools, self.examined, self.edition, self.ruler, self.today))
 
     @property
+    def computed_criteria(self) -> int:
+        """How many criteria nobody assesses, because they are computed for a municipality."""
+        return sum(criterion.computed is not None for criterion in self.edition.criteria.values())
+
+    @property
     def sizes(self) -> Mapping[str, Text]:
         """Sizes of municipalities that one can choose."""
         return sizes(self.edition)

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from tools_catalog.completeness import Completeness
 from tools_catalog.methodology import Text
 
 from .parts import Evidence, Fit, Label, Sentence, Source, ToolName
@@ -84,16 +85,6 @@ class Open:
 
 
 @dataclass(frozen=True)
-class House:
-    """Numbers of checked and of unknown cells, for the drawing that stands in for a logo."""
-
-    known: int
-    unknown: int
-    total: int
-    open_source: bool
-
-
-@dataclass(frozen=True)
 class Pick:
     """One tool of the shortlist. Tools on a shared place have the same `place`."""
 
@@ -102,7 +93,7 @@ class Pick:
     summary: Text | None
     labels: tuple[Label, ...]
     fit: Fit
-    house: House
+    house: Completeness
     price: Price
     similar: SimilarPlaces
     advantages: tuple[Advantage, ...]

@@ -1,15 +1,16 @@
 """The listed tools: the shortlist with its reasons and everything below it."""
 
 from advisor.result_document import ListedTool
+from tools_catalog.completeness import completeness
 
-from .case import Case, SnapshotTool, text
+from .case import Case, text
 from .conditions import to_confirm
 from .fits import whole_fit
 from .parts import Label, LabelKind
 from .price import price
 from .reasons import advantages, drawbacks
 from .references import similar_places
-from .tool_shapes import House, Line, Pick
+from .tool_shapes import Line, Pick
 from .vendor_questions import vendor_questions
 
 KINDS: dict[str, LabelKind] = {"recommended": "yes", "conditional": "if"}
@@ -29,7 +30,7 @@ def _pick(case: Case, tool: ListedTool) -> Pick:
         summary=text(stored.get("summary")),
         labels=labels(case, tool),
         fit=whole_fit(case, tool),
-        house=house(case, stored),
+        house=completeness(stored, case.edition),
         price=price(case, tool),
         similar=similar_places(case, stored),
         advantages=advantages(case, tool),
@@ -49,14 +50,6 @@ def labels(case: Case, tool: ListedTool) -> tuple[Label, ...]:
 
 def _label(case: Case, tool: ListedTool) -> Label:
     return Label(KINDS.get(tool["label"], "no"), case.edition.labels.result[tool["label"]])
-
-
-def house(case: Case, tool: SnapshotTool) -> House:
-    """How much we know about a tool: criteria that people assess, known and unknown."""
-    by_hand = [criterion.key for criterion in case.edition.criteria.values() if criterion.computed is None]
-    states = [(tool["assessments"].get(key) or {"state": "unknown"})["state"] for key in by_hand]
-    open_source = (tool["facts"].get("open_source") or {}).get("value") is True
-    return House(states.count("scored"), states.count("unknown"), len(by_hand), open_source)
 
 
 def lines(case: Case, tier: int, group: int | None = None) -> tuple[Line, ...]:

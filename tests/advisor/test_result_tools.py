@@ -82,6 +82,13 @@ def test_the_house_counts_what_people_have_assessed():
     assert (house.known, house.unknown, house.total, house.open_source) == (4, 35, 39, True)
 
 
+def test_what_does_not_apply_to_a_tool_is_not_counted_here_either():
+    cells = {**GOOD, "self_hosting": {"state": "not_applicable", "level": None, "grade": None, "evidence": []}}
+    house = view(tool("alfa", cells)).picks[0].house
+
+    assert (house.applicable, house.not_applicable) == (38, 1)
+
+
 # --- the price ----------------------------------------------------------------------------------------------------
 def test_a_price_that_nobody_knows_has_no_range():
     cost = view(tool("alfa")).picks[0].price

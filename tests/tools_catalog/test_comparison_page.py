@@ -285,3 +285,11 @@ def test_each_group_has_a_labelled_checkbox_that_folds_its_rows_and_says_how_man
     bodies = re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
     counts = [int(re.search(r'cp-cmp__fold.*?checkbox".*?(\d+)', body, re.DOTALL)[1]) for body in bodies]
     assert counts == [body.count("<tr") - 1 for body in bodies]
+
+
+@pytest.mark.parametrize(("path", "day"), [("/porovnani/", "20. 11. 2026"), ("/en/compare/", "20 November 2026")])
+def test_beside_the_numbers_stand_the_day_of_the_catalogue_and_what_is_counted(three, path, day):
+    html = shown(f"{path}{THREE}").replace("\xa0", " ")
+    [said] = re.findall(r'cp-cmp-counted">(.*?)</p>', html, re.DOTALL)
+    assert re.findall(r"\d+", said.replace(day, "")) == ["41", "39", "2"]
+    assert day in said

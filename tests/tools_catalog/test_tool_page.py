@@ -261,3 +261,20 @@ def test_completeness_counts_what_is_known_unknown_and_does_not_apply():
 
     assert (counted.known, counted.unknown, counted.not_applicable) == (1, 37, 1)
     assert (counted.applicable, counted.total, counted.open_source) == (38, 39, True)
+
+
+def test_the_page_says_how_many_criteria_do_not_apply_and_are_missing_in_its_count():
+    of = tool()
+    assessment(of)
+    assessment(of, "self_hosting", state="not_applicable", level=None)
+    with_page(of)
+    html = shown().replace("\xa0", " ")
+    assert "Doloženo 1 z 38 údajů" in html
+    assert "1 kritérium se nástroje netýká a nepočítá se." in html
+
+
+def test_where_everything_applies_the_page_says_nothing_of_it():
+    of = tool()
+    assessment(of)
+    with_page(of)
+    assert "nepočítá se." not in shown().replace("\xa0", " ")
