@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,12 @@ from hub.finding import (
     UNKNOWN,
     YEAR,
     Described,
-    Found,
     Selection,
     find,
-    options_of,
 )
 from hub.pages import PracticePage
-from site_core.list_filters import Choice, Facet, Option, facet_of
+from site_core.list_filters import Choice, Facet
+from site_core.list_words import Wording, chips, facet, rescue
 from site_core.vocabularies import GROUPS, SIZES, vocabulary
 from site_core.world import country_name
 
@@ -49,7 +48,7 @@ class Listing:
     @property
     def clear(self) -> str:
         """The address of the list without filters; the order stays."""
-        return Selection(sort=self.selection.sort).query()
+        return self.selection.plain().query()
 
 
 def describe(page: PracticePage) -> Described:
@@ -72,32 +71,30 @@ def describe(page: PracticePage) -> Described:
 
 def listing(pages: Sequence[PracticePage], described: Sequence[Described], selection: Selection) -> Listing:
     """The list that a selection asks for."""
-    found, names, by_id = find(described, selection), names_of(pages), {page.pk: page for page in pages}
+    found, by_id = find(described, selection), {page.pk: page for page in pages}
+    wording = Wording({key: title(key) for key in FACETS}, names_of(pages))
     return Listing(
         selection=selection,
         pages=tuple(by_id[key] for key in found.ids),
-        facets=tuple(facet(key, described, selection, found, names) for key in FACETS),
-        chips=chips(selection, names),
-        rescue=rescue(selection, found, names),
+        facets=tuple(
+            facet(key, described, selection, found, wording, order=order_of(key), folds=key not in OPEN_FACETS)
+            for key in FACETS
+        ),
+        chips=chips(selection, wording),
+        rescue=() if found.ids else rescue(selection, found, wording),
         sorts=sorts(selection),
         is_empty=not pages,
     )
 
 
-def facet(
-    key: str, described: Sequence[Described], selection: Selection, found: Found, names: Mapping[str, Any]
-) -> Facet:
-    """One filter, its commonest options first; sizes stay in their order."""
-    chosen, counts = selection.chosen.get(key, ()), found.counts[key]
-    have = {option: sum(option in one.options[key] for one in described) for option in options_of(described)[key]}
-    order = [term.key for term in vocabulary(SIZES)] if key == SIZE else []
+def order_of(key: str) -> Callable[[str, int], Any]:
+    """The commonest options of a filter come first, what is not known last; sizes stay in their order."""
+    sizes = [term.key for term in vocabulary(SIZES)] if key == SIZE else []
 
-    def sort(option: str) -> tuple[bool, int, str]:
-        rank = order.index(option) if option in order else -have[option]
-        return option in {UNKNOWN, OTHER}, rank, label(key, option, names)
+    def order(option: str, have: int) -> tuple[bool, int]:
+        return option in {UNKNOWN, OTHER}, sizes.index(option) if option in sizes else -have
 
-    options = [Option(one, label(key, one, names), counts[one], one in chosen) for one in sorted(have, key=sort)]
-    return facet_of(key, title(key), options, folds=key not in OPEN_FACETS)
+    return order
 
 
 def names_of(pages: Sequence[PracticePage]) -> dict[str, dict[str, str]]:
@@ -115,11 +112,6 @@ def names_of(pages: Sequence[PracticePage]) -> dict[str, dict[str, str]]:
     }
 
 
-def label(key: str, option: str, names: Mapping[str, Mapping[str, str]]) -> str:
-    """One option in words."""
-    return names[key].get(option, option)
-
-
 def title(key: str) -> str:
     """What a filter asks."""
     titles = {
@@ -130,36 +122,6 @@ def title(key: str) -> str:
         TOOL: gettext("Tool"),
     }
     return titles[key]
-
-
-def chip(key: str, option: str, names: Mapping[str, Any]) -> str:
-    """An option that stands alone, with what it answers."""
-    return gettext("%(what)s: %(words)s") % {"what": title(key), "words": label(key, option, names)}
-
-
-def chips(selection: Selection, names: Mapping[str, Any]) -> tuple[Choice, ...]:
-    """What narrows the list, each with the address without it."""
-    return tuple(
-        Choice(chip(key, option, names), selection.without(key, option).query())
-        for key, options in selection.chosen.items()
-        for option in options
-    )
-
-
-def rescue(selection: Selection, found: Found, names: Mapping[str, Any]) -> tuple[Choice, ...]:
-    """For an empty list: each filter whose removal alone gives practices, the most helpful first."""
-    if found.ids:
-        return ()
-    offers = [
-        Choice(
-            ", ".join(chip(key, option, names) for option in selection.chosen[key]),
-            selection.with_facet(key, ()).query(),
-            count=count,
-        )
-        for key, count in found.without.items()
-        if count
-    ]
-    return tuple(sorted(offers, key=lambda offer: -offer.count))
 
 
 def sorts(selection: Selection) -> tuple[Choice, ...]:

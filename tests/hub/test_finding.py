@@ -15,10 +15,10 @@ from hub.finding import (
     Selection,
     find,
     natural,
-    options_of,
     passing,
     read_selection,
 )
+from site_core.list_finding import options_of
 
 OPTIONS = st.frozensets(st.sampled_from(["a", "b", "c", "unknown"]), min_size=1)
 PRACTICES = st.lists(
@@ -68,7 +68,7 @@ def test_every_practice_of_the_list_has_an_option_of_every_filter_and_no_other_p
 
 @given(PRACTICES, SELECTIONS)
 def test_the_address_says_the_whole_selection(practices, selection):
-    known = options_of(practices)
+    known = options_of(practices, FACETS)
     wanted = Selection(
         {
             facet: tuple(option for option in options if option in known[facet])
