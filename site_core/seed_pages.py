@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import uuid
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import ManyToManyField
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
@@ -190,11 +192,13 @@ def new_page(seed: PageSeed, locale: Locale) -> Page:
 
 
 def fill(page: Page, values: dict[str, Any]) -> None:
-    """Sets fields from their plain form."""
+    """Sets fields from their plain form; what a page is joined with stands there by its keys."""
     for name, value in values.items():
         described = page._meta.get_field(name)
         if isinstance(described, StreamField):
             value = described.stream_block.to_python(with_ids(described.stream_block, value, place_of(page, name)))
+        elif isinstance(described, ManyToManyField):
+            value = list(described.related_model.objects.filter(pk__in=value))
         setattr(page, described.attname, value)
 
 
@@ -214,7 +218,11 @@ def current(page: Page, name: str) -> Any:
     """The plain form of what a field holds now."""
     described = page._meta.get_field(name)
     value = getattr(page, described.attname)
-    return value.get_prep_value() if isinstance(described, StreamField) else value
+    if isinstance(described, StreamField):
+        return value.get_prep_value()
+    if isinstance(described, ManyToManyField):
+        return sorted(joined.pk for joined in value.all())
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def decide(last: Any, now: Any, incoming: Any) -> Merge:

@@ -1,4 +1,4 @@
-"""What all parts of the site share in the admin: mail log, links in rich text, second factor of one's own account."""
+"""What all parts share in the admin: topics, mail log, links in rich text, second factor of one's own account."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem
+from wagtail.snippets.models import register_snippet
 
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
+from site_core.topics_admin import TopicViewSet
+
+register_snippet(TopicViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own

@@ -47,6 +47,7 @@ BOUNDARIES = (
     Boundary(("tools_catalog/",), never=("advisor", "blog", "workshops", "hub")),
     Boundary(("advisor/",), never=("blog", "workshops", "hub")),
     Boundary(("hub/",), never=("advisor", "blog", "tools_catalog", "workshops")),
+    Boundary(("blog/",), never=("advisor", "hub", "tools_catalog", "workshops")),
     Boundary(("tools_catalog/models.py", "tools_catalog/models/"), never=INNER),
     Boundary(tuple(f"tools_catalog/{name}" for name in ("forms", "adapters", "comparison")), never=INNER[:1]),
     Boundary(("tools_catalog/matching/",), only=("tools_catalog.matching",)),

@@ -55,6 +55,7 @@ for _name in NAMES:
     grant(_name, "wagtailadmin.access_admin")
 for _name in (EDITORS, *TRANSLATORS.values()):
     grant(_name, "wagtail_localize.submit_translation")
+grant(EDITORS, "site_core.view_topic")
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "tools_catalog",
     "advisor",
     "hub",
+    "blog",
     "wagtail_localize",
     "wagtail_localize.locales",  # stands for wagtail.locales, adds "sync from"
     "wagtail.contrib.redirects",

@@ -1,4 +1,4 @@
-"""Loads the catalogue of tools and the good practices, then the pages."""
+"""Loads the catalogue of tools, the good practices and the topics, then the pages."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from site_core.seed import seed
 from site_core.seed_files import SeedFault
+from site_core.seed_topics import seed_topics
 
 
 class Command(BaseCommand):
@@ -15,10 +16,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("import_catalogue", stdout=self.stdout)
         call_command("import_practices", stdout=self.stdout)
+        left = seed_topics()
         try:
             report = seed()
         except SeedFault as fault:
             raise CommandError(f"The pages of the seed: {fault}") from None
         self.stdout.write(str(report))
-        for line in report.left:
+        for line in [*left, *report.left]:
             self.stdout.write(f"  left alone: {line}")

@@ -15,6 +15,7 @@ from wagtail.models import Locale, Site, WorkflowState
 from hub.models import Method, Organisation, Person, Practice
 from site_core.accounts.roles import APPROVERS, CONSULTANTS, EDITORS, TRANSLATORS
 from site_core.outbox import put_mail
+from site_core.topics import Topic
 from tests.factories import assessment, conflict, superuser, tool, user
 from tests.page_factories import found
 from tests.tools_catalog.corrections.supplier import correction
@@ -115,6 +116,7 @@ def records() -> dict[str, Any]:
         "image": get_image_model().objects.create(title="x", file=get_test_image_file()).pk,
         "locale": Locale.objects.get(language_code="en").pk,
         "site": Site.objects.get().pk,
+        "topic": Topic.objects.create(key="maps", name=WORDS).pk,
         **records_of_hub(),
     }
 

@@ -1,0 +1,80 @@
+"""The list of news and its articles, in each language. Kind, days and topics are the same in all of them."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
+
+from blog.kinds import Kind
+from blog.reading_time import reading_minutes
+from site_core.blocks import BodyBlock
+from site_core.pages import BasePage
+from site_core.topics import Topic
+
+
+class NewsIndexPage(BasePage):
+    """All articles, with filters."""
+
+    parent_page_types = ["site_core.HomePage"]
+    subpage_types = ["blog.ArticlePage"]
+    max_count_per_parent = 1
+    page_description = _("All articles with filters. The pages below it are the articles.")
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+
+class ArticlePage(BasePage):
+    """Something to read, with the day when it was published."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    published_on = models.DateField(
+        _("published on"), default=timezone.localdate, help_text=_("Readers see this day; lists are ordered by it.")
+    )
+    updated_on = models.DateField(
+        _("updated on"),
+        null=True,
+        blank=True,
+        help_text=_("Where what it says has changed; not for a typing error."),
+    )
+    topics = ParentalManyToManyField(
+        Topic, related_name="articles", verbose_name=_("topics"), help_text=_("One to three are best.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+
+    content_panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("published_on"), FieldPanel("updated_on")]),
+        *BasePage.content_panels,
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False) for name in ("kind", "published_on", "updated_on", "topics")
+    ]
+    parent_page_types = ["blog.NewsIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("A news item, an article, an experience or a guide.")
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def clean(self) -> None:
+        """Nothing is updated before it is published."""
+        super().clean()
+        if self.published_on and self.updated_on and self.updated_on < self.published_on:
+            raise ValidationError({"updated_on": _("It was updated before it was published.")})
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read."""
+        said = self.body.stream_block.get_searchable_content(self.body)
+        return reading_minutes(" ".join([self.lead, *map(str, said)]))

@@ -1,0 +1,87 @@
+"""Template tags of articles: the list that an address asks for, ways to share one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language, gettext
+
+from blog.finding import KIND, TOPIC, read_selection
+from blog.listing import Listing, describe, listing
+from blog.pages import ArticlePage, NewsIndexPage
+from site_core.list_filters import Choice
+from site_core.list_finding import Pairs, Selection
+from site_core.page_tree import tree_of
+from site_core.translations import page_url
+
+register = template.Library()
+SHARE = {
+    "Facebook": "https://www.facebook.com/sharer/sharer.php",
+    "LinkedIn": "https://www.linkedin.com/sharing/share-offsite/",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for, and what of it we do not have."""
+
+    selection: Selection
+    dropped: dict[str, Pairs]
+    listing: Listing
+
+    @property
+    def noindex(self) -> bool:
+        """Search engines need the plain list and its simple parts, not every combination."""
+        return self.selection.filters > 1 or bool(self.dropped["options"])
+
+
+@register.simple_tag(takes_context=True)
+def articles_asked(context: template.Context, index: NewsIndexPage) -> Asked:
+    """The list that the address asks for. Kept for the request.
+
+    An alias repeats the words of another language: it is not listed until somebody translates it.
+    """
+    request = context["request"]
+    if not hasattr(request, "_articles_asked"):
+        below = ArticlePage.objects.live().public().descendant_of(index).filter(alias_of=None)
+        pages = list(below.defer("body").prefetch_related("topics"))
+        articles = [describe(page) for page in pages]
+        selection, unknown = read_selection(dict(request.GET.lists()), articles)
+        request._articles_asked = Asked(selection, {"options": unknown}, listing(pages, articles, selection))
+    return request._articles_asked
+
+
+@register.filter
+def article_address(page: ArticlePage) -> str:
+    """The address of a page in the active language, without asking the database."""
+    return page_url(page.url_path, language())
+
+
+@register.simple_tag(takes_context=True)
+def narrowed_news(context: template.Context, page: ArticlePage) -> list[Choice]:
+    """The kind and the topics of an article, each with the address of the list of their like; empty without a list."""
+    node = tree_of(context["request"]).first(NewsIndexPage, language())
+    index = page_url(node.url_path, language()) if node else ""
+    options = [(KIND, page.kind, page.get_kind_display())]
+    options += [(TOPIC, topic.key, str(topic)) for topic in page.topics.all()]
+    return [
+        Choice(label, index and index + Selection({facet: (option,)}).query(), key=facet)
+        for facet, option, label in options
+    ]
+
+
+@register.simple_tag
+def share_links(title: str, address: str) -> list[Choice]:
+    """Plain links to places where readers share: nothing is sent before they follow one."""
+    mail = urlencode({"subject": title, "body": address}).replace("+", "%20")
+    links = [Choice(gettext("E-mail"), f"mailto:?{mail}")]
+    query = {"Facebook": {"u": address}, "LinkedIn": {"url": address}}
+    return links + [Choice(name, f"{place}?{urlencode(query[name])}") for name, place in SHARE.items()]
+
+
+def language() -> Any:
+    return get_language() or settings.LANGUAGE_CODE

@@ -1,0 +1,29 @@
+"""Articles for tests, made the way the real ones are: by the seed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_core.seed_files import PageSeed
+from site_core.topics import Topic
+from tests.page_factories import page, site
+
+LIST, ENGLISH_LIST = "/news-cs/", "/en/news-en/"
+
+
+def topic(key: str = "maps", **names: str) -> Topic:
+    """A topic; the same one for the same key."""
+    name = {"cs": f"{key} česky", "en": f"{key} in English", **names}
+    return Topic.objects.get_or_create(key=key, defaults={"name": name})[0]
+
+
+def article(key: str = "zprava", *, topics: tuple[str, ...] = ("maps",), **fields: Any) -> PageSeed:
+    """An article in both languages, at `/news-cs/<key>-cs/`."""
+    chosen = sorted(topic(name).pk for name in topics)
+    words = {"kind": "news", "published_on": "2026-11-20", "topics": chosen, "lead": "O čem to je.", **fields}
+    return page(key, "blog.ArticlePage", "news", **words)
+
+
+def news(*articles: PageSeed) -> None:
+    """A site with these articles."""
+    site(page("news", "blog.NewsIndexPage"), *articles)
