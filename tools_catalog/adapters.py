@@ -17,7 +17,8 @@ from tools_catalog.matching import Catalogue, catalogue_from
 from tools_catalog.matching.catalogue import Tool, tool_from
 from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.models import Assessment, Publication, Snapshot, SnapshotTool, ToolState
-from tools_catalog.snapshots import cell_state, place_of, publish_snapshot
+from tools_catalog.models import Tool as ToolModel
+from tools_catalog.snapshots import cell_state, place_of, publish_snapshot, tool_state
 
 KEPT_COMPILED = 8  # snapshots; each takes a few megabytes
 
@@ -97,10 +98,27 @@ def draft_snapshot(changes: Iterable[Assessment]) -> LoadedSnapshot:
         if record is not None:
             cells = {**record["assessments"], draft.criterion: cell_state(draft)}
             tools[draft.tool.key] = {**record, "assessments": cells}
+    return _with_tools(now, tools)
+
+
+def drafted_tool(draft: ToolModel) -> ToolRecord:
+    """A tool as a snapshot would hold it with this draft published; its assessments are the published ones."""
+    rows = Assessment.objects.published().filter(tool__key=draft.key).with_evidence()
+    return tool_state(draft, {row.criterion: cell_state(row) for row in rows})
+
+
+def snapshot_with(key: str, record: ToolRecord | None) -> LoadedSnapshot:
+    """The current snapshot as it would be with this record of a tool, or without the tool, stored nowhere."""
+    now = current_snapshot()
+    others = {name: each for name, each in now.tools.items() if name != key}
+    return _with_tools(now, others if record is None else {**others, key: record})
+
+
+def _with_tools(now: LoadedSnapshot, tools: Mapping[str, ToolRecord]) -> LoadedSnapshot:
     return replace(
         now,
         id="",
-        tools=MappingProxyType(tools),
+        tools=MappingProxyType(dict(tools)),
         catalogue=catalogue_from(tools.values()),
         latest_seen=latest_seen(tools.values()),
     )

@@ -19,6 +19,7 @@ from tools_catalog.conflicts import ConflictDeclared, conflict_of
 from tools_catalog.forms.vocabularies import criterion_names
 from tools_catalog.models import Assessment, StaleVersion, Tool
 from tools_catalog.review.alone import BatchNeeded, refuse_withdrawal
+from tools_catalog.review.two_accounts import SecondAccountNeeded, refuse_lone_withdrawal
 from tools_catalog.signals import reason_to_keep
 
 
@@ -125,6 +126,23 @@ class LeftAlone:
 
 class UnpublishView(LeftAlone, snippets.UnpublishView):
     """End of a publication, by whoever has no conflict of interest."""
+
+
+class WithdrawToolView(UnpublishView):
+    """End of the publication of a tool, unless one of the first tools of an example town moves by it."""
+
+    def reason_against(self, request: Any) -> str | None:
+        """The person has a conflict of interest, or two people are needed."""
+        return super().reason_against(request) or second_account_needed(self.object)
+
+
+def second_account_needed(tool: Tool) -> str | None:
+    """Why one person does not withdraw the tool; None where they may."""
+    try:
+        refuse_lone_withdrawal(tool)
+    except SecondAccountNeeded as refused:
+        return " ".join(refused.messages)
+    return None
 
 
 class WithdrawView(NamedNow, UnpublishView):

@@ -21,6 +21,7 @@ class ToolsCatalogConfig(AppConfig):
         from tools_catalog import signals
         from tools_catalog.corrections import expiry as expiry
         from tools_catalog.corrections import public as public
+        from tools_catalog.review import refused_schedules as refused_schedules
 
         signals.connect()
         private_below(_("corrections/"))

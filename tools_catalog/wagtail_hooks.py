@@ -132,6 +132,7 @@ class ToolViewSet(CatalogueViewSet):
     """List and form of tools."""
 
     model = Tool
+    unpublish_view_class = admin_views.WithdrawToolView
     icon = "cogs"
     list_display = [
         "name",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -64,7 +64,7 @@ class AssessmentForm(VersionedForm):
         """Rules for the cell; whoever only sends it to review need not name the second reviewer yet."""
         cell, rubric = plain_cell(candidate), current_rubric()
         found = list(cell_faults(candidate.criterion, cell, rubric, timezone.localdate()))
-        if self._publishes():
+        if self.publishes():
             found += publication_faults(candidate.criterion, cell, rubric)
             found += [] if found else self._alone(candidate)
         return found
@@ -77,12 +77,6 @@ class AssessmentForm(VersionedForm):
             self.batch_needed = refused
             return [Fault("", refused.reason)]
         return []
-
-    def _publishes(self) -> bool:
-        data: Mapping[str, Any] = self.data
-        if "action-workflow-action" in data:
-            return data.get("workflow-action-name") == "approve"
-        return not any(f"action-{other}" in data for other in ("submit", "restart-workflow", "cancel-workflow"))
 
     def add_fault(self, fault: Fault) -> None:
         """A fault of a piece of evidence is shown in its row."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tools_catalog.forms.versioned import VersionedForm
 from tools_catalog.plain import plain_tool
+from tools_catalog.review.two_accounts import SecondAccountNeeded, refuse_lone_publication
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, tool_faults
 
@@ -27,8 +28,16 @@ class ToolForm(VersionedForm):
             self.fields["key"].disabled = True  # addresses, results and the seed name the tool by it
 
     def faults(self, candidate: Any) -> Iterable[Fault]:
-        """Rules for the tool and all rows below it."""
-        return tool_faults(plain_tool(candidate), current_rubric(), timezone.localdate())
+        """Rules for the tool and all rows below it, and what one person does not publish alone."""
+        found = list(tool_faults(plain_tool(candidate), current_rubric(), timezone.localdate()))
+        return found or (self._alone(candidate) if self.publishes() else [])
+
+    def _alone(self, candidate: Any) -> list[Fault]:
+        try:
+            refuse_lone_publication(candidate, self.for_user)
+        except SecondAccountNeeded as refused:
+            return [Fault("", message) for message in refused.messages]
+        return []
 
     def add_fault(self, fault: Fault) -> None:
         """A fault of a row is shown in the row."""

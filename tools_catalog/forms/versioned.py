@@ -114,6 +114,13 @@ class VersionedForm(WagtailAdminModelForm):
             names = {field.name for field in formset.model._meta.fields} & row.cleaned_data.keys()
             yield formset.model(**{name: row.cleaned_data[name] for name in names if name != "id"})
 
+    def publishes(self) -> bool:
+        """Whether the button that was pressed puts the record before readers."""
+        data: Mapping[str, Any] = self.data
+        if "action-workflow-action" in data:
+            return data.get("workflow-action-name") == "approve"
+        return not any(f"action-{other}" in data for other in ("submit", "restart-workflow", "cancel-workflow"))
+
     @staticmethod
     def kept_rows(formset: Any) -> list[Any]:
         """Forms of the rows that stay, in their order."""

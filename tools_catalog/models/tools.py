@@ -25,6 +25,7 @@ from tools_catalog.methodology.text import Text
 from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.fields import AnyValueField, TextListField
 from tools_catalog.models.impartial import ImpartialMixin
+from tools_catalog.models.seen_twice import SeenTwiceMixin
 from tools_catalog.models.versioned import VersionedMixin
 from tools_catalog.plain import plain_tool
 from tools_catalog.querysets import ToolQuerySet
@@ -37,6 +38,7 @@ class Tool(
     ImpartialMixin,
     VersionedMixin,
     CheckedMixin,
+    SeenTwiceMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

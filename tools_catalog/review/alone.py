@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.review.consequences import first_moves, moves_if
+from tools_catalog.review.consequences import first_in_words, moves_if
 
 
 class BatchNeeded(ValidationError):
@@ -59,4 +59,4 @@ def refuse_withdrawal(row: Assessment) -> None:
 
 def _first_moves_if(draft: Assessment) -> str:
     """What would move among the first, by town; empty where nothing does."""
-    return " ".join(f"{each.town}: {' '.join(each.sentences)}" for each in first_moves(moves_if([draft])))
+    return first_in_words(moves_if([draft]))

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.cache import cache
 from django.utils import timezone
 
-from tools_catalog.adapters import LoadedSnapshot, current_snapshot, draft_snapshot
+from tools_catalog.adapters import (
+    LoadedSnapshot,
+    ToolRecord,
+    current_snapshot,
+    draft_snapshot,
+    drafted_tool,
+    snapshot_with,
+)
 from tools_catalog.effect_words import TownEffects, effects_by_town, summary
 from tools_catalog.effects import Effect, Position, effects
 from tools_catalog.methodology import current_edition
@@ -19,6 +26,7 @@ from tools_catalog.models import Assessment, Tool
 from tools_catalog.plain import plain_cell
 from tools_catalog.review.changed_cells import ChangedCell, as_published
 from tools_catalog.review.judgement import judgement
+from tools_catalog.snapshots import canonical
 
 FIRST = 3
 
@@ -66,15 +74,25 @@ def moves_if(drafts: Iterable[Assessment]) -> Moves:
     """What would move today if these were published; computed once for what they say and the catalogue is."""
     drafts, now, today = tuple(drafts), current_snapshot(), timezone.localdate()
     said = sorted((each.tool.key, each.criterion, judgement(plain_cell(each)).seal) for each in drafts)
-    name = hashlib.sha256(repr((now.id, current_edition().id, today, said)).encode()).hexdigest()
-    found: Moves = cache.get_or_set(f"moves-{name}", lambda: _moves(now, drafts, today))
-    return found
+    return _once(now, today, said, lambda: draft_snapshot(drafts))
 
 
-def first_moves(moves: Moves) -> tuple[TownEffects, ...]:
-    """Towns for which one of the first three tools would move, with what moves there."""
+def moves_of_tool(draft: Tool) -> Moves:
+    """What would move today if this draft of a tool was published: its facts and prices."""
+    record = drafted_tool(draft)
+    return _moves_with(draft.key, record, canonical(record))
+
+
+def moves_without(tool: Tool) -> Moves:
+    """What would move today if readers did not see the tool."""
+    return _moves_with(tool.key, None, "")
+
+
+def first_in_words(moves: Moves) -> str:
+    """What would move among the first three, town by town; empty where nothing does."""
     first = tuple(filter(is_among_the_first, moves.effects))
-    return tuple(each for each in effects_by_town(first, moves.names, current_edition()) if each.sentences)
+    towns = effects_by_town(first, moves.names, current_edition())
+    return " ".join(f"{each.town}: {' '.join(each.sentences)}" for each in towns if each.sentences)
 
 
 def kept_form(moves: Moves) -> dict[str, Any]:
@@ -88,9 +106,21 @@ def is_among_the_first(effect: Effect) -> bool:
     return min(places, default=FIRST + 1) <= FIRST
 
 
-def _moves(now: LoadedSnapshot, drafts: Iterable[Assessment], today: datetime.date) -> Moves:
-    found = effects(now, draft_snapshot(drafts), today)
-    return Moves(found, {one.tool: now.tools[one.tool]["name"] for one in found if one.tool in now.tools})
+def _moves_with(key: str, record: ToolRecord | None, said: str) -> Moves:
+    return _once(current_snapshot(), timezone.localdate(), (key, said), lambda: snapshot_with(key, record))
+
+
+def _once(now: LoadedSnapshot, today: datetime.date, said: Any, changed: Callable[[], LoadedSnapshot]) -> Moves:
+    """Computed once for what is said, what the catalogue is, and the day."""
+    name = hashlib.sha256(repr((now.id, current_edition().id, today, said)).encode()).hexdigest()
+    found: Moves = cache.get_or_set(f"moves-{name}", lambda: _moves(now, changed(), today))
+    return found
+
+
+def _moves(now: LoadedSnapshot, changed: LoadedSnapshot, today: datetime.date) -> Moves:
+    found = effects(now, changed, today)
+    tools = {**changed.tools, **now.tools}
+    return Moves(found, {one.tool: tools[one.tool]["name"] for one in found})
 
 
 def moves_the_first(moves: Moves) -> bool:

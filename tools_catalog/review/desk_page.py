@@ -16,6 +16,7 @@ from tools_catalog.conflicts import conflicts_of, first_about
 from tools_catalog.models import ReviewBatch, Tool
 from tools_catalog.review.access import REVIEW, DeskView
 from tools_catalog.review.loose_drafts import loose_drafts
+from tools_catalog.review.refused_schedules import refused_schedules
 
 BATCHES_ON_A_PAGE = 25
 FINISHED = "published"
@@ -43,6 +44,7 @@ class ReviewDeskView(DeskView):
         context = self.get_context_data(
             batches=page,
             loose=loose_drafts() if self.chosen != FINISHED else [],
+            refused=refused_schedules(timezone.now()) if self.chosen != FINISHED else [],
             chosen=self.chosen,
             query=self.query,
             tools=self.tools(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -41,13 +42,24 @@ def write(person: Any, batch: ReviewBatch, kind: str) -> None:
     profile = UserProfile.objects.filter(user=person).first() or UserProfile()
     if not person.email or not getattr(profile, kind):
         return
-    with override(profile.preferred_language or settings.LANGUAGE_CODE):
+    with in_language_of(person):
         subject, sentence = words(batch, kind)
         link = settings.WAGTAILADMIN_BASE_URL + reverse("review:batch", args=[batch.pk])
         account = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_account")
         why = _("You turn these mails off in your account, under Notifications: %(link)s") % {"link": account}
-        text = "\n\n".join([_("Hello,"), sentence, link, why, settings.WAGTAIL_SITE_NAME]) + "\n"
-        put_mail(to=person.email, subject=subject, text=text, about=f"{ABOUT} {batch.pk}")
+        put(person, subject, [sentence, link, why], f"{ABOUT} {batch.pk}")
+
+
+def in_language_of(person: Any) -> override:
+    """The language of the person's admin, for as long as this context lasts."""
+    profile = UserProfile.objects.filter(user=person).first() or UserProfile()
+    return override(profile.preferred_language or settings.LANGUAGE_CODE)
+
+
+def put(person: Any, subject: str, paragraphs: Iterable[str], about: str) -> None:
+    """A mail to the person, with a greeting and the name of the site."""
+    text = "\n\n".join([_("Hello,"), *paragraphs, settings.WAGTAIL_SITE_NAME]) + "\n"
+    put_mail(to=person.email, subject=subject, text=text, about=about)
 
 
 def words(batch: ReviewBatch, kind: str) -> tuple[str, str]:
