@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from site_core import list_finding
+from site_core.czech_order import SortKey, czech_sort_key
 from site_core.list_finding import UNKNOWN as UNKNOWN
 from site_core.list_finding import Counted, Pairs, Parameters, count, passing, read_chosen
-from site_core.plain_text import plain
 
 METHOD, GROUP, SIZE, COUNTRY, TOOL = "method", "group", "size", "country", "tool"
 FACETS = (METHOD, GROUP, SIZE, COUNTRY, TOOL)
@@ -66,7 +66,8 @@ def in_order(described: Iterable[Described], sort: str) -> list[Described]:
     return by_place if sort == PLACE else sorted(by_place, key=lambda practice: -(practice.year or 0))
 
 
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key by which "Praha 7" comes before "Praha 10", and letters with marks beside those without."""
-    parts = filter(None, re.split(r"(\d+)", plain(text)))
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+def natural(text: str) -> tuple[tuple[int, int, SortKey], ...]:
+    """A key by which "Praha 7" comes before "Praha 10", and letters stand in the Czech order."""
+    parts = filter(None, re.split(r"(\d+)", text))
+    nothing = czech_sort_key("")
+    return tuple((0, int(part), nothing) if part.isdecimal() else (1, 0, czech_sort_key(part)) for part in parts)

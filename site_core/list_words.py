@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from site_core.czech_order import czech_sort_key
 from site_core.list_filters import Choice, Facet, Option, facet_of
 from site_core.list_finding import Counted, Described, Selection
 
@@ -41,7 +42,7 @@ def facet(
     """One filter. `order` gives the place of an option from its key and the number of things that have it."""
     chosen, counts = selection.chosen.get(key, ()), counted.counts[key]
     have = {option: sum(option in one.options[key] for one in described) for option in counts}
-    ordered = sorted(have, key=lambda option: (order(option, have[option]), wording.label(key, option)))
+    ordered = sorted(have, key=lambda option: (order(option, have[option]), czech_sort_key(wording.label(key, option))))
     options = [Option(one, wording.label(key, one), counts[one], one in chosen) for one in ordered]
     return facet_of(key, wording.titles[key], options, folds=folds)
 

@@ -10,9 +10,9 @@ from typing import Any
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext, pgettext
 
+from site_core.czech_order import czech_sort_key
 from site_core.world import country_name, language_name
 from tools_catalog.links import Link, links
-from tools_catalog.matching import czech_sort_key
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Fact
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import transaction
 
-from tools_catalog.matching import czech_sort_key
+from site_core.czech_order import czech_sort_key
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Publication, Snapshot, SnapshotTool, Tool, ToolState
 from tools_catalog.plain import Plain, day, plain_cell, plain_tool

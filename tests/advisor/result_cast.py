@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from advisor.explanations import Case, ResultView, view_of
+from site_core.czech_order import czech_sort_key
 from tools_catalog import matching
 from tools_catalog.methodology import load_edition
 
@@ -87,7 +88,7 @@ def tool(
     return {
         "key": key,
         "name": key.title(),
-        "sort_key": matching.czech_sort_key(key.title()),
+        "sort_key": czech_sort_key(key.title()),
         "summary": {"cs": "Nástroj.", "en": "A tool."},
         "facts": {name: value for name, value in known.items() if value is not None},
         "assessments": {**{name: unknown() for name in assessed}, "surveys": cell(3), **(cells or {})},

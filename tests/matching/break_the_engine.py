@@ -19,7 +19,14 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 MATCHING = Path("tools_catalog/matching")
-COPIED = ["tools_catalog/__init__.py", "tools_catalog/matching", "tools_catalog/methodology", "tests/matching"]
+COPIED = [
+    "site_core/__init__.py",
+    "site_core/czech_order.py",
+    "tools_catalog/__init__.py",
+    "tools_catalog/matching",
+    "tools_catalog/methodology",
+    "tests/matching",
+]
 TESTS = ["test_ties.py", "test_examples.py"]
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from tools_catalog.matching import catalogue_from, czech_sort_key
+from tools_catalog.matching import catalogue_from
 from tools_catalog.matching.evidence import is_stale, months_later
 from tools_catalog.matching.prices import price_point_from
 
@@ -89,29 +89,3 @@ def test_a_lifetime_ends_on_the_same_day_of_the_month_or_on_its_last(day, months
 
 def test_evidence_without_a_day_counts_as_old():
     assert is_stale(None, 12, datetime.date(2026, 11, 25))
-
-
-def test_czech_alphabet_has_ch_after_h_and_its_own_letters_after_the_plain_ones():
-    names = ["Žába", "zebra", "Šíp", "sova", "Řím", "ruka", "Chata", "Hrad", "iva", "Čáp", "cukr", "Dub"]
-    assert sorted(names, key=czech_sort_key) == [
-        "cukr",
-        "Čáp",
-        "Dub",
-        "Hrad",
-        "Chata",
-        "iva",
-        "ruka",
-        "Řím",
-        "sova",
-        "Šíp",
-        "zebra",
-        "Žába",
-    ]
-
-
-def test_other_accents_decide_only_between_equal_letters():
-    assert sorted(["Ďas", "Das", "Dát", "Dar"], key=czech_sort_key) == ["Dar", "Das", "Ďas", "Dát"]
-
-
-def test_what_is_no_letter_comes_first_and_is_equal_among_itself():
-    assert sorted(["ab", "a b", "a.b", "a1"], key=czech_sort_key) == ["a1", "a b", "a.b", "ab"]

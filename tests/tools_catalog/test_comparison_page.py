@@ -7,12 +7,10 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils.html import escape
 
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import full_tool, ready_service, shown, translated
-from tools_catalog.methodology import load_edition
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
@@ -272,24 +270,3 @@ def test_two_tools_that_nobody_chose_are_not_held_against_each_other_as_better_a
     assert "Alfa a Beta: v čem se liší" in unasked
     assert "Proč Alfa, a ne Beta" not in unasked
     assert "Proč Gama, a ne Alfa" in asked
-
-
-def test_each_row_says_once_what_all_levels_of_its_criterion_mean(three):
-    html = shown(f"/porovnani/{THREE}").replace("\xa0", " ")
-    for sentence in load_edition("2026.1").criteria["surveys"].levels:
-        assert html.count(escape(str(sentence))) == 1
-
-
-def test_each_group_has_a_labelled_checkbox_that_folds_its_rows_and_says_how_many(three):
-    html = shown(f"/porovnani/{THREE}&all=1")
-    bodies = re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL)
-    counts = [int(re.search(r'cp-cmp__fold.*?checkbox".*?(\d+)', body, re.DOTALL)[1]) for body in bodies]
-    assert counts == [body.count("<tr") - 1 for body in bodies]
-
-
-@pytest.mark.parametrize(("path", "day"), [("/porovnani/", "20. 11. 2026"), ("/en/compare/", "20 November 2026")])
-def test_beside_the_numbers_stand_the_day_of_the_catalogue_and_what_is_counted(three, path, day):
-    html = shown(f"{path}{THREE}").replace("\xa0", " ")
-    [said] = re.findall(r'cp-cmp-counted">(.*?)</p>', html, re.DOTALL)
-    assert re.findall(r"\d+", said.replace(day, "")) == ["41", "39", "2"]
-    assert day in said

@@ -5,7 +5,6 @@ Pure: the standard library and itself. No texts, no clock, no input or output; s
 
 from .answers import Answers, answers_from, visible_questions
 from .catalogue import Catalogue, catalogue_from
-from .collation import czech_sort_key
 from .document import ENGINE_VERSION, canonical, document
 from .edition import RuleEdition
 from .faults import Fault, InvalidAnswers, check_answers
@@ -28,7 +27,6 @@ __all__ = [
     "catalogue_from",
     "check_answers",
     "conflicts",
-    "czech_sort_key",
     "document",
     "recommend",
     "visible_questions",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
-from .collation import SortKey, czech_sort_key
+from site_core.czech_order import SortKey, czech_sort_key
+
 from .prices import PricePoint, price_point_from
 
 type FactValue = bool | int | str | frozenset[str]

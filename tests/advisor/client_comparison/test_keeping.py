@@ -186,3 +186,11 @@ def test_a_choice_that_the_methodology_does_not_have_is_named_before_anything_is
     assert "Moje slova" in browser.text
     assert not ClientComparison.objects.exists()
     assert browser.send().status_code == 302
+
+
+def test_only_tools_that_a_municipality_can_get_are_offered_to_be_added(browser):
+    for key, status in (("delta", "active"), ("konec", "discontinued"), ("jedno", "single_city")):
+        assessment(tool(key, status=status))
+    publish_snapshot()
+    chooser = browser.open(NEW).content.decode().split('id="add"')[1].split("</select>")[0]
+    assert re.findall(r'value="([^"]+)"', chooser) == ["delta", "gama"]

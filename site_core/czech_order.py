@@ -1,4 +1,4 @@
-"""Czech alphabetical order. It decides only inside a shared place and in lists without an order of their own.
+"""Czech alphabetical order, for every list of names. In a recommendation it decides only inside a shared place. Pure.
 
 Source: ČSN 97 6030 in the short form of the golden results' README: first by letters, where č, ř, š and ž are
 letters of their own, ch is one letter after h and other accents do not count; then by accents; then by the plain text.
