@@ -11,6 +11,7 @@ if (sheet) {
   sheet.addEventListener("keydown", onKey);
   sheet.addEventListener("focusin", (event) => markCurrent(event.target.closest("[data-cell]")));
   markCurrent(cells()[0]);
+  if (!document.querySelector("[data-focus]")) focusSaved();
   for (const rows of sheet.querySelectorAll("[data-rows]")) offerRows(rows);
   for (const cell of cells()) offerFloor(cell);
   sheet.addEventListener("change", (event) => offerFloor(event.target.closest("[data-cell]")));
@@ -51,6 +52,12 @@ async function loggedIn(form) {
   return true;
 }
 
+/** After a save the address names the criterion that was saved. */
+function focusSaved() {
+  const saved = document.getElementById(location.hash.slice(1));
+  if (saved?.matches("[data-cell]")) saved.focus();
+}
+
 function cells() {
   return [...sheet.querySelectorAll("[data-cell]")];
 }
@@ -66,8 +73,9 @@ function onKey(event) {
   if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.target.matches(WRITING)) return;
   const key = event.key.toLowerCase();
   if (key in MOVES) move(cell, MOVES[key]);
+  else if (key === "v") nextOpen(cell)?.focus();
   else if (key in CHOICES) choose(cell, CHOICES[key]);
-  else if (key === "e") cell.querySelector("[data-row]:last-of-type input")?.focus();
+  else if (key === "e") lastRow(cell)?.querySelector("input")?.focus();
   else if (key === "s") cell.querySelector("button[name=save]")?.click();
   else return;
   event.preventDefault();
@@ -76,6 +84,23 @@ function onKey(event) {
 function move(cell, step) {
   const all = cells();
   all[all.indexOf(cell) + step]?.focus();
+}
+
+/** The next criterion whose level is unknown; after the last one it goes on from the top. */
+function nextOpen(cell) {
+  const all = cells();
+  const place = all.indexOf(cell) + 1;
+  return [...all.slice(place), ...all.slice(0, place - 1)].find((other) => chosen(other) === "unknown");
+}
+
+/** What is chosen there; where one may not write, what is saved. */
+function chosen(cell) {
+  return cell.querySelector("input[type=radio]:checked")?.value ?? cell.dataset.choice;
+}
+
+/** The row for new evidence; the saved ones before it are folded. */
+function lastRow(part) {
+  return [...part.querySelectorAll("[data-row]")].at(-1);
 }
 
 function choose(cell, value) {
@@ -97,7 +122,7 @@ function offerFloor(cell) {
 function offerRows(rows) {
   const button = rows.querySelector("[data-add-row]");
   const total = rows.querySelector("input[name$='-TOTAL_FORMS']");
-  const empty = rows.querySelector("[data-row]:last-of-type")?.cloneNode(true);
+  const empty = lastRow(rows)?.cloneNode(true);
   if (!button || !total || !empty) return;
   const number = total.value - 1;
   button.hidden = false;

@@ -1,5 +1,7 @@
 """A reviewer scores a tool, a second one checks it, a chief reviewer publishes it, and readers see it."""
 
+import re
+
 import pytest
 
 from tests.e2e.accessibility import come_to_rest, too_wide, violations
@@ -167,6 +169,34 @@ def test_at_least_is_offered_only_where_it_says_something(member):
     cell.locator("input[type=radio][value='0']").check()
     assert cell.locator("input[name$='-floor']").is_disabled()
     assert not cell.locator("input[name$='-floor']").is_checked()
+
+
+def test_after_a_save_the_focus_is_at_the_criterion_and_a_key_leads_to_the_next_that_is_not_verified(member):
+    jane = member("jane", language="en")
+    jane.open("/admin/review/decidim/")
+    assert re.search(r"\d+ of 39 criteria verified", jane.text)
+    cell = jane.page.locator("[data-cell][data-choice=unknown]").first
+    key = cell.get_attribute("id")
+    jane.press("Save", cell)
+    assert focused(jane) == key
+
+    jane.page.locator("[data-cell]").first.focus()
+    jane.page.keyboard.press("v")
+    assert jane.page.locator(f"#{focused(jane)} input[value=unknown]").is_checked()
+
+
+def focused(one):
+    return one.page.evaluate("document.activeElement.id")
+
+
+def test_evidence_that_is_saved_opens_by_its_line(member):
+    jane = member("jane", language="en")
+    jane.open("/admin/review/decidim/")
+    proof = jane.page.locator("#surveys details[data-row]").first
+    field = proof.locator("input[name$='-url']")
+    assert not field.is_visible()
+    proof.locator("summary").click()
+    assert field.is_visible()
 
 
 @pytest.mark.parametrize(

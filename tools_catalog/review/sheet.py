@@ -17,6 +17,7 @@ from tools_catalog.review.judgement import Judgement
 from tools_catalog.review.standing import Standing
 from tools_catalog.rubric import Rubric, current_rubric
 from tools_catalog.rules import Fault
+from tools_catalog.rules.cells import UNKNOWN
 from tools_catalog.tool_profile import reviewer
 
 
@@ -72,6 +73,11 @@ class SheetCell:
         return self.standing.is_drafted and level_alone(self.standing.published, self.standing.draft)
 
     @property
+    def is_verified(self) -> bool:
+        """Whether its draft, or what readers see where there is none, says more than “unknown”."""
+        return self.standing.draft.choice != UNKNOWN
+
+    @property
     def has_fields(self) -> bool:
         """Whether it can be written to; what somebody typed before it was closed is shown too, so that none is lost."""
         return not self.standing.closed or self.clash is not None or self.entry.has_faults
@@ -85,6 +91,11 @@ class SheetGroup:
     name: Text
     cells: tuple[SheetCell, ...]
 
+    @property
+    def verified(self) -> int:
+        """How many of them are verified."""
+        return sum(cell.is_verified for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -96,6 +107,16 @@ class Sheet:
     def cells(self) -> tuple[SheetCell, ...]:
         """All cells in their order."""
         return tuple(cell for group in self.groups for cell in group.cells)
+
+    @property
+    def verified(self) -> int:
+        """How many cells are verified."""
+        return sum(group.verified for group in self.groups)
+
+    @property
+    def next_open(self) -> SheetCell | None:
+        """The first cell that is not verified; None where all are."""
+        return next((cell for cell in self.cells if not cell.is_verified), None)
 
     @property
     def incomplete(self) -> tuple[SheetCell, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from django import template
 from django.utils.formats import date_format
@@ -30,6 +31,13 @@ def reviewer_name(name: str) -> str:
 def shows(piece: Piece) -> Text:
     """What a piece of evidence shows, in the active language, or in the other one where a draft lacks it."""
     return Text({"cs": piece.shows_cs or piece.shows_en, "en": piece.shows_en or piece.shows_cs})
+
+
+@register.filter
+def piece_in_short(values: Mapping[str, str]) -> str:
+    """A saved piece of evidence in one line: its kind, when it was seen, and what it shows or where it stands."""
+    piece = Piece(**values)
+    return f"{evidence_kind(piece.kind)}, {day(piece.seen_on)}, {shows(piece) or piece.url}"
 
 
 @register.filter

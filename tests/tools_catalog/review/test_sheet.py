@@ -55,6 +55,26 @@ def test_the_sheet_asks_the_same_number_of_questions_for_any_number_of_tools_and
         one.get(sheet_url(anketa))
 
 
+def test_the_sheet_counts_what_is_verified_in_all_and_in_each_group(anketa, jana):
+    save(jana, anketa, voting={"choice": "1", "grade": "B", "evidence": [PROOF]})
+    answer = browser(jana).get(sheet_url(anketa))
+
+    everything = len(current_rubric().assessed)
+    assert page(answer).count(f"Ověřeno 2 z {everything} kritérií") == 1
+    assert sum(group.verified for group in answer.context["sheet"].groups) == 2
+    assert answer.context["sheet"].next_open.standing.draft.choice == "unknown"
+
+
+def test_saved_evidence_is_one_line_until_it_is_opened_or_something_is_wrong_with_it(anketa, jana):
+    shown = page(browser(jana).get(sheet_url(anketa)))
+    assert "dokumentace" in shown.partition("rv-saved")[2].partition("</summary>")[0].lower()
+    assert "uzavřené i otevřené otázky" in shown.partition("rv-saved")[2].partition("</summary>")[0]
+    assert 'class="rv-saved" data-row open' not in shown
+
+    wrong = page(save(jana, anketa, surveys={"evidence": [{**PROOF, "seen_on": "yesterday"}]}))
+    assert 'class="rv-saved" data-row open' in wrong
+
+
 # --- what is saved --------------------------------------------------------------------------------------------------
 def test_a_form_sent_back_as_it_was_saves_nothing(anketa, jana):
     before = Assessment.objects.get().version
