@@ -8,15 +8,18 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from blog.kinds import Kind
 from blog.reading_time import reading_minutes
+from blog.related import SHOWN
 from site_core.blocks import BodyBlock
 from site_core.pages import BasePage
 from site_core.topics import Topic
+
+ROWS = ("author_rows", "tool_rows", "practice_rows", "pin_rows")
 
 
 class NewsIndexPage(BasePage):
@@ -55,9 +58,19 @@ class ArticlePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
+        InlinePanel("author_rows", label=_("Author"), heading=_("Authors")),
+        MultiFieldPanel(
+            [
+                InlinePanel("tool_rows", label=_("Tool")),
+                InlinePanel("practice_rows", label=_("Good practice")),
+                InlinePanel("pin_rows", label=_("Article"), heading=_("Read on"), max_num=SHOWN),
+            ],
+            heading=_("What it speaks of"),
+            help_text=_("Articles below this one are chosen by it. Those that you name yourself come first."),
+        ),
     ]
     override_translatable_fields = [
-        SynchronizedField(name, overridable=False) for name in ("kind", "published_on", "updated_on", "topics")
+        SynchronizedField(name, overridable=False) for name in ("kind", "published_on", "updated_on", "topics", *ROWS)
     ]
     parent_page_types = ["blog.NewsIndexPage"]
     subpage_types: list[str] = []

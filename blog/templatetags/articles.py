@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.conf import settings
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from blog.finding import KIND, TOPIC, read_selection
 from blog.listing import Listing, describe, listing
+from blog.open_articles import language, open_articles
 from blog.pages import ArticlePage, NewsIndexPage
 from site_core.list_filters import Choice
 from site_core.list_finding import Pairs, Selection
@@ -47,8 +46,8 @@ def articles_asked(context: template.Context, index: NewsIndexPage) -> Asked:
     """
     request = context["request"]
     if not hasattr(request, "_articles_asked"):
-        below = ArticlePage.objects.live().public().descendant_of(index).filter(alias_of=None)
-        pages = list(below.defer("body").prefetch_related("topics"))
+        below = open_articles(request, index.locale.language_code).filter(path__startswith=index.path)
+        pages = list(below.prefetch_related("topics"))
         articles = [describe(page) for page in pages]
         selection, unknown = read_selection(dict(request.GET.lists()), articles)
         request._articles_asked = Asked(selection, {"options": unknown}, listing(pages, articles, selection))
@@ -81,7 +80,3 @@ def share_links(title: str, address: str) -> list[Choice]:
     links = [Choice(gettext("E-mail"), f"mailto:?{mail}")]
     query = {"Facebook": {"u": address}, "LinkedIn": {"url": address}}
     return links + [Choice(name, f"{place}?{urlencode(query[name])}") for name, place in SHARE.items()]
-
-
-def language() -> Any:
-    return get_language() or settings.LANGUAGE_CODE

@@ -6,7 +6,7 @@ from typing import Any
 
 from site_core.seed_files import PageSeed
 from site_core.topics import Topic
-from tests.page_factories import page, site
+from tests.page_factories import found, page, site
 
 LIST, ENGLISH_LIST = "/news-cs/", "/en/news-en/"
 
@@ -27,3 +27,12 @@ def article(key: str = "zprava", *, topics: tuple[str, ...] = ("maps",), **field
 def news(*articles: PageSeed) -> None:
     """A site with these articles."""
     site(page("news", "blog.NewsIndexPage"), *articles)
+
+
+def joined(of: PageSeed, language: str = "cs", **rows: list[Any]) -> Any:
+    """Gives an article rows (`author_rows=[ArticleAuthor(...)]`) and publishes it."""
+    shown = found(of.key, language)
+    for name, those in rows.items():
+        setattr(shown, name, those)
+    shown.save_revision().publish()
+    return shown

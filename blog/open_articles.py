@@ -1,0 +1,29 @@
+"""Articles that everybody may read, as the tree of pages in memory knows them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from blog.pages import ArticlePage
+from site_core.page_tree import tree_of
+
+
+def language() -> str:
+    """The language of the reader."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def open_keys(request: HttpRequest, *languages: str) -> list[int]:
+    """Keys of live articles with words of their own in these languages, that nothing restricts; asks no database."""
+    tree = tree_of(request)
+    nodes = (node for code in languages for node in tree.of_type(ArticlePage, code))
+    return [node.pk for node in nodes if node.alias_of_id is None and tree.is_open(node.path)]
+
+
+def open_articles(request: HttpRequest, *languages: str) -> QuerySet[ArticlePage]:
+    """Those articles without their text, the latest first."""
+    found = ArticlePage.objects.filter(pk__in=open_keys(request, *languages)).defer("body")
+    return found.order_by("-published_on", "-pk")

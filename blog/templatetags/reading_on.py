@@ -1,0 +1,94 @@
+"""Template tags for what belongs to an article: its authors and tools, what to read next, articles about a tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.db.models import F, Model, QuerySet, Value
+from django.utils import timezone
+
+from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
+from blog.open_articles import language, open_articles, open_keys
+from blog.pages import ArticlePage
+from blog.related import Article, related
+from site_core.translations import page_url
+
+register = template.Library()
+PIN, TOPIC = "pin", "topic"
+ROWS = (
+    (ArticleTool, "tool", "tool_id"),
+    (ArticlePractice, "place", "practice_id"),
+    (ArticlePin, PIN, "target_id"),
+)
+
+
+@register.simple_tag
+def authors_of(page: ArticlePage) -> list[Any]:
+    """Who wrote an article, as far as they agree to be shown."""
+    today = timezone.localdate()
+    rows = ArticleAuthor.objects.filter(page=page.pk).select_related("person")
+    return [row.person for row in rows if row.person.may_be_shown(today)]
+
+
+@register.simple_tag
+def tools_of(page: ArticlePage) -> list[dict[str, str]]:
+    """Key and name of the tools that an article speaks of."""
+    rows = ArticleTool.objects.filter(page=page.pk).values_list("tool__key", "tool__name")
+    return [{"key": key, "name": name} for key, name in rows]
+
+
+@register.simple_tag(takes_context=True)
+def read_on(context: template.Context, page: ArticlePage) -> list[ArticlePage]:
+    """What to read after an article; two queries for any number of articles."""
+    languages, marked = [code for code, _name in settings.LANGUAGES], marks_of_all()
+    pages = {one.pk: one for one in open_articles(context["request"], *languages).select_related("locale")}
+    for one in pages.values():
+        one.is_spoken = one.locale.language_code == page.locale.language_code
+    articles = [described(one, marked.get(one.pk, ())) for one in pages.values()]
+    own = next((one for one in articles if one.id == page.pk), None)
+    pins = [pages[key].translation_key for kind, key in marked.get(page.pk, ()) if kind == PIN and key in pages]
+    return [pages[number] for number in related(own, articles, pins)] if own else []
+
+
+def described(page: ArticlePage, marks: Iterable[tuple[str, int]]) -> Article:
+    """An article as far as it matters for what to read next."""
+    about = frozenset(mark for mark in marks if mark[0] != PIN)
+    return Article(page.pk, page.translation_key, page.is_spoken, about, page.published_on)
+
+
+def marks_of_all() -> dict[int, list[tuple[str, int]]]:
+    """Kind and key of all that each article is joined with, pins in their order; one query."""
+    first, *rest = [
+        marks(ArticlePage.topics.through, "articlepage_id", TOPIC, "topic_id", Value(0)),
+        *(marks(model, "page_id", kind, value, F("sort_order")) for model, kind, value in ROWS),
+    ]
+    found: dict[int, list[tuple[str, int]]] = {}
+    for of, kind, value, _place in first.union(*rest).order_by("place"):
+        found.setdefault(of, []).append((kind, value))
+    return found
+
+
+def marks(model: type[Model], page: str, kind: str, value: str, place: Any) -> QuerySet[Any]:
+    """Those of one kind as rows that can be united."""
+    named = model._default_manager.order_by().annotate(of=F(page), kind=Value(kind), value=F(value), place=place)
+    return named.values_list("of", "kind", "value", "place")
+
+
+@register.simple_tag(takes_context=True)
+def articles_about_tool(context: template.Context, key: str) -> list[ArticlePage]:
+    """Open articles in the active language that speak of a tool, the latest first.
+
+    The tree of pages knows which ones are open: where there is none, the database is not asked.
+    """
+    if not open_keys(context["request"], language()):
+        return []
+    return list(open_articles(context["request"], language()).filter(tool_rows__tool__key=key).distinct())
+
+
+@register.filter
+def own_address(page: ArticlePage) -> str:
+    """The address of an article in the language of its own."""
+    return page_url(page.url_path, page.locale.language_code)

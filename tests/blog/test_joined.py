@@ -1,0 +1,117 @@
+"""Articles with their authors, tools and practices, as readers get them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from django.test import Client
+
+from blog.joined import ArticleAuthor, ArticlePin, ArticleTool
+from hub.models import Person
+from tests.blog.articles import LIST, article, joined, news
+from tests.factories import assessment, tool
+from tests.page_factories import catalogue, found, page, site, tool_page
+from tests.tools_catalog.shown_pages import shown, translated
+from tools_catalog.snapshots import publish_snapshot
+
+pytestmark = pytest.mark.django_db
+CONSENT = datetime.date(2026, 1, 1)
+AUTHOR = "/autori/nina/"
+
+
+def person(**fields):
+    words = {"cs": "píše o mapách", "en": "writes about maps"}
+    return Person.objects.create(key="nina", name="Nina Nováková", bio=words, **{"consent_on": CONSENT, **fields})
+
+
+def read_on(html):
+    return re.findall(r"<a href=\"[^\"]+\" ?>([^<]+)</a>", html.partition('id="read-on"')[2].partition("</section>")[0])
+
+
+def test_the_author_of_an_article_has_a_page_with_what_she_wrote():
+    one = article()
+    news(one, article("jina"))
+    joined(one, author_rows=[ArticleAuthor(person=person())])
+
+    assert f'<a href="{AUTHOR}">Nina Nováková</a>' in shown(f"{LIST}zprava-cs/")
+    html = shown(AUTHOR)
+    assert "píše o mapách" in html
+    assert "zprava cs" in html
+    assert "jina cs" not in html
+
+
+def test_an_author_who_does_not_agree_any_more_is_not_shown_and_has_no_page():
+    one = article()
+    news(one)
+    joined(one, author_rows=[ArticleAuthor(person=person(consent_until=CONSENT))])
+
+    assert "Nina" not in shown(f"{LIST}zprava-cs/")
+    assert Client().get(AUTHOR).status_code == 404
+
+
+def test_somebody_who_wrote_nothing_has_no_page():
+    news()
+    person()
+
+    assert Client().get(AUTHOR).status_code == 404
+
+
+def test_an_article_leads_to_what_shares_its_topics_and_what_an_editor_pinned_comes_first():
+    one = article("a", topics=("maps", "needs"))
+    news(
+        one,
+        article("b", published_on="2026-11-25", topics=("budgets",)),
+        article("c", topics=("needs",)),
+        article("d", published_on="2024-01-01", topics=("budgets",)),
+        article("e", topics=("maps", "needs")),
+    )
+    assert read_on(shown(f"{LIST}a-cs/")) == ["e cs", "c cs", "b cs"]
+
+    joined(one, pin_rows=[ArticlePin(target=found("d"))])
+
+    assert read_on(shown(f"{LIST}a-cs/")) == ["d cs", "e cs", "c cs"]
+
+
+def test_the_only_article_has_nothing_to_read_on():
+    news(article())
+
+    assert 'id="read-on"' not in shown(f"{LIST}zprava-cs/")
+
+
+def test_an_article_and_its_tool_lead_to_each_other():
+    anketa = tool("anketa")
+    assessment(anketa)
+    publish_snapshot()
+    one = article()
+    site(page("news", "blog.NewsIndexPage"), catalogue(), tool_page(anketa), one, article("jina"))
+    joined(one, tool_rows=[ArticleTool(tool=anketa)])
+
+    assert '<a href="/tools-cs/anketa/">Anketa</a>' in shown(f"{LIST}zprava-cs/")
+    of_tool = shown("/tools-cs/anketa/")
+    assert translated("Articles about this tool") in of_tool
+    assert '<a href="/news-cs/zprava-cs/">zprava cs</a>' in of_tool
+    assert "jina cs" not in of_tool
+
+
+def test_an_article_with_all_that_asks_at_most_ten_queries(django_assert_max_num_queries):
+    one, anketa = article(topics=("maps", "needs")), tool("anketa")
+    news(one, *(article(f"clanek-{number}") for number in range(12)))
+    joined(one, author_rows=[ArticleAuthor(person=person())], tool_rows=[ArticleTool(tool=anketa)])
+    shown(f"{LIST}zprava-cs/")
+
+    with django_assert_max_num_queries(10):
+        shown(f"{LIST}zprava-cs/")
+
+
+def test_the_page_of_an_author_asks_at_most_ten_queries(django_assert_max_num_queries):
+    many = [article(f"clanek-{number}") for number in range(6)]
+    news(*many)
+    nina = person()
+    for one in many:
+        joined(one, author_rows=[ArticleAuthor(person=nina)])
+    shown(AUTHOR)
+
+    with django_assert_max_num_queries(10):
+        shown(AUTHOR)
