@@ -11,6 +11,7 @@ class SiteCoreConfig(AppConfig):
     def ready(self) -> None:
         from site_core import dates_in_admin, page_tree
         from site_core import scheduled as scheduled  # these register what is due by the clock
+        from site_core import untranslatable as untranslatable  # a system check
         from site_core.accounts import checks as checks
         from site_core.accounts import invitations, lock
         from site_core.outbox import forgetting as forgetting

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageViewRestriction
 
-from site_core.blocks import BodyBlock, HomeBodyBlock
+from site_core.blocks import BodyField, HomeBodyBlock
 from site_core.page_tree import tree_of
 
 
@@ -107,7 +107,7 @@ class HomePage(BasePage):
 class StandardPage(BasePage):
     """A page of text."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+    body = BodyField(verbose_name=_("content"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     parent_page_types = ["site_core.HomePage", "site_core.StandardPage"]
@@ -117,8 +117,3 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("page of text")
         verbose_name_plural = _("pages of text")
-
-    @property
-    def contents(self) -> list[str]:
-        """The headings of the page, in order."""
-        return [block.value for block in self.body if block.block_type == "heading"]

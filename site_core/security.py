@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.csp import CSP
 
+from site_core.video_address import FRAMES
+
 # The page editor and the translation editor of Wagtail live on inline scripts and styles (wagtail#1288).
 # A nonce would make browsers ignore 'unsafe-inline', so there is none.
 ADMIN_POLICY = {
@@ -14,6 +16,7 @@ ADMIN_POLICY = {
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
     "font-src": [CSP.SELF, "data:"],
+    "frame-src": [CSP.SELF, *FRAMES],  # previews, and videos in them
     "frame-ancestors": [CSP.SELF],
     "base-uri": [CSP.SELF],
     "object-src": [CSP.NONE],

@@ -9,6 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from wagtail.blocks import BoundBlock
+
+from site_core.blocks import BodyBlock
 
 CONTENT = Path(__file__).with_suffix(".yaml")
 LANGUAGES = {code for code, _ in settings.LANGUAGES}
@@ -36,4 +39,10 @@ def in_language(node: Any, language: str) -> Any:
 def styleguide(request: HttpRequest) -> HttpResponse:
     """The page /styleguide/."""
     kit = content(get_language() or settings.LANGUAGE_CODE)
-    return render(request, "styleguide/index.html", {"kit": kit, "w": kit["words"], "street": kit["houses"] * STREET})
+    shown = {"kit": kit, "w": kit["words"], "street": kit["houses"] * STREET, "blocks": blocks()}
+    return render(request, "styleguide/index.html", shown)
+
+
+def blocks() -> list[BoundBlock]:
+    """Each block of a page of text with its sample value."""
+    return [block.bind(block.get_preview_value()) for block in BodyBlock().child_blocks.values()]

@@ -21,6 +21,7 @@ DOMAINS = ("django", "djangojs")
 PACKAGES = (
     *("wagtail", "wagtail.admin", "wagtail.documents", "wagtail.embeds", "wagtail.images", "wagtail.search"),
     *("wagtail.sites", "wagtail.snippets", "wagtail.users", "wagtail.contrib.redirects", "wagtail.contrib.settings"),
+    "wagtail.contrib.table_block",
     *("wagtail_localize", "wagtail_localize.locales"),
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")

@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
-from site_core.blocks import BodyBlock
+from site_core.blocks import BodyField
 from site_core.pages import BasePage
 from tools_catalog.blocks import PointsBlock
 from tools_catalog.impartial_words import ImpartialPermissions, WordsForm
@@ -42,7 +42,7 @@ class MethodPage(BasePage):
 class InclusionPage(BasePage):
     """By what rule tools come into the catalogue: words of ours, with the numbers of today's catalogue above them."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+    body = BodyField(verbose_name=_("content"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     parent_page_types = ["site_core.HomePage"]
@@ -73,7 +73,7 @@ class ChangesPage(BasePage):
 class ConflictsPage(BasePage):
     """The public register of conflicts of interest, and below it words of ours about it."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+    body = BodyField(verbose_name=_("content"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     parent_page_types = ["site_core.HomePage"]

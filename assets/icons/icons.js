@@ -21,6 +21,7 @@ export const ICONS = [
   "message-circle-question-mark",
   "minus",
   "pencil",
+  "play",
   "plus",
   "printer",
   "refresh-cw",

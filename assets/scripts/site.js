@@ -30,6 +30,25 @@ function enablePrintButtons() {
   }
 }
 
+/** Shows the play buttons. A click loads the player of the video, and nothing does so before. */
+function enableVideos() {
+  for (const stage of document.querySelectorAll("[data-video]")) {
+    const button = stage.parentElement.querySelector(".cp-video__play");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const player = document.createElement("iframe");
+      player.src = stage.dataset.video;
+      player.title = stage.dataset.title;
+      player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+      player.referrerPolicy = "strict-origin-when-cross-origin"; // YouTube plays nothing without an origin
+      stage.replaceChildren(player);
+      button.remove();
+      player.focus();
+    });
+  }
+}
+
 focusErrorSummary();
 enableCopyButtons();
 enablePrintButtons();
+enableVideos();

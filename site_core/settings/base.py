@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from site_core.settings.environment import Environment
+from site_core.video_address import FRAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"  # database, media, mail files and local settings: everything that is not code
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "site_core.apps.AccountsConfig",  # stands for wagtail.users, with names of groups in one's own language
@@ -170,6 +172,7 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
+    "frame-src": list(FRAMES),  # videos, which readers start by a click
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.SELF],  # the admin shows pages in its preview panel
     "base-uri": [CSP.NONE],

@@ -1,8 +1,13 @@
-"""Template tags of pages: who is above the shown page."""
+"""Template tags of pages: who is above the shown page, and links to other ones."""
+
+from dataclasses import dataclass
 
 from django import template
+from django.utils.translation import get_language
+from wagtail.models import Page
 
 from site_core import translations
+from site_core.page_tree import tree_of
 
 register = template.Library()
 
@@ -14,3 +19,27 @@ def trail(context: template.Context) -> list[dict[str, str]]:
     language = page.locale.language_code
     links = [{"title": above.title, "url": translations.page_url(above.url_path, language)} for above in line]
     return [*links, {"title": page.title, "url": ""}]
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to a page. `language` is that of its words where it is not the one around it."""
+
+    title: str
+    url: str
+    language: str = ""
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: template.Context, page: Page) -> PageLink | None:
+    """The page in the language of the reader, else as it is; None where it is not public. Asks no query for a page."""
+    tree, language = tree_of(context["request"]), get_language()
+    chosen = tree.by_key.get(page.pk)
+    members = tree.by_translation[chosen.translation_key] if chosen else ()
+    open_ones = [node for node in members if node.live and tree.is_open(node.path)]
+    open_ones.sort(key=lambda node: (node.locale.language_code != language, node.pk != page.pk))
+    for node in open_ones:
+        said = tree.source(node).locale.language_code
+        url = translations.page_url(node.url_path, node.locale.language_code)
+        return PageLink(node.title, url, "" if said == language else said)
+    return None

@@ -17,6 +17,7 @@ STRICT = {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "frame-src": "https://www.youtube-nocookie.com https://player.vimeo.com",
     "form-action": "'self'",
     "frame-ancestors": "'self'",
     "base-uri": "'none'",

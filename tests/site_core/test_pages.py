@@ -109,6 +109,7 @@ def described(stream):
     return [(name, child) for name, child in stream.child_blocks.items() if not isinstance(child, StreamBlock)]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("stream", [BodyBlock(), HomeBodyBlock()], ids=["text", "home"])
 def test_every_block_has_an_icon_a_sentence_a_group_a_template_and_a_preview(stream):
     for name, child in described(stream):
