@@ -90,8 +90,8 @@ def test_a_comparison_needs_two_tools():
 def test_cards_and_comparisons_ask_no_query_each(django_assert_max_num_queries, client):
     first = two_tools()
     pieces = [block("tools", {"tools": ["prvni", "druhy"]}), block("comparison", COMPARED)]
-    content = [{**piece, "id": f"{piece['id'][:-4]}{place:04}"} for place in range(8) for piece in pieces]
-    site(catalogue(), tool_page(first), page("few", body=pieces), page("many", body=content))
+    many = [{**piece, "id": f"{piece['id'][:-4]}{place:04}"} for place, piece in enumerate(8 * pieces)]
+    site(catalogue(), tool_page(first), page("few", body=many[:2]), page("many", body=many))
     client.get("/few-cs/")
     client.get("/many-cs/")
 

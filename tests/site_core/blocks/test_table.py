@@ -104,8 +104,8 @@ def translate(czech, words):
     english = Locale.objects.get(language_code="en")
     for text, said in words.items():
         segment = source.stringsegment_set.get(string__data=text)
-        StringTranslation.objects.create(
-            translation_of=segment.string, locale=english, context=segment.context, data=said
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string, locale=english, context=segment.context, defaults={"data": said}
         )
 
 

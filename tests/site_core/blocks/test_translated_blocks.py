@@ -111,12 +111,14 @@ def test_a_translated_block_says_everything_in_the_other_language(name):
 def in_english(czech):
     """The page with "EN" before every text, as its translation makes it."""
     english = Locale.objects.get(language_code="en")
-    source, _made = TranslationSource.get_or_create_from_instance(czech)
+    source, _made = TranslationSource.update_or_create_from_instance(czech)
     for segment in source.stringsegment_set.select_related("string", "context"):
-        StringTranslation.objects.create(
-            translation_of=segment.string, locale=english, context=segment.context, data=f"EN {segment.string.data}"
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            locale=english,
+            context=segment.context,
+            defaults={"data": f"EN {segment.string.data}"},
         )
-
     return source.create_or_update_translation(english, publish=False)[0]
 
 
