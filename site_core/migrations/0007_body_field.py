@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('site_core', '0005_pages_version'),
+        ('site_core', '0006_topics'),
     ]
 
     operations = [
