@@ -9,13 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from blog.kinds import Kind
 from blog.reading_time import reading_minutes
 from blog.related import SHOWN
-from site_core.blocks import BodyBlock
+from site_core.blocks import BodyField
 from site_core.pages import BasePage
 from site_core.topics import Topic
 
@@ -51,7 +50,7 @@ class ArticlePage(BasePage):
     topics = ParentalManyToManyField(
         Topic, related_name="articles", verbose_name=_("topics"), help_text=_("One to three are best.")
     )
-    body = StreamField(BodyBlock(), verbose_name=_("content"), blank=True)
+    body = BodyField(verbose_name=_("content"), blank=True)
 
     content_panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("published_on"), FieldPanel("updated_on")]),
