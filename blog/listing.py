@@ -53,6 +53,11 @@ def listing(pages: Sequence[ArticlePage], articles: Sequence[Described], selecti
     )
 
 
+def narrowed(index: str, facet: str, option: str) -> str:
+    """The address of the list with one option; empty without a list."""
+    return index and index + Selection({facet: (option,)}).query()
+
+
 def order_of(key: str) -> Callable[[str, int], Any]:
     """Kinds in their order, the latest year first, the commonest topic first and articles without one last."""
     orders: dict[str, Callable[[str, int], Any]] = {

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -84,6 +85,11 @@ class ArticlePage(BasePage):
         super().clean()
         if self.published_on and self.updated_on and self.updated_on < self.published_on:
             raise ValidationError({"updated_on": _("It was updated before it was published.")})
+
+    @cached_property
+    def shown_topics(self) -> list[Topic]:
+        """The topics, read once."""
+        return list(self.topics.all())
 
     @property
     def minutes(self) -> int:

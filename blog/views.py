@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,10 +13,15 @@ from blog.open_articles import language, open_articles
 
 
 def author(request: HttpRequest, key: str) -> HttpResponse:
-    """Who somebody is and what they wrote in this language. Whoever wrote nothing or does not agree has no page."""
-    rows = ArticleAuthor.objects.filter(person__key=key).select_related("person__organisation")
-    row = rows.first()
+    """Who somebody is and what they wrote in this language."""
+    person = shown_author(key)
+    written = open_articles(request, language()).filter(author_rows__person=person).prefetch_related("topics")
+    return render(request, "blog/author.html", {"person": person, "pages": written})
+
+
+def shown_author(key: str) -> Any:
+    """The person with this key. Raises Http404 for whoever wrote nothing or does not agree to be shown."""
+    row = ArticleAuthor.objects.filter(person__key=key).select_related("person__organisation").first()
     if row is None or not row.person.may_be_shown(timezone.localdate()):
         raise Http404
-    written = open_articles(request, language()).filter(author_rows__person=row.person).prefetch_related("topics")
-    return render(request, "blog/author.html", {"person": row.person, "pages": written})
+    return row.person

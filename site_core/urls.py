@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path(_("tools/"), include("tools_catalog.tool_urls")),
     path(_("corrections/"), include("tools_catalog.corrections.urls")),
     path(_("authors/"), include("blog.urls")),
+    path(_("feeds/"), include("blog.feed_urls")),
     path("styleguide/", styleguide, name="styleguide"),
     path(_("account/"), include("site_core.accounts.urls")),
     path("_util/login/", closed_door),  # before Wagtail's own

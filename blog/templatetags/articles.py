@@ -9,7 +9,7 @@ from django import template
 from django.utils.translation import gettext
 
 from blog.finding import KIND, TOPIC, read_selection
-from blog.listing import Listing, describe, listing
+from blog.listing import Listing, describe, listing, narrowed
 from blog.open_articles import language, open_articles
 from blog.pages import ArticlePage, NewsIndexPage
 from site_core.list_filters import Choice
@@ -60,17 +60,24 @@ def article_address(page: ArticlePage) -> str:
     return page_url(page.url_path, language())
 
 
+@dataclass(frozen=True)
+class Like:
+    """A word that leads to the list of articles of its like; without an address while there is no list."""
+
+    facet: str
+    option: str
+    label: str
+    url: str
+
+
 @register.simple_tag(takes_context=True)
-def narrowed_news(context: template.Context, page: ArticlePage) -> list[Choice]:
-    """The kind and the topics of an article, each with the address of the list of their like; empty without a list."""
+def narrowed_news(context: template.Context, page: ArticlePage) -> list[Like]:
+    """The kind and the topics of an article."""
     node = tree_of(context["request"]).first(NewsIndexPage, language())
     index = page_url(node.url_path, language()) if node else ""
     options = [(KIND, page.kind, page.get_kind_display())]
-    options += [(TOPIC, topic.key, str(topic)) for topic in page.topics.all()]
-    return [
-        Choice(label, index and index + Selection({facet: (option,)}).query(), key=facet)
-        for facet, option, label in options
-    ]
+    options += [(TOPIC, topic.key, str(topic)) for topic in page.shown_topics]
+    return [Like(facet, option, label, narrowed(index, facet, option)) for facet, option, label in options]
 
 
 @register.simple_tag

@@ -13,7 +13,7 @@ from django.utils import timezone
 from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
 from blog.open_articles import language, open_articles, open_keys
 from blog.pages import ArticlePage
-from blog.related import Article, related
+from blog.related import SHOWN, Article, related
 from site_core.translations import page_url
 
 register = template.Library()
@@ -86,6 +86,14 @@ def articles_about_tool(context: template.Context, key: str) -> list[ArticlePage
     if not open_keys(context["request"], language()):
         return []
     return list(open_articles(context["request"], language()).filter(tool_rows__tool__key=key).distinct())
+
+
+@register.simple_tag(takes_context=True)
+def latest_articles(context: template.Context) -> list[ArticlePage]:
+    """The latest open articles in the active language; where there is none, the database is not asked."""
+    if not open_keys(context["request"], language()):
+        return []
+    return list(open_articles(context["request"], language())[:SHOWN])
 
 
 @register.filter
