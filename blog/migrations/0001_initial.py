@@ -9,171 +9,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("site_core", "0006_topics"),
-        ("wagtailcore", "0098_apitoken"),
+        ('site_core', '0006_topics'),
+        ('wagtailcore', '0098_apitoken'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="NewsIndexPage",
+            name='NewsIndexPage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "lead",
-                    models.TextField(
-                        blank=True,
-                        help_text="One or two sentences below the heading. Lists and search engines show them too.",
-                        max_length=400,
-                        verbose_name="introduction",
-                    ),
-                ),
-                (
-                    "footer_place",
-                    models.CharField(
-                        blank=True,
-                        choices=[("choose", "Choosing a tool"), ("check", "Checking on us"), ("legal", "Last line")],
-                        help_text="Empty: not there.",
-                        max_length=10,
-                        verbose_name="place in the footer",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('lead', models.TextField(blank=True, help_text='One or two sentences below the heading. Lists and search engines show them too.', max_length=400, verbose_name='introduction')),
+                ('footer_place', models.CharField(blank=True, choices=[('choose', 'Choosing a tool'), ('check', 'Checking on us'), ('legal', 'Last line')], help_text='Empty: not there.', max_length=10, verbose_name='place in the footer')),
             ],
             options={
-                "verbose_name": "list of news",
-                "verbose_name_plural": "lists of news",
+                'verbose_name': 'list of news',
+                'verbose_name_plural': 'lists of news',
             },
-            bases=("wagtailcore.page",),
+            bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
-            name="ArticlePage",
+            name='ArticlePage',
             fields=[
-                (
-                    "page_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "lead",
-                    models.TextField(
-                        blank=True,
-                        help_text="One or two sentences below the heading. Lists and search engines show them too.",
-                        max_length=400,
-                        verbose_name="introduction",
-                    ),
-                ),
-                (
-                    "footer_place",
-                    models.CharField(
-                        blank=True,
-                        choices=[("choose", "Choosing a tool"), ("check", "Checking on us"), ("legal", "Last line")],
-                        help_text="Empty: not there.",
-                        max_length=10,
-                        verbose_name="place in the footer",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("news", "News item"),
-                            ("article", "Article"),
-                            ("experience", "Experience"),
-                            ("guide", "Guide"),
-                        ],
-                        default="news",
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "published_on",
-                    models.DateField(
-                        default=django.utils.timezone.localdate,
-                        help_text="Readers see this day; lists are ordered by it.",
-                        verbose_name="published on",
-                    ),
-                ),
-                (
-                    "updated_on",
-                    models.DateField(
-                        blank=True,
-                        help_text="Where what it says has changed; not for a typing error.",
-                        null=True,
-                        verbose_name="updated on",
-                    ),
-                ),
-                (
-                    "body",
-                    wagtail.fields.StreamField(
-                        [("heading", 0), ("text", 1), ("callout", 4), ("figures", 11), ("definitions", 16)],
-                        blank=True,
-                        block_lookup={
-                            0: ("site_core.blocks.HeadingBlock", (), {}),
-                            1: ("site_core.blocks.TextBlock", (), {}),
-                            2: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "required": False}),
-                            3: ("wagtail.blocks.RichTextBlock", (), {"features": ["bold", "link"], "label": "Text"}),
-                            4: ("wagtail.blocks.StructBlock", [[("title", 2), ("text", 3)]], {}),
-                            5: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"help_text": "With its unit, for example 36 %.", "label": "Number"},
-                            ),
-                            6: ("wagtail.blocks.CharBlock", (), {"label": "What it is"}),
-                            7: ("wagtail.blocks.CharBlock", (), {"label": "Explanation", "required": False}),
-                            8: ("wagtail.blocks.URLBlock", (), {"label": "Source", "required": False}),
-                            9: (
-                                "wagtail.blocks.StructBlock",
-                                [[("number", 5), ("title", 6), ("text", 7), ("url", 8)]],
-                                {},
-                            ),
-                            10: ("wagtail.blocks.ListBlock", (9,), {"label": "Figures", "max_num": 4, "min_num": 2}),
-                            11: ("wagtail.blocks.StructBlock", [[("figures", 10)]], {}),
-                            12: ("wagtail.blocks.CharBlock", (), {"label": "Term"}),
-                            13: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {"features": ["bold", "link", "ul"], "label": "Text"},
-                            ),
-                            14: ("wagtail.blocks.StructBlock", [[("term", 12), ("text", 13)]], {}),
-                            15: ("wagtail.blocks.ListBlock", (14,), {"label": "Items", "min_num": 1}),
-                            16: ("wagtail.blocks.StructBlock", [[("items", 15)]], {}),
-                        },
-                        verbose_name="content",
-                    ),
-                ),
-                (
-                    "topics",
-                    modelcluster.fields.ParentalManyToManyField(
-                        help_text="One to three are best.",
-                        related_name="articles",
-                        to="site_core.topic",
-                        verbose_name="topics",
-                    ),
-                ),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('lead', models.TextField(blank=True, help_text='One or two sentences below the heading. Lists and search engines show them too.', max_length=400, verbose_name='introduction')),
+                ('footer_place', models.CharField(blank=True, choices=[('choose', 'Choosing a tool'), ('check', 'Checking on us'), ('legal', 'Last line')], help_text='Empty: not there.', max_length=10, verbose_name='place in the footer')),
+                ('kind', models.CharField(choices=[('news', 'News item'), ('article', 'Article'), ('experience', 'Experience'), ('guide', 'Guide')], default='news', max_length=20, verbose_name='kind')),
+                ('published_on', models.DateField(default=django.utils.timezone.localdate, help_text='Readers see this day; lists are ordered by it.', verbose_name='published on')),
+                ('updated_on', models.DateField(blank=True, help_text='Where what it says has changed; not for a typing error.', null=True, verbose_name='updated on')),
+                ('body', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('callout', 4), ('figures', 11), ('definitions', 16)], blank=True, block_lookup={0: ('site_core.blocks.HeadingBlock', (), {}), 1: ('site_core.blocks.TextBlock', (), {}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'required': False}), 3: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link'], 'label': 'Text'}), 4: ('wagtail.blocks.StructBlock', [[('title', 2), ('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'With its unit, for example 36 %.', 'label': 'Number'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'What it is'}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Explanation', 'required': False}), 8: ('wagtail.blocks.URLBlock', (), {'label': 'Source', 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('number', 5), ('title', 6), ('text', 7), ('url', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {'label': 'Figures', 'max_num': 4, 'min_num': 2}), 11: ('wagtail.blocks.StructBlock', [[('figures', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Term'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'ul'], 'label': 'Text'}), 14: ('wagtail.blocks.StructBlock', [[('term', 12), ('text', 13)]], {}), 15: ('wagtail.blocks.ListBlock', (14,), {'label': 'Items', 'min_num': 1}), 16: ('wagtail.blocks.StructBlock', [[('items', 15)]], {})}, verbose_name='content')),
+                ('topics', modelcluster.fields.ParentalManyToManyField(help_text='One to three are best.', related_name='articles', to='site_core.topic', verbose_name='topics')),
             ],
             options={
-                "verbose_name": "article",
-                "verbose_name_plural": "articles",
+                'verbose_name': 'article',
+                'verbose_name_plural': 'articles',
             },
-            bases=("wagtailcore.page",),
+            bases=('wagtailcore.page',),
         ),
     ]

@@ -80,7 +80,7 @@ def test_a_figure_has_its_unit_its_source_and_its_day():
     }  # fmt: skip
     answer = shown(block("figures", {"figures": [figure, {**figure, "unit": ""}]}))
 
-    assert '55&nbsp;<span class="cp-figures__unit">škol</span>' in answer
+    assert '55 <span class="cp-figures__unit">škol</span>' in answer
     assert '<a href="https://example.org/">Zdroj: Brno</a>' in answer
     assert "stav k 30. 6. 2025" in answer
 

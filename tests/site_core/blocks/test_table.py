@@ -100,7 +100,7 @@ def test_the_english_page_keeps_its_words_when_a_row_is_inserted_into_the_czech_
 
 def translate(czech, words):
     """Hands the page to translation and writes these translations, as a translator does."""
-    source, _made = TranslationSource.get_or_create_from_instance(czech)
+    source, _made = TranslationSource.update_or_create_from_instance(czech)
     english = Locale.objects.get(language_code="en")
     for text, said in words.items():
         segment = source.stringsegment_set.get(string__data=text)

@@ -102,16 +102,20 @@ def test_every_text_of_a_block_reaches_the_translator(name):
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_translated_block_says_everything_in_the_other_language(name):
     czech = with_sample(name)
-    translated = in_english(czech)
+    translated = in_english(noted(czech))
 
     assert {f"EN {text}" for text in words(czech.body)} <= words(translated.body)
     assert not words(czech.body) & words(translated.body)
 
 
-def in_english(czech):
+def noted(czech):
+    """The page with its texts as translators get them."""
+    return TranslationSource.update_or_create_from_instance(czech)[0]
+
+
+def in_english(source):
     """The page with "EN" before every text, as its translation makes it."""
     english = Locale.objects.get(language_code="en")
-    source, _made = TranslationSource.update_or_create_from_instance(czech)
     for segment in source.stringsegment_set.select_related("string", "context"):
         StringTranslation.objects.update_or_create(
             translation_of=segment.string,
@@ -119,15 +123,16 @@ def in_english(czech):
             context=segment.context,
             defaults={"data": f"EN {segment.string.data}"},
         )
+
     return source.create_or_update_translation(english, publish=False)[0]
 
 
 def test_a_picture_that_somebody_deleted_does_not_stop_the_translation_of_its_page():
     czech = with_blocks({"type": "image", "value": picture(), "id": BLOCK_ID})
-    TranslationSource.get_or_create_from_instance(czech)
+    source = noted(czech)
     Image.objects.all().delete()
 
-    translated = in_english(found("about"))
+    translated = in_english(source)
 
     assert translated.body[0].value["caption"] == "EN Žáci hlasují, Brno 2025"
     assert translated.body[0].value["image"] is None
@@ -137,7 +142,7 @@ def test_a_figure_that_was_saved_before_it_had_a_unit_is_translated():
     old = {"number": "90", "title": "dní", "text": "", "url": ""}
     czech = with_blocks({"type": "figures", "value": {"figures": [item(old), item(old)]}, "id": BLOCK_ID})
 
-    assert in_english(czech).body[0].value["figures"][0]["title"] == "EN dní"
+    assert in_english(noted(czech)).body[0].value["figures"][0]["title"] == "EN dní"
 
 
 def test_the_translator_is_shown_a_page_with_everything_in_it():
@@ -145,7 +150,7 @@ def test_the_translator_is_shown_a_page_with_everything_in_it():
     inner = [piece for piece in pieces if piece["type"] not in ("heading", "section")]
     section = {"type": "section", "value": {"title": "Část", "content": inner}, "id": BLOCK_ID}
     czech = with_blocks(*pieces, section)
-    english = in_english(czech)
+    english = in_english(noted(czech))
 
     answer = admin().get(reverse("wagtailadmin_pages:edit", args=[english.pk]))
 
