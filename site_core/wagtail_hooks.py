@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
+from site_core.translating.publishing import TakeOverView, refuse_half_translated
 
 register_snippet(TopicViewSet)
 
@@ -22,6 +24,18 @@ register_snippet(TopicViewSet)
 def page_links(features: Any) -> None:
     """Links in rich text follow the language of the reader."""
     features.register_link_type(PageLinks)
+
+
+@hooks.register("before_edit_page", order=-1)  # before the translation editor answers
+def guard_translations(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A translation that lacks texts is not published."""
+    return refuse_half_translated(request, page)
+
+
+@hooks.register("register_admin_urls", order=-1)  # before the address of the package
+def take_over_urls() -> list[Any]:
+    """Texts of a source are read anew without publishing anything."""
+    return [path("localize/update/<int:translation_source_id>/", TakeOverView.as_view(), name="take_over")]
 
 
 @hooks.register("register_admin_urls")
