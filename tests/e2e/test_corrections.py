@@ -205,11 +205,13 @@ def test_the_queue_and_the_mail_log_have_no_barriers(supplier, administrator):
     one.press("confirm")
     page, found = administrator.page, []
     for path in ("/admin/corrections/", "/admin/reports/mails/"):
-        administrator.open(path)
-        come_to_rest(page)
-        found += violations(page, "#listing-results")
-        with page.expect_navigation():
-            page.locator("#listing-results").get_by_role("link", name="Mentimeter").first.click()
-        come_to_rest(page)
-        found += violations(page, "#main")
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme)
+            administrator.open(path)
+            come_to_rest(page)
+            found += violations(page, "#listing-results")
+            with page.expect_navigation():
+                page.locator("#listing-results").get_by_role("link", name="Mentimeter").first.click()
+            come_to_rest(page)
+            found += violations(page, "#main")
     assert found == []
