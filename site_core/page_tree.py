@@ -64,8 +64,9 @@ class Node:
 
 @dataclass(frozen=True, eq=False)
 class PageTree:
-    """All pages; what else is made of them may be kept by this object, which nobody changes."""
+    """All pages; what else is made of them may be kept by this object, which nobody changes, or by its version."""
 
+    version: str
     by_key: Mapping[int, Node]
     by_path: Mapping[str, Node]
     by_url: Mapping[str, Node]
@@ -107,16 +108,16 @@ def tree_of(request: HttpRequest) -> PageTree:
 def current_tree() -> PageTree:
     """The pages as they are now."""
     word = PagesVersion.objects.filter(pk=ROW).values_list("word", flat=True).first()
-    return kept_tree(word) if word else read_tree()
+    return kept_tree(word) if word else read_tree("")
 
 
 @lru_cache(maxsize=KEPT_TREES)
 def kept_tree(word: str) -> PageTree:
     """The tree under a version. It may be newer than its version, never older: the version was read before it."""
-    return read_tree()
+    return read_tree(word)
 
 
-def read_tree() -> PageTree:
+def read_tree(version: str) -> PageTree:
     """All pages in one query."""
     fields = ("pk", "path", "depth", "title", "url_path", "live", "translation_key", "alias_of_id")
     kinds = ("locale_id", "locale__language_code", "content_type__app_label", "content_type__model")
@@ -131,6 +132,7 @@ def read_tree() -> PageTree:
     for node in nodes:
         translations[node.translation_key] = (*translations.get(node.translation_key, ()), node)
     return PageTree(
+        version=version,
         by_key={node.pk: node for node in nodes},
         by_path={node.path: node for node in nodes},
         by_url={node.url_path: node for node in nodes},
@@ -154,6 +156,14 @@ def connect() -> None:
     """Watch all changes of pages, their restrictions, languages and sites; called once when the app is ready."""
     pre_save.connect(note_change_of_page)
     pre_delete.connect(note_change_of_page)
-    for model in (Locale, Site, PageViewRestriction):  # saved without a transaction, so the version comes after them
+    watch(Locale, Site, PageViewRestriction)
+
+
+def watch(*models_: type[models.Model]) -> None:
+    """A change of a record of these counts as a change of the pages that show it.
+
+    They may be saved without a transaction, so the version comes after them.
+    """
+    for model in models_:
         post_save.connect(note_change, sender=model)
         post_delete.connect(note_change, sender=model)

@@ -71,8 +71,7 @@ def practices_with_tool(context: template.Context, key: str) -> list[PracticePag
     if not nodes:
         return []
     pages = PracticePage.objects.filter(pk__in=[node.pk for node in nodes], practice__tool__key=key)
-    with_words = pages.select_related("practice__method").prefetch_related("practice__further_methods")
-    return list(with_words.order_by("-practice__year_start", "path"))
+    return list(pages.select_related("practice__method").order_by("-practice__year_start", "path"))
 
 
 @register.simple_tag

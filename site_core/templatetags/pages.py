@@ -21,6 +21,12 @@ def trail(context: template.Context) -> list[dict[str, str]]:
     return [*links, {"title": page.title, "url": ""}]
 
 
+@register.simple_tag(takes_context=True)
+def pages_version(context: template.Context) -> str:
+    """What everything that shows pages depends on, to keep it by: all pages and the language."""
+    return f"{tree_of(context['request']).version} {get_language()}"
+
+
 @dataclass(frozen=True)
 class PageLink:
     """A link to a page. `language` is that of its words where it is not the one around it."""

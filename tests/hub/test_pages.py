@@ -237,6 +237,24 @@ def test_a_practice_and_its_tool_lead_to_each_other(practices):
     assert '<a href="/en/practices-en/lhota-en/">lhota in English</a>' in shown("/en/tools-en/anketa/")
 
 
+def test_a_change_of_a_practice_shows_on_the_page_of_its_tool_with_the_next_request(practices):
+    anketa = tool("anketa")
+    assessment(anketa)
+    publish_snapshot()
+    practices(practice_file(tool="anketa", year_start=2012), also=(catalogue(), tool_page(anketa)))
+    assert ">2012<" in shown("/tools-cs/anketa/")
+
+    practice = Practice.objects.get()
+    practice.year_start = 2013
+    practice.save()
+    assert ">2013<" in shown("/tools-cs/anketa/")
+    practice.method.name = {"cs": "nová metoda", "en": "a new method"}
+    practice.method.save()
+    assert "nová metoda" in shown("/tools-cs/anketa/")
+    found("practice lhota").unpublish()
+    assert translated("Good practice with this tool") not in shown("/tools-cs/anketa/")
+
+
 def test_a_tool_without_practices_has_no_part_for_them(practices):
     anketa = tool("anketa")
     assessment(anketa)

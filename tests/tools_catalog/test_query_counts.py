@@ -6,14 +6,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from blog.joined import ArticleTool
+from hub.models import Method, Practice
 from site_core.page_tree import note_change
+from tests.blog.articles import article, joined, news
 from tests.factories import assessment, tool
-from tests.page_factories import catalogue, method, site, tool_page
+from tests.page_factories import catalogue, method, page, site, tool_page
+from tools_catalog.models import Tool
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 
 MOST = 10
+WORDS = {"cs": "česky", "en": "in English"}
 THREE = "t=nastroj-00&t=nastroj-01&t=nastroj-02"
 ADDRESSES = [
     "/tools-cs/",
@@ -57,3 +62,43 @@ def test_fifty_tools_ask_as_many_queries_as_five_and_never_more_than_ten():
     assert {address: asked(address, first=True) for address in ADDRESSES} == few_first
     assert max(few.values()) <= 4
     assert max(few_first.values()) <= MOST
+
+
+def plant_pages_about(of, numbers):
+    """Good practices with further methods in which a tool was used, and articles that speak of it."""
+    methods = [Method.objects.get_or_create(key=key, defaults={"name": WORDS})[0] for key in ("look", "ask")]
+    practices = [
+        Practice.objects.create(key=f"pripad-{number}", method=methods[0], tool=of, place=WORDS) for number in numbers
+    ]
+    for practice in practices:
+        practice.further_methods.set(methods)
+        practice.save()
+    cases = [
+        page(f"pripad-{one.pk}", "hub.PracticePage", "practices", practice=one.pk, en={"practice": one.pk})
+        for one in practices
+    ]
+    news(page("practices", "hub.PracticeIndexPage"), *cases, *(article(f"zprava-{number}") for number in numbers))
+    for number in numbers:
+        joined(article(f"zprava-{number}"), tool_rows=[ArticleTool(tool=of)])
+
+
+def test_practices_and_articles_of_a_tool_are_kept_and_never_take_its_page_over_ten():
+    plant(range(2))
+    address = "/tools-cs/nastroj-01/"
+    alone = kept(address)
+    of = Tool.objects.get(key="nastroj-01")
+    plant_pages_about(of, range(2))
+    two = asked(address, first=True)
+    plant_pages_about(of, range(2, 9))
+
+    assert "zprava-8 cs" in Client().get(address).content.decode()
+    assert asked(address, first=True) == two <= MOST
+    assert kept(address) == alone
+
+
+def kept(address):
+    """Queries of a reader of a page that somebody has just read."""
+    Client().get(address)
+    with CaptureQueriesContext(connection) as captured:
+        Client().get(address)
+    return len(captured)
