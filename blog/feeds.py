@@ -21,9 +21,10 @@ from blog.finding import KIND, TOPIC
 from blog.joined import ArticleAuthor
 from blog.kinds import Kind
 from blog.listing import narrowed
-from blog.open_articles import language, open_articles
+from blog.open_articles import open_articles
 from blog.pages import ArticlePage, NewsIndexPage
 from blog.views import shown_author
+from site_core.language import active_language
 from site_core.page_tree import tree_of
 from site_core.topics import Topic
 from site_core.translations import page_url
@@ -50,7 +51,7 @@ class NewsFeed(Feed):
     def get_object(self, request: HttpRequest, **_which: str) -> Wanted:
         """All of them. Raises Http404 where the language has no list."""
         index = index_address(request)
-        return Wanted(gettext("News"), index, open_articles(request, language()), timezone.localdate())
+        return Wanted(gettext("News"), index, open_articles(request, active_language()), timezone.localdate())
 
     def title(self, wanted: Wanted) -> str:
         return f"{SITE}: {wanted.about}"
@@ -73,11 +74,11 @@ class NewsFeed(Feed):
         return escape(page.lead)
 
     def item_link(self, page: ArticlePage) -> str:
-        return page_url(page.url_path, language())
+        return page_url(page.url_path, active_language())
 
     def item_guid(self, page: ArticlePage) -> str:
         """Stays when the address changes; another one in each language."""
-        return uuid.uuid5(page.translation_key, language()).urn
+        return uuid.uuid5(page.translation_key, active_language()).urn
 
     def item_pubdate(self, page: ArticlePage) -> datetime.datetime:
         return at_noon(page.published_on)
@@ -99,7 +100,7 @@ class TopicFeed(NewsFeed):
 
     def get_object(self, request: HttpRequest, **which: str) -> Wanted:
         topic = get_object_or_404(Topic, key=which["key"])
-        articles = open_articles(request, language()).filter(topics=topic)
+        articles = open_articles(request, active_language()).filter(topics=topic)
         return Wanted(str(topic), narrowed(index_address(request), TOPIC, topic.key), articles, timezone.localdate())
 
 
@@ -109,7 +110,7 @@ class KindFeed(NewsFeed):
     def get_object(self, request: HttpRequest, **which: str) -> Wanted:
         if which["key"] not in Kind.values:
             raise Http404
-        kind, articles = Kind(which["key"]), open_articles(request, language()).filter(kind=which["key"])
+        kind, articles = Kind(which["key"]), open_articles(request, active_language()).filter(kind=which["key"])
         return Wanted(str(kind.label), narrowed(index_address(request), KIND, kind), articles, timezone.localdate())
 
 
@@ -118,17 +119,17 @@ class AuthorFeed(NewsFeed):
 
     def get_object(self, request: HttpRequest, **which: str) -> Wanted:
         person = shown_author(which["key"])
-        articles = open_articles(request, language()).filter(author_rows__person=person)
+        articles = open_articles(request, active_language()).filter(author_rows__person=person)
         link = reverse("authors:author", args=[which["key"]])
         return Wanted(person.name, link, articles, timezone.localdate())
 
 
 def index_address(request: HttpRequest) -> str:
     """The address of the list. Raises Http404 where the language has none."""
-    node = tree_of(request).first(NewsIndexPage, language())
+    node = tree_of(request).first(NewsIndexPage, active_language())
     if node is None:
         raise Http404
-    return page_url(node.url_path, language())
+    return page_url(node.url_path, active_language())
 
 
 def at_noon(day: datetime.date) -> datetime.datetime:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext
@@ -11,26 +10,8 @@ from django.utils.translation import gettext
 from blog.finding import FACETS, KIND, TOPIC, YEAR, Described, described, find
 from blog.kinds import Kind
 from blog.pages import ArticlePage
-from site_core.list_filters import Choice, Facet
 from site_core.list_finding import UNKNOWN, Selection
-from site_core.list_words import Wording, chips, facet, rescue
-
-
-@dataclass(frozen=True)
-class Listing:
-    """The list; `rescue` names filters whose removal alone gives articles, for an empty one."""
-
-    selection: Selection
-    pages: tuple[ArticlePage, ...]
-    facets: tuple[Facet, ...]
-    chips: tuple[Choice, ...]
-    rescue: tuple[Choice, ...]
-    is_empty: bool
-
-    @property
-    def clear(self) -> str:
-        """The address of the list without filters."""
-        return self.selection.plain().query()
+from site_core.list_words import Listing, Wording, chips, facet, rescue
 
 
 def describe(page: ArticlePage) -> Described:
@@ -38,7 +19,7 @@ def describe(page: ArticlePage) -> Described:
     return described(page.pk, page.kind, [topic.key for topic in page.topics.all()], page.published_on)
 
 
-def listing(pages: Sequence[ArticlePage], articles: Sequence[Described], selection: Selection) -> Listing:
+def listing(pages: Sequence[ArticlePage], articles: Sequence[Described], selection: Selection) -> Listing[ArticlePage]:
     """The list that a selection asks for."""
     found, by_id, wording = find(articles, selection), {page.pk: page for page in pages}, wording_of(pages)
     return Listing(

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
 from blog.pages import ArticlePage
 from site_core.page_tree import tree_of
-
-
-def language() -> str:
-    """The language of the reader."""
-    return get_language() or settings.LANGUAGE_CODE
 
 
 def open_keys(request: HttpRequest, *languages: str) -> list[int]:

@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from blog.joined import ArticleAuthor
-from blog.open_articles import language, open_articles
+from blog.open_articles import open_articles
+from site_core.language import active_language
 
 
 def author(request: HttpRequest, key: str) -> HttpResponse:
     """Who somebody is and what they wrote in this language."""
     person = shown_author(key)
-    written = open_articles(request, language()).filter(author_rows__person=person).prefetch_related("topics")
+    written = open_articles(request, active_language()).filter(author_rows__person=person).prefetch_related("topics")
     return render(request, "blog/author.html", {"person": person, "pages": written})
 
 

@@ -24,7 +24,8 @@ from hub.finding import (
     find,
 )
 from hub.pages import PracticePage
-from site_core.list_filters import Choice, Facet
+from site_core import list_words
+from site_core.list_filters import Choice
 from site_core.list_words import Wording, chips, facet, rescue
 from site_core.vocabularies import GROUPS, SIZES, vocabulary
 from site_core.world import country_name
@@ -34,21 +35,10 @@ OTHER = "other"
 
 
 @dataclass(frozen=True)
-class Listing:
-    """The list; `rescue` names filters whose removal alone gives practices, for an empty one."""
+class Listing(list_words.Listing[PracticePage]):
+    """The list with its orders."""
 
-    selection: Selection
-    pages: tuple[PracticePage, ...]
-    facets: tuple[Facet, ...]
-    chips: tuple[Choice, ...]
-    rescue: tuple[Choice, ...]
     sorts: tuple[Choice, ...]
-    is_empty: bool
-
-    @property
-    def clear(self) -> str:
-        """The address of the list without filters; the order stays."""
-        return self.selection.plain().query()
 
 
 def describe(page: PracticePage) -> Described:

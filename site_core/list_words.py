@@ -10,7 +10,38 @@ from django.utils.translation import gettext
 
 from site_core.czech_order import czech_sort_key
 from site_core.list_filters import Choice, Facet, Option, facet_of
-from site_core.list_finding import Counted, Described, Selection
+from site_core.list_finding import Counted, Described, Pairs, Selection
+
+
+@dataclass(frozen=True)
+class Listing[Shown]:
+    """A list as its page shows it; `rescue` names filters whose removal alone gives something, for an empty one."""
+
+    selection: Selection
+    pages: tuple[Shown, ...]
+    facets: tuple[Facet, ...]
+    chips: tuple[Choice, ...]
+    rescue: tuple[Choice, ...]
+    is_empty: bool
+
+    @property
+    def clear(self) -> str:
+        """The address of the list without filters; its order stays."""
+        return self.selection.plain().query()
+
+
+@dataclass(frozen=True)
+class Asked[Shown]:
+    """What the address asks for, and what of it we do not have."""
+
+    selection: Selection
+    dropped: Mapping[str, Pairs]
+    listing: Listing[Shown]
+
+    @property
+    def noindex(self) -> bool:
+        """Search engines need the plain list and its simple parts, not every combination."""
+        return self.selection.filters > 1 or bool(self.dropped["options"])
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from django.conf import settings
 from django.db.models import Q, Value
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import get_language_info, gettext
 from wagtail.models import get_page_models
 
 from site_core import translations
+from site_core.language import active_language
 from site_core.page_tree import KEPT_TREES, PageTree, tree_of
 from site_core.pages import BasePage, FooterPlace, HomePage
 
@@ -74,7 +75,7 @@ def provides(name: str) -> Callable[[Callable[[HttpRequest], Any]], Callable[[Ht
 
 def home(request: HttpRequest) -> str:
     """The address of the first page in the language of the request."""
-    return translations.home_url(language())
+    return translations.home_url(active_language())
 
 
 def main(request: HttpRequest) -> list[Link]:
@@ -101,7 +102,7 @@ def legal(request: HttpRequest) -> list[Link]:
 
 def languages(request: HttpRequest) -> list[Language]:
     """All languages of the site, each leading to the same place."""
-    here = language()
+    here = active_language()
     return [
         Language(code, get_language_info(code)["name_local"].capitalize(), place.url, code == here)
         for code, _ in settings.LANGUAGES
@@ -113,10 +114,6 @@ def catalogue_date(request: HttpRequest) -> Any:
     """The latest day on which anything in the catalogue was seen, None while there is no catalogue."""
     provided = PROVIDED.get("catalogue_date")
     return provided(request) if provided else None
-
-
-def language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
 
 
 def named(request: HttpRequest, name: str, title: str, note: str = "") -> list[Link]:
@@ -149,7 +146,7 @@ def page_link(request: HttpRequest, page: Listed) -> Link:
 
 def listed(request: HttpRequest) -> list[Listed]:
     """Pages below the home page of the language that stand in the header or the footer, in the order of the tree."""
-    return listed_in(tree_of(request), language())
+    return listed_in(tree_of(request), active_language())
 
 
 @lru_cache(maxsize=KEPT_TREES * len(settings.LANGUAGES))

@@ -14,15 +14,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
+
+from site_core.language import active_language
 
 
 class SideBySide(dict[str, str]):
     """A text by language. Printed, it is in the active language, in the site's first one where it lacks that."""
 
     def __str__(self) -> str:
-        return self.get(get_language() or settings.LANGUAGE_CODE) or self.get(settings.LANGUAGE_CODE, "")
+        return self.get(active_language()) or self.get(settings.LANGUAGE_CODE, "")
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(tuple(sorted(self.items())))

@@ -8,10 +8,10 @@ import yaml
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from wagtail.blocks import BoundBlock
 
 from site_core.blocks import BodyBlock
+from site_core.language import active_language
 
 CONTENT = Path(__file__).with_suffix(".yaml")
 LANGUAGES = {code for code, _ in settings.LANGUAGES}
@@ -38,7 +38,7 @@ def in_language(node: Any, language: str) -> Any:
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """The page /styleguide/."""
-    kit = content(get_language() or settings.LANGUAGE_CODE)
+    kit = content(active_language())
     shown = {"kit": kit, "w": kit["words"], "street": kit["houses"] * STREET, "blocks": blocks()}
     return render(request, "styleguide/index.html", shown)
 

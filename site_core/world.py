@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale
-from django.conf import settings
-from django.utils.translation import get_language
+
+from site_core.language import active_language
 
 
 def language_name(code: str) -> str:
@@ -21,7 +21,7 @@ def country_name(code: str) -> str:
 
 def names() -> Locale:
     """All names in the active language."""
-    return _names(get_language() or settings.LANGUAGE_CODE)
+    return _names(active_language())
 
 
 @cache

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
+from site_core.language import active_language
 from site_core.page_tree import KEPT_TREES, PageTree, tree_of
 from site_core.pages import BasePage
 from site_core.translations import home_url, page_url
@@ -75,8 +75,3 @@ def _addresses(language: str) -> list[ToolAddress]:
 def tool_urls() -> dict[str, str]:
     """Addresses of live tool pages in the active language by the key of the tool; one query."""
     return {address.key: address.url for address in _addresses(active_language())}
-
-
-def active_language() -> str:
-    """The language of the page that is made."""
-    return get_language() or settings.LANGUAGE_CODE

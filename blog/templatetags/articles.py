@@ -9,11 +9,12 @@ from django import template
 from django.utils.translation import gettext
 
 from blog.finding import KIND, TOPIC, read_selection
-from blog.listing import Listing, describe, listing, narrowed
-from blog.open_articles import language, open_articles
+from blog.listing import describe, listing, narrowed
+from blog.open_articles import open_articles
 from blog.pages import ArticlePage, NewsIndexPage
+from site_core.language import active_language
 from site_core.list_filters import Choice
-from site_core.list_finding import Pairs, Selection
+from site_core.list_words import Asked
 from site_core.page_tree import tree_of
 from site_core.translations import page_url
 
@@ -24,22 +25,8 @@ SHARE = {
 }
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for, and what of it we do not have."""
-
-    selection: Selection
-    dropped: dict[str, Pairs]
-    listing: Listing
-
-    @property
-    def noindex(self) -> bool:
-        """Search engines need the plain list and its simple parts, not every combination."""
-        return self.selection.filters > 1 or bool(self.dropped["options"])
-
-
 @register.simple_tag(takes_context=True)
-def articles_asked(context: template.Context, index: NewsIndexPage) -> Asked:
+def articles_asked(context: template.Context, index: NewsIndexPage) -> Asked[ArticlePage]:
     """The list that the address asks for. Kept for the request.
 
     An alias repeats the words of another language: it is not listed until somebody translates it.
@@ -52,12 +39,6 @@ def articles_asked(context: template.Context, index: NewsIndexPage) -> Asked:
         selection, unknown = read_selection(dict(request.GET.lists()), articles)
         request._articles_asked = Asked(selection, {"options": unknown}, listing(pages, articles, selection))
     return request._articles_asked
-
-
-@register.filter
-def article_address(page: ArticlePage) -> str:
-    """The address of a page in the active language, without asking the database."""
-    return page_url(page.url_path, language())
 
 
 @dataclass(frozen=True)
@@ -73,8 +54,8 @@ class Like:
 @register.simple_tag(takes_context=True)
 def narrowed_news(context: template.Context, page: ArticlePage) -> list[Like]:
     """The kind and the topics of an article."""
-    node = tree_of(context["request"]).first(NewsIndexPage, language())
-    index = page_url(node.url_path, language()) if node else ""
+    node = tree_of(context["request"]).first(NewsIndexPage, active_language())
+    index = page_url(node.url_path, active_language()) if node else ""
     options = [(KIND, page.kind, page.get_kind_display())]
     options += [(TOPIC, topic.key, str(topic)) for topic in page.shown_topics]
     return [Like(facet, option, label, narrowed(index, facet, option)) for facet, option, label in options]

@@ -11,9 +11,10 @@ from django.db.models import F, Model, QuerySet, Value
 from django.utils import timezone
 
 from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
-from blog.open_articles import language, open_articles, open_keys
+from blog.open_articles import open_articles, open_keys
 from blog.pages import ArticlePage
 from blog.related import SHOWN, Article, related
+from site_core.language import active_language
 from site_core.translations import page_url
 
 register = template.Library()
@@ -83,17 +84,17 @@ def articles_about_tool(context: template.Context, key: str) -> list[ArticlePage
 
     The tree of pages knows which ones are open: where there is none, the database is not asked.
     """
-    if not open_keys(context["request"], language()):
+    if not open_keys(context["request"], active_language()):
         return []
-    return list(open_articles(context["request"], language()).filter(tool_rows__tool__key=key).distinct())
+    return list(open_articles(context["request"], active_language()).filter(tool_rows__tool__key=key).distinct())
 
 
 @register.simple_tag(takes_context=True)
 def latest_articles(context: template.Context) -> list[ArticlePage]:
     """The latest open articles in the active language; where there is none, the database is not asked."""
-    if not open_keys(context["request"], language()):
+    if not open_keys(context["request"], active_language()):
         return []
-    return list(open_articles(context["request"], language())[:SHOWN])
+    return list(open_articles(context["request"], active_language())[:SHOWN])
 
 
 @register.filter

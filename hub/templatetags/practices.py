@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from django import template
-from django.conf import settings
 from django.db.models import Case, Q, When
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
-from hub.finding import Selection, read_selection
-from hub.listing import Listing, describe, listing
+from hub.finding import read_selection
+from hub.listing import describe, listing
 from hub.models import Practice
 from hub.pages import PracticeIndexPage, PracticePage
 from hub.told import Told, told
+from site_core.language import active_language
+from site_core.list_words import Asked
 from site_core.page_tree import tree_of
 from site_core.translations import page_url
 
@@ -26,22 +23,8 @@ SIMILAR = 3
 PARTS = ("further_methods", "target_groups", "results", "sources")
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for, and what of it we do not have."""
-
-    selection: Selection
-    dropped: dict[str, Any]
-    listing: Listing
-
-    @property
-    def noindex(self) -> bool:
-        """Search engines need the plain list and its simple parts, not every combination."""
-        return self.selection.filters > 1 or bool(self.dropped["options"])
-
-
 @register.simple_tag(takes_context=True)
-def practices_asked(context: template.Context, index: PracticeIndexPage) -> Asked:
+def practices_asked(context: template.Context, index: PracticeIndexPage) -> Asked[PracticePage]:
     """The list that the address asks for. Kept for the request."""
     request = context["request"]
     if not hasattr(request, "_practices_asked"):
@@ -66,7 +49,7 @@ def practices_with_tool(context: template.Context, key: str) -> list[PracticePag
 
     The tree of pages knows which ones are open: where there is none, the database is not asked.
     """
-    tree, spoken = tree_of(context["request"]), language()
+    tree, spoken = tree_of(context["request"]), active_language()
     nodes = [node for node in tree.of_type(PracticePage, spoken) if tree.is_open(node.path)]
     if not nodes:
         return []
@@ -80,21 +63,11 @@ def similar_practices(page: PracticePage, method_id: int, size_band: str) -> lis
     same = PracticePage.objects.live().public().exclude(pk=page.pk).filter(practice__method_id=method_id)
     known_size = Q(practice__size_band=size_band) & ~Q(practice__size_band="")
     nearest = Case(When(known_size, then=0), default=1)
-    ordered = same.filter(locale__language_code=language()).order_by(nearest, "-practice__year_start", "path")
+    ordered = same.filter(locale__language_code=active_language()).order_by(nearest, "-practice__year_start", "path")
     return list(ordered[:SIMILAR])
-
-
-@register.filter
-def address(page: PracticePage) -> str:
-    """The address of a page in the active language, without asking the database."""
-    return page_url(page.url_path, language())
 
 
 def index_address(request: HttpRequest) -> str:
     """The address of the list in the active language, empty where there is none."""
-    node = tree_of(request).first(PracticeIndexPage, language())
-    return page_url(node.url_path, language()) if node else ""
-
-
-def language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
+    node = tree_of(request).first(PracticeIndexPage, active_language())
+    return page_url(node.url_path, active_language()) if node else ""

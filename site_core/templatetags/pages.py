@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from site_core import translations
+from site_core.language import active_language
 from site_core.page_tree import tree_of
 
 register = template.Library()
@@ -25,6 +26,12 @@ def trail(context: template.Context) -> list[dict[str, str]]:
 def pages_version(context: template.Context) -> str:
     """What everything that shows pages depends on, to keep it by: all pages and the language."""
     return f"{tree_of(context['request']).version} {get_language()}"
+
+
+@register.filter
+def address(page: Page) -> str:
+    """The address of a page in the active language, without asking the database."""
+    return translations.page_url(page.url_path, active_language())
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,23 +90,19 @@ def against_publication(draft: Tool | Assessment, person: Any) -> str:
     """Why the draft is not published when its time comes; empty where nothing stands against it."""
     if faults := draft.publication_faults():
         return " ".join(fault.message for fault in faults)
-    try:
-        if isinstance(draft, Tool):
-            refuse_lone_publication(draft, person)
-        else:
-            refuse_publication(draft)
-    except ValidationError as refused:
-        return " ".join(refused.messages)
-    return ""
+    if isinstance(draft, Tool):
+        return _refusal(refuse_lone_publication, draft, person)
+    return _refusal(refuse_publication, draft)
 
 
 def against_withdrawal(record: Tool | Assessment) -> str:
     """Why the record stays with readers when its time is over; empty where nothing stands against its end."""
+    return _refusal(refuse_lone_withdrawal if isinstance(record, Tool) else refuse_withdrawal, record)
+
+
+def _refusal(refuse: Callable[..., None], *about: Any) -> str:
     try:
-        if isinstance(record, Tool):
-            refuse_lone_withdrawal(record)
-        else:
-            refuse_withdrawal(record)
+        refuse(*about)
     except ValidationError as refused:
         return " ".join(refused.messages)
     return ""

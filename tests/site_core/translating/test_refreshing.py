@@ -5,28 +5,20 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from site_core.translating.freshness import State
 from site_core.translating.table import rows
-from tests.page_factories import found, page, site
-
-BODY = [{"type": "text", "value": "<p>První.</p><p>Druhá.</p>"}]
-ENGLISH = {"body": [{"type": "text", "value": "<p>First.</p><p>Second.</p>"}], "lead": "Lead"}
+from tests.page_factories import found
+from tests.site_core.translating.about_page import about_page, publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
 def _a_site():
-    site(page("about", body=BODY, lead="Úvod", en=ENGLISH))
+    about_page()
 
 
 def state():
     [row] = [row for row in rows() if row.source.pk == found("about").pk]
     return row.freshness.state, row.freshness.waiting
-
-
-def publish(page, **values):
-    for name, value in values.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
 
 
 def test_a_changed_source_makes_its_translation_outdated_at_once_and_changes_nothing_that_readers_see():
