@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "site_core.accounts.typed_on.GiveBackMiddleware",
     "site_core.accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -192,6 +193,7 @@ AUTH_PASSWORD_VALIDATORS = [
 SECOND_FACTOR = env.flag("SECOND_FACTOR", default=True)
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+CSRF_FAILURE_VIEW = "site_core.accounts.typed_on.refused_token"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # of links to set a password; mails keep links no longer than that
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -102,6 +102,45 @@ def test_without_javascript_the_sheet_is_a_plain_form(member):
     assert "v 1 rozpracovaném kritériu ještě něco chybí" in olga.text
 
 
+def test_without_javascript_too_what_is_saved_after_the_login_has_ended_is_kept(member):
+    olga = member("olga", javascript=False)
+    olga.open("/admin/review/decidim/")
+    olga.page.locator("[name='surveys-note_cs']").evaluate("field => field.closest('details').open = true")
+    olga.page.locator("[name='surveys-note_cs']").fill("viděli jsme")
+    olga.page.locator("[name='surveys-note_en']").fill("seen")
+    olga.context.clear_cookies()
+    with olga.page.expect_navigation():
+        olga.page.locator("button[value=surveys]").click()
+    first = olga.page
+    assert first.locator("h1").inner_text() == "Už nejste přihlášeni"
+
+    with olga.context.expect_page() as opened:
+        first.get_by_role("link", name="Přihlaste se v novém okně").click()
+    olga.page = opened.value
+    olga.log_in("olga")
+    for button in ("Přihlášení hotové", "Odeslat vyplněné"):
+        with first.expect_navigation():
+            first.get_by_role("button", name=button).click()
+    assert "Uloženo jako rozpracované" in first.locator("#main").inner_text()
+    assert first.url.endswith("/admin/review/decidim/#surveys")
+
+
+def test_the_page_that_gives_back_what_was_typed_has_no_barrier(member):
+    kate = member("kate", language="en")
+    kate.open("/admin/review/decidim/")
+    kate.context.clear_cookies()
+    with kate.page.expect_navigation():  # past the script that would not send it
+        kate.page.locator("form[data-review-sheet]").evaluate("form => form.submit()")
+    assert kate.page.locator("h1").inner_text() == "You are not logged in any more"
+    for theme in ("light", "dark"):
+        kate.page.emulate_media(color_scheme=theme)
+        come_to_rest(kate.page)
+        assert violations(kate.page) == []
+    kate.page.set_viewport_size({"width": 320, "height": 900})
+    come_to_rest(kate.page)
+    assert too_wide(kate.page) == []
+
+
 def test_a_sheet_sent_back_untouched_changes_nothing(member):
     jane = member("jane", language="en")
     jane.open("/admin/review/adhocracy-plus/")
