@@ -1,6 +1,6 @@
 """A person in front of a browser, without an account."""
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
 
 PREFIX = {"cs": "", "en": "/en"}
 LOCALE = {"cs": "cs-CZ", "en": "en-GB"}
@@ -40,6 +40,14 @@ class Reader:
     def home(self) -> Response:
         """Goes to the first page in the reader's language."""
         return self.open(f"{PREFIX[self.language]}/")
+
+    def go(self, place: Locator) -> None:
+        """Clicks the first such place and waits until the next page is there as a whole.
+
+        A click alone waits only until its first bytes are, so that a slow page would be judged by a half of it.
+        """
+        with self.page.expect_navigation(wait_until="load"):
+            place.first.click()
 
     def _look_at(self, response: Response) -> None:
         if response.status >= 400 and response.request.resource_type != "document":

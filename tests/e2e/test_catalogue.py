@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.e2e.reader import PREFIX
+from tests.e2e.visitor import Visitor
 
 WORDS = {
     "cs": {
@@ -27,11 +28,12 @@ WORDS = {
 LANGUAGES = list(WORDS)
 
 
-class Visit:
+class Visit(Visitor):
     """The catalogue as one reader sees it."""
 
     def __init__(self, one):
-        self.page, self.reader, self.says = one.page, one, WORDS[one.language]
+        super().__init__(one)
+        self.says = WORDS[one.language]
         self.open("")
 
     def open(self, query):
@@ -46,18 +48,15 @@ class Visit:
         return self.page.locator(".cp-tools-list__name").all_inner_texts()
 
     @property
-    def text(self):
-        return self.page.get_by_role("main").inner_text().replace("\xa0", " ")
-
-    @property
     def query(self):
         return self.page.url.partition("?")[2]
 
     def box(self, label):
         return self.page.get_by_role("checkbox", name=label, exact=True).first
 
-    def follow(self, words, place=0):
-        self.page.get_by_role("main").get_by_role("link", name=re.compile(f"^{words}")).nth(place).click()
+    def click(self, words):
+        """The same where a script changes the list and the page stays."""
+        self.main.get_by_role("link", name=re.compile(f"^{words}")).first.click()
 
     def wait_for(self, query):
         self.page.wait_for_url(lambda url: url.partition("?")[2] == query)
@@ -70,7 +69,7 @@ def test_filters_lists_and_the_tray_work_without_a_script(reader, language):
     everything = visit.count
     visit.box(visit.says["survey"]).check()
     visit.box(visit.says["full"]).check()
-    visit.page.get_by_role("button", name=visit.says["use"]).click()
+    visit.press(visit.says["use"])
     assert visit.query == "q=&does=survey&czech=full"
     assert 0 < visit.count < everything
     filtered = visit.count
@@ -110,7 +109,7 @@ def test_filters_change_the_list_in_place_and_say_so(reader, language):
     assert visit.count == everything
     visit.page.go_forward()
     visit.wait_for("does=survey")
-    visit.follow(visit.says["remove"])
+    visit.click(visit.says["remove"])
     visit.wait_for("")
     assert visit.count == everything
     assert visit.page.evaluate("document.activeElement.id") == "results"
@@ -136,7 +135,7 @@ def test_a_folded_filter_stays_open_and_keeps_the_focus_when_the_list_changes(re
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tray_is_remembered_in_this_window_and_nowhere_else(reader, language):
     visit = Visit(reader(language=language))
-    visit.follow(visit.says["compare"])
+    visit.click(visit.says["compare"])
     visit.page.get_by_text(visit.says["one"]).first.wait_for()
     tray = visit.query
     assert tray.startswith("t=")
@@ -188,7 +187,7 @@ def test_on_a_phone_filters_open_on_demand(reader, language):
     assert not visit.box(visit.says["survey"]).is_visible()
     visit.page.get_by_text(visit.says["filters"]).click()
     visit.box(visit.says["survey"]).check()
-    visit.page.get_by_role("button", name=visit.says["use"]).click()
+    visit.press(visit.says["use"])
     assert "does=survey" in visit.query
     assert visit.page.locator(".cp-tools-list__name").first.is_visible()
 

@@ -56,7 +56,7 @@ def test_an_editor_writes_a_table_and_a_video_and_readers_see_them(editor, reade
     write_row(editor, 0, "Rok", "Škol")
     write_row(editor, 3, "2025", "55")
     editor.locator(CELL).first.click(button="right")
-    assert editor.get_by_text("Vložit řádek nad").is_visible()
+    editor.get_by_text("Vložit řádek nad").wait_for()
     editor.keyboard.press("Escape")
     add(editor, "Video")
     editor.get_by_label("Název záznamu").fill("Rozpočet na škole")

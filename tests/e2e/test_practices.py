@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.e2e.reader import PREFIX
+from tests.e2e.visitor import Visitor, plain
 
 WORDS = {
     "cs": {
@@ -19,11 +20,12 @@ WORDS = {
 }  # fmt: skip
 
 
-class Visit:
+class Visit(Visitor):
     """The list of good practices as one reader sees it."""
 
     def __init__(self, one):
-        self.page, self.says = one.page, WORDS[one.language]
+        super().__init__(one)
+        self.says = WORDS[one.language]
         one.open(f"{PREFIX[one.language]}{self.says['path']}")
 
     @property
@@ -57,12 +59,12 @@ def test_filters_work_without_a_script_and_an_empty_list_shows_the_way_back(read
     visit.box(says["map"]).check()
     visit.open_facet(says["country"])
     visit.box(says["poland"]).check()
-    visit.page.get_by_role("button", name=says["use"]).click()
+    visit.press(says["use"])
 
     assert visit.query == "method=emotional_map&country=PL"
     assert (visit.count, visit.titles) == (0, [])
 
-    visit.page.get_by_role("link", name=re.compile(f"^{says['without']}.*{says['poland']}")).click()
+    visit.follow(f"{says['without']}.*{says['poland']}")
     assert visit.count == len(visit.titles) == promised < everything
 
 
@@ -87,13 +89,12 @@ def test_with_a_script_the_list_changes_in_place_and_a_step_back_brings_it_back(
 @pytest.mark.parametrize("language", list(WORDS))
 def test_a_practice_leads_to_its_tool_and_the_tool_back_to_the_practice(reader, language):
     visit = Visit(reader(language=language, javascript=False))
-    main = visit.page.get_by_role("main")
     visit.page.goto(visit.page.url + "?tool=pocitove-mapy")
     title = visit.titles[0]
 
-    main.get_by_role("link", name=title).click()
-    main.get_by_role("link", name=visit.says["tool"], exact=True).click()
-    assert visit.page.get_by_role("heading", name=visit.says["list"]).is_visible()
+    visit.go(visit.main.get_by_role("link", name=title))
+    visit.go(visit.main.get_by_role("link", name=visit.says["tool"], exact=True))
+    assert visit.main.get_by_role("heading", name=visit.says["list"]).is_visible()
 
-    main.get_by_role("link", name=title).click()
-    assert visit.page.get_by_role("heading", level=1).inner_text().replace("\xa0", " ") == title.replace("\xa0", " ")
+    visit.go(visit.main.get_by_role("link", name=title))
+    assert visit.heading == plain(title)
