@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path(_("for-a-client/"), include("advisor.client_comparison.urls")),
     path(_("tools/"), include("tools_catalog.tool_urls")),
     path(_("corrections/"), include("tools_catalog.corrections.urls")),
+    path(_("questions/"), include("contact.urls")),
     path(_("authors/"), include("blog.urls")),
     path(_("feeds/"), include("blog.feed_urls")),
     path("styleguide/", styleguide, name="styleguide"),

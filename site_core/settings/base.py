@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "advisor",
     "hub",
     "blog",
+    "contact",
     "wagtail_localize",
     "wagtail_localize.locales",  # stands for wagtail.locales, adds "sync from"
     "wagtail.contrib.redirects",
@@ -229,6 +230,7 @@ NEW_PROFILES_AN_HOUR = env.number("NEW_PROFILES_AN_HOUR", 30)  # from one addres
 CORRECTIONS_AN_HOUR = env.number("CORRECTIONS_AN_HOUR", 10)  # of tools, from one network or e-mail address
 CORRECTIONS_OF_A_TOOL_A_DAY = env.number("CORRECTIONS_OF_A_TOOL_A_DAY", 20)  # of one tool, from one of them
 CORRECTION_CONTACT_DAYS = env.number("CORRECTION_CONTACT_DAYS", 90)  # how long a sender is kept after the decision
+QUESTIONS_AN_HOUR = env.number("QUESTIONS_AN_HOUR", 10)  # from one network or e-mail address
 PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # of our own, each adds to X-Forwarded-For; 0: nobody is believed
 
 LOGGING = {

@@ -80,6 +80,8 @@ ADDRESSES = {
     "changes of the catalogue": ("/zmeny-v-katalogu/", "/en/changes/"),
     "conflicts of interest": ("/stret-zajmu/", "/en/conflicts-of-interest/"),
     "standard page": ("/pristupnost/", "/en/accessibility/"),
+    "contact": ("/zeptejte-se/", "/en/ask-us/"),
+    "question sent": ("/dotazy/odeslano/", "/en/questions/sent/"),
     "not found": ("/neni/", "/en/none/"),
     "start": ("/potreby/", "/en/needs/"),
     "example result": ("/potreby/ukazka/city/", "/en/needs/example/city/"),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from site_core.reader_forms import AtMost, ReaderForm, one_break
 from tools_catalog.corrections.targets import Target, choices, target_of
 from tools_catalog.methodology import Edition
 from tools_catalog.models.corrections import LONGEST_EMAIL, LONGEST_NAME, LONGEST_TEXT, Correction
@@ -17,36 +15,13 @@ from tools_catalog.rules.lengths import LONGEST_URL
 from tools_catalog.rules.values import is_address, is_inside_a_network
 
 YES, NO = "yes", "no"
-FIELDS = ("what", "text", "evidence_url", "is_vendor", "name", "email")
 
 
-@dataclass(frozen=True)
-class AtMost:
-    """Refuses a text of more characters and says how many to leave out. A line break counts once."""
+class CorrectionForm(ReaderForm):
+    """What, how it should be, evidence, who writes."""
 
-    most: int
-
-    def __call__(self, written: str) -> None:
-        over = len(one_break(written)) - self.most
-        if over > 0:
-            numbers = {name: number_format(n, force_grouping=True) for name, n in (("most", self.most), ("over", over))}
-            raise forms.ValidationError(
-                ngettext(
-                    "At most %(most)s characters fit here. Leave out %(over)s character.",
-                    "At most %(most)s characters fit here. Leave out %(over)s characters.",
-                    over,
-                )
-                % numbers
-            )
-
-
-def one_break(written: str) -> str:
-    """The text with line breaks of one character: a browser sends two."""
-    return written.replace("\r\n", "\n")
-
-
-class CorrectionForm(forms.Form):
-    """What, how it should be, evidence, who writes. `homepage` is a trap: people do not see it, programs fill it in."""
+    FIELDS = ("what", "text", "evidence_url", "is_vendor", "name", "email")
+    PLACES = {"is_vendor": f"is_vendor-{YES}"}
 
     what = forms.CharField(max_length=80)
     text = forms.CharField(validators=[AtMost(LONGEST_TEXT)])
@@ -54,15 +29,13 @@ class CorrectionForm(forms.Form):
     is_vendor = forms.ChoiceField(choices=[(YES, YES), (NO, NO)])
     name = forms.CharField(validators=[AtMost(LONGEST_NAME)])
     email = forms.EmailField(max_length=None, validators=[AtMost(LONGEST_EMAIL)])
-    homepage = forms.CharField(required=False)
 
     def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.edition = edition
-        for name, words in self._words_for_empty().items():
-            self.fields[name].error_messages["required"] = words
 
-    def _words_for_empty(self) -> dict[str, str]:
+    def words_for_empty(self) -> dict[str, str]:
+        """What to say of each field that must not stay empty."""
         return {
             "what": _("Choose what should be corrected."),
             "text": _("Write what should stand there."),
@@ -71,11 +44,6 @@ class CorrectionForm(forms.Form):
             "name": _("Write your name."),
             "email": _("Write your e-mail address, we will send you a link to confirm."),
         }
-
-    @property
-    def is_trapped(self) -> bool:
-        """Whether a program filled it in."""
-        return bool(self.data.get("homepage"))
 
     @property
     def target(self) -> Target | None:
@@ -99,17 +67,6 @@ class CorrectionForm(forms.Form):
             {"value": YES, "label": _("Yes, for the supplier"), "hint": warning, "checked": chosen == YES},
             {"value": NO, "label": _("No, somebody else"), "hint": "", "checked": chosen == NO},
         ]
-
-    @property
-    def errors_in_order(self) -> list[dict[str, str]]:
-        """Fields with what is wrong, from top to bottom, for the summary."""
-        ids = {"is_vendor": f"is_vendor-{YES}"}
-        return [{"id": ids.get(name, name), "message": self.errors[name][0]} for name in FIELDS if name in self.errors]
-
-    @property
-    def content(self) -> str:
-        """All that was written, as one text: the same form sent twice holds the same."""
-        return "\0".join(str(self.data.get(name, "")).strip() for name in FIELDS)
 
     def clean_what(self) -> Target:
         """A criterion or a fact that this edition knows, or something else."""

@@ -17,13 +17,14 @@ from hub.models import Method, Organisation, Person, Practice
 from site_core.accounts.roles import APPROVERS, CONSULTANTS, EDITORS, TRANSLATORS
 from site_core.outbox import put_mail
 from site_core.topics import Topic
+from tests.contact.asking import question
 from tests.factories import assessment, conflict, superuser, tool, user
 from tests.page_factories import found
 from tests.tools_catalog.corrections.supplier import correction
 from tools_catalog.models import ReviewBatch
 
-OURS = ("site_core.", "tools_catalog.", "advisor.", "hub.", "blog.")
-NAMESPACES = ("wagtailsnippets_", "wagtailsnippetchoosers_")
+OURS = ("site_core.", "tools_catalog.", "advisor.", "hub.", "blog.", "contact.")
+NAMESPACES = ("wagtailsnippets_", "wagtailsnippetchoosers_", "questions:")
 GROUPS = {
     "editor": EDITORS,
     "translator-cs": TRANSLATORS["cs"],
@@ -118,6 +119,7 @@ def records() -> dict[str, Any]:
         "image": get_image_model().objects.create(title="x", file=get_test_image_file()).pk,
         "locale": Locale.objects.get(language_code="en").pk,
         "site": Site.objects.get().pk,
+        "question": question().pk,
         "topic": Topic.objects.create(key="maps", name=WORDS).pk,
         **records_of_hub(),
     }
