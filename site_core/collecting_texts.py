@@ -13,7 +13,8 @@ from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
-CODE, TEMPLATES = ("site_core", "tools_catalog", "advisor", "hub", "blog", "contact"), ("templates",)
+CODE = sorted(file.parent.name for file in ROOT.glob("*/apps.py"))  # all apps of ours
+TEMPLATES = ("templates",)
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),

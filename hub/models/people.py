@@ -40,7 +40,7 @@ class Person(models.Model):
     )
     bio = SideBySideField(_("about the person, two or three sentences"), blank=True)
     photo = models.ForeignKey(
-        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
+        "media_library.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
     )
     consent_on = models.DateField(_("consented on"), null=True, blank=True)
     consent_until = models.DateField(

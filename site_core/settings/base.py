@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "hub",
     "blog",
     "contact",
+    "media_library",
     "wagtail_localize",
     "wagtail_localize.locales",  # stands for wagtail.locales, adds "sync from"
     "wagtail.contrib.redirects",
@@ -153,6 +154,9 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # otherwise Czech text go
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request to another host from the admin
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILIMAGES_IMAGE_MODEL, WAGTAILDOCS_DOCUMENT_MODEL = "media_library.Picture", "media_library.File"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000  # as many as a good camera takes; a small file can unfold to far more
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]  # no pages, no scripts
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 

@@ -2,13 +2,14 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
 from site_core.settings.base import *  # noqa: F403
 
 TEMPORARY = tempfile.mkdtemp(prefix="civicport-test-")
-MEDIA_ROOT = f"{TEMPORARY}/media"
+MEDIA_ROOT = Path(TEMPORARY) / "media"
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -4,10 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import translation
-from wagtail.documents.models import Document
-from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
+from media_library.models import File, Picture
 from site_core.blocks import BodyBlock, BodyField
 from site_core.blocks.links import ButtonBlock
 from site_core.blocks.video import VideoBlock
@@ -21,12 +20,12 @@ def block(kind, value):
 
 
 def picture(title="Hlasování", alt="Žáci u urny"):
-    image = Image.objects.create(title=title, file=get_test_image_file(f"{title}.png"))
+    image = Picture.objects.create(title=title, file=get_test_image_file(f"{title}.png"))
     return {"image": {"image": image.pk, "alt_text": alt, "decorative": False}, "caption": "Brno, 2025"}
 
 
 def document(name="prezentace.pdf", size=1_258_291):
-    return Document.objects.create(title="Prezentace", file=name, file_size=size)
+    return File.objects.create(title="Prezentace", file=name, file_size=size)
 
 
 def shown(*blocks):
@@ -120,7 +119,7 @@ def test_a_person_without_a_photo_has_initials():
 
 
 def test_a_partner_has_a_logo_that_says_nothing_twice():
-    logo = Image.objects.create(title="logo", file=get_test_image_file("logo.png"))
+    logo = Picture.objects.create(title="logo", file=get_test_image_file("logo.png"))
     answer = shown(block("partners", {"title": "", "partners": [{"name": "People Powered", "logo": logo.pk}]}))
 
     assert 'alt=""' in answer.split("cp-partner__logo")[0].rsplit("<img", 1)[1] + answer.split("cp-partner__logo")[1]

@@ -7,14 +7,13 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from wagtail.documents.models import Document
-from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from media_library.models import File, Picture
 from site_core.blocks import BodyBlock
 from tests.page_factories import found, page, site
 from tests.tools_catalog.admin_browser import admin
@@ -54,7 +53,7 @@ def plain(value):
 
 def picture():
     """A picture with its words."""
-    image = Image.objects.create(title="Hlasování", file=get_test_image_file("vote.png"))
+    image = Picture.objects.create(title="Hlasování", file=get_test_image_file("vote.png"))
     return {
         "image": {"image": image.pk, "alt_text": "Žáci u urny", "decorative": False},
         "caption": "Žáci hlasují, Brno 2025",
@@ -62,7 +61,7 @@ def picture():
 
 
 def files():
-    document = Document.objects.create(title="Prezentace", file="prezentace.pdf", file_size=1)
+    document = File.objects.create(title="Prezentace", file="prezentace.pdf", file_size=1)
     return {"files": [item({"document": document.pk, "title": "Snímky", "text": "Co zaznělo"})]}
 
 
@@ -130,7 +129,7 @@ def in_english(source):
 def test_a_picture_that_somebody_deleted_does_not_stop_the_translation_of_its_page():
     czech = with_blocks({"type": "image", "value": picture(), "id": BLOCK_ID})
     source = noted(czech)
-    Image.objects.all().delete()
+    Picture.objects.all().delete()
 
     translated = in_english(source)
 
