@@ -9,16 +9,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from site_core.years import a_year_after
+
 MONTHS = 12  # how long a question is kept
 LONGEST_TEXT, LONGEST_LINE, LONGEST_EMAIL, LONGEST_NOTE = 4000, 120, 254, 2000
-
-
-def a_year_after(day: datetime.date) -> datetime.date:
-    """The same day a year later; of a leap day the last one of February."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 def last_day() -> datetime.date:
@@ -49,8 +43,8 @@ class Question(models.Model):
         CLOSED = "closed", _("closed without an answer")
 
     topic = models.CharField(_("topic"), max_length=20, choices=Topic)
-    text = models.TextField(_("question"), max_length=LONGEST_TEXT)
-    name = models.CharField(_("name"), max_length=LONGEST_LINE, blank=True)
+    text = models.TextField(_("text of the question"), max_length=LONGEST_TEXT)
+    name = models.CharField(_("name of the sender"), max_length=LONGEST_LINE, blank=True)
     email = models.EmailField(_("e-mail"), max_length=LONGEST_EMAIL)
     organisation = models.CharField(_("municipality or organisation"), max_length=LONGEST_LINE, blank=True)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)

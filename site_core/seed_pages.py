@@ -19,6 +19,7 @@ from wagtail.models import Locale, Page
 
 from site_core.seed_blocks import is_entry, with_ids
 from site_core.seed_files import PAGE_LINK, PageSeed
+from site_core.seed_types import key_of, of_another_type, turn_into
 from site_core.seeded import SeedMemory
 from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE, Merge, equal, merge
 
@@ -53,12 +54,41 @@ class PageTree:
 
     def write(self) -> Report:
         """Adds and updates all pages of the seed; the caller opens the transaction."""
+        self.change_types()
         for seed in self.seeds:
             for language in seed.fields:
                 self.write_page(seed, language)
         self.report_gone()
         self.memory.save()
         return self.report
+
+    def change_types(self) -> None:
+        """Pages whose type has changed in the files become pages of the new one."""
+        missing = [
+            seed
+            for seed in self.seeds
+            for language in seed.fields
+            if (seed.translation_key, language) not in self.pages and self.memory.fields(name_of(seed, language))
+        ]
+        by_key = {seed.translation_key: seed for seed in missing}
+        for page in of_another_type({key: apps.get_model(seed.model) for key, seed in by_key.items()}):
+            seed, language = by_key[key_of(page)], page.locale.language_code
+            turned = turn_into(page, apps.get_model(seed.model))
+            if page.alias_of_id is None and language in seed.fields:
+                self.pages[seed.translation_key, language] = turned
+                self.expect_new_fields(turned, seed, language)
+
+    def expect_new_fields(self, page: Page, seed: PageSeed, language: str) -> None:
+        """Notes that what the former type lacked is empty, so that it is filled in.
+
+        Not where people changed what the file replaces by it: then all of it is reported, and theirs stays alone.
+        """
+        key, fields = name_of(seed, language), self.fields(seed, language)
+        known = fields.keys() & self.memory.fields(key)
+        decisions = [decide(self.memory.last(key, name), current(page, name), fields[name]) for name in known]
+        if CONFLICT not in decisions:
+            for name in fields.keys() - known:
+                self.memory.remember(key, name, current(page, name))
 
     def write_page(self, seed: PageSeed, language: str) -> None:
         """One page in one language: adds it, updates it, or leaves what a person made of it."""

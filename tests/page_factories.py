@@ -36,6 +36,14 @@ def method(**fields: Any) -> PageSeed:
     return page("method", "tools_catalog.MethodPage", **fields)
 
 
+def statement(**fields: Any) -> PageSeed:
+    """The accessibility statement, whole but for what is optional."""
+    days = {"prepared_on": "2026-11-25", "reviewed_on": "2026-11-25"}
+    words = {name: f"<p>{name}</p>" for name in ("scope", "feedback", "enforcement")}
+    given = {"status": "partial", "rules": "WCAG 2.2", "method": "own", "body": [], **days, **words, **fields}
+    return page("statement", "accessibility.StatementPage", **given)
+
+
 def tool_page(tool: Any, **fields: Any) -> PageSeed:
     """The page of a tool."""
     words = {"title": tool.name, "slug": tool.key, "tool": tool.pk, **fields}

@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-FEATURES = ("advisor", "tools_catalog", "blog", "workshops", "hub", "contact", "media_library")
+FEATURES = ("advisor", "tools_catalog", "blog", "workshops", "hub", "contact", "accessibility", "media_library")
 MOST_LINES_OF_A_FUNCTION, MOST_LINES_OF_A_MODULE, MOST_LINES_OF_A_TEMPLATE = 40, 300, 80
 
 type Offences = Iterator[str]
@@ -44,12 +44,15 @@ BOUNDARIES = (
         never=FEATURES,
         apart=("site_core/settings/", "site_core/urls.py", "site_core/wsgi.py", "site_core/management/"),
     ),
-    Boundary(("tools_catalog/",), never=("advisor", "blog", "workshops", "hub", "contact")),
-    Boundary(("advisor/",), never=("blog", "workshops", "hub", "contact")),
-    Boundary(("hub/",), never=("advisor", "blog", "contact", "tools_catalog", "workshops")),
-    Boundary(("blog/",), never=("advisor", "contact", "hub", "tools_catalog", "workshops")),
-    Boundary(("contact/",), never=("advisor", "blog", "hub", "tools_catalog", "workshops")),
-    Boundary(("media_library/",), never=("advisor", "blog", "contact", "hub", "tools_catalog", "workshops")),
+    Boundary(("tools_catalog/",), never=("accessibility", "advisor", "blog", "workshops", "hub", "contact")),
+    Boundary(("advisor/",), never=("accessibility", "blog", "workshops", "hub", "contact")),
+    Boundary(("hub/",), never=("accessibility", "advisor", "blog", "contact", "tools_catalog", "workshops")),
+    Boundary(("blog/",), never=("accessibility", "advisor", "contact", "hub", "tools_catalog", "workshops")),
+    Boundary(("contact/",), never=("accessibility", "advisor", "blog", "hub", "tools_catalog", "workshops")),
+    Boundary(("accessibility/",), never=("advisor", "blog", "contact", "hub", "tools_catalog", "workshops")),
+    Boundary(
+        ("media_library/",), never=("accessibility", "advisor", "blog", "contact", "hub", "tools_catalog", "workshops")
+    ),
     Boundary(("tools_catalog/models.py", "tools_catalog/models/"), never=INNER),
     Boundary(tuple(f"tools_catalog/{name}" for name in ("forms", "adapters", "comparison")), never=INNER[:1]),
     Boundary(("site_core/czech_order.py",), only=("site_core.czech_order",)),

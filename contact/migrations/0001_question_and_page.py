@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('topic', models.CharField(choices=[('choosing', 'The choice of a tool'), ('catalogue', 'The catalogue or the method'), ('experience', 'Our own experience that others could use'), ('barrier', 'A barrier or a fault on the site'), ('other', 'Something else')], max_length=20, verbose_name='topic')),
-                ('text', models.TextField(max_length=4000, verbose_name='question')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='name')),
+                ('text', models.TextField(max_length=4000, verbose_name="text of the question")),
+                ('name', models.CharField(blank=True, max_length=120, verbose_name="name of the sender")),
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
                 ('organisation', models.CharField(blank=True, max_length=120, verbose_name='municipality or organisation')),
                 ('language', models.CharField(choices=[('cs', 'Czech'), ('en', 'English')], max_length=10, verbose_name='language')),

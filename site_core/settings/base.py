@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "hub",
     "blog",
     "contact",
+    "accessibility",
     "media_library",
     "wagtail_localize",
     "wagtail_localize.locales",  # stands for wagtail.locales, adds "sync from"

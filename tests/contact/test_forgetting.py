@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from contact.forgetting import forget_old_questions
 from contact.mails import put_receipt
 from contact.models import Question
-from contact.questions import a_year_after
 from site_core.outbox import Outgoing
+from site_core.years import a_year_after
 from tests.contact.asking import question
 
 TODAY = datetime.date(2026, 11, 26)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from site_core.models import HomePage, StandardPage
 from tests.factories import superuser, tool
-from tests.page_factories import catalogue, found, method, page, site, tool_page
+from tests.page_factories import catalogue, found, method, page, site, statement, tool_page
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,11 @@ def editor():
 
 @pytest.fixture
 def _pages():
-    site(page("about"), catalogue(), method(), tool_page(tool()))
+    site(page("about"), catalogue(), method(), statement(), tool_page(tool()))
 
 
 @pytest.mark.usefixtures("_pages")
-@pytest.mark.parametrize("key", ["home", "about", "tools", "method", "tool anketa"])
+@pytest.mark.parametrize("key", ["home", "about", "tools", "method", "statement", "tool anketa"])
 def test_the_editor_of_every_page_type_opens(editor, key):
     answer = editor.get(reverse("wagtailadmin_pages:edit", args=[found(key).pk]))
 

@@ -23,7 +23,7 @@ from tests.page_factories import found
 from tests.tools_catalog.corrections.supplier import correction
 from tools_catalog.models import ReviewBatch
 
-OURS = ("site_core.", "tools_catalog.", "advisor.", "hub.", "blog.", "contact.", "media_library.")
+OURS = ("site_core.", "tools_catalog.", "advisor.", "hub.", "blog.", "contact.", "accessibility.", "media_library.")
 NAMESPACES = ("wagtailsnippets_", "wagtailsnippetchoosers_", "questions:")
 GROUPS = {
     "editor": EDITORS,
