@@ -6,4 +6,5 @@ from site_core.page_tree import PagesVersion as PagesVersion
 from site_core.pages import HomePage as HomePage
 from site_core.pages import StandardPage as StandardPage
 from site_core.seeded import SeededValue as SeededValue
+from site_core.site_settings import SiteSettings as SiteSettings
 from site_core.topics import Topic as Topic

@@ -91,16 +91,20 @@ def above(request: HttpRequest) -> list[Node]:
 def alternates(request: HttpRequest) -> list[Place]:
     """What is shown in every language that has it, for hreflang; the first one also stands for all other languages.
 
-    Empty where there is only one: an alias has no words of its own, and a page may wait for its translation.
+    Empty where there is only one: an alias has no words of its own, and a page may wait for its translation. Like the
+    canonical link they have no query.
     """
     page = getattr(request, "page", None)
     codes = [code for code, _ in settings.LANGUAGES]
     if page is None:
         places = [place for place in (place_of_view(request, code) for code in codes) if place.exact]
+        places = [Place(place.language, place.url.partition("?")[0], True) for place in places]
     elif page.alias_of_id:
         places = []
     else:
-        spoken = {other.locale.language_code for other in translations(request) if is_own(other, page)}
+        tree = tree_of(request)
+        own = (other for other in translations(request) if is_own(other, page) and tree.is_open(other.path))
+        spoken = {other.locale.language_code for other in own}
         spoken.add(page.locale.language_code)
         places = [place_of_page(request, code) for code in codes if code in spoken]
     return [*places, Place("x-default", places[0].url, True)] if len(places) > 1 else []

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.static import serve
@@ -10,16 +9,19 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from site_core import sitemaps
 from site_core.accounts.urls import closed_doors
 from site_core.accounts.views import closed_door
 from site_core.health import health
-from site_core.sitemaps import SITEMAPS, robots
+from site_core.security_txt import security_txt
 from site_core.styleguide import styleguide
 
 urlpatterns = [
     path("healthz", health, name="health"),
-    path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:language>.xml", sitemaps.of_language, name="sitemap_of_language"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     *closed_doors,  # before Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

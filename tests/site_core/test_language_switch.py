@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, PageViewRestriction
 
 from site_core import translations
 from tests.page_factories import found, page, request_for, site
@@ -85,6 +85,20 @@ def test_hreflang_names_all_languages_and_one_for_the_rest_of_the_world():
     assert alternates(found("about", "en")) == expected
 
 
+def test_hreflang_of_a_list_with_filters_is_that_of_the_list_itself():
+    with translation.override("cs"):
+        places = translations.alternates(request_for(None, "/porovnani/", "t=a&t=b"))
+
+    assert [place.url for place in places] == ["/porovnani/", "/en/compare/", "/porovnani/"]
+
+
+def test_a_translation_that_not_everybody_may_read_is_no_alternate():
+    site(page("about"))
+    PageViewRestriction.objects.create(page=found("about", "en").page_ptr, restriction_type="login")
+
+    assert alternates(found("about")) == []
+
+
 def test_a_page_in_one_language_has_no_hreflang():
     site(page("about"))
     found("about", "en").delete()
@@ -117,39 +131,3 @@ def test_an_alias_says_its_language_and_that_it_is_not_translated(alias):
 
 def test_the_switch_of_an_untranslated_page_leads_to_its_alias(alias):
     assert switch(request_for(found("about"), "/about-cs/"), "en") == "/en/about-cs/"
-
-
-# --- sitemap and robots -----------------------------------------------------------------------------------------------
-def test_the_sitemap_lists_live_pages_of_both_languages_with_their_translations():
-    site(page("about"), page("hidden"))
-    found("hidden").unpublish()
-    found("hidden", "en").unpublish()
-
-    answer = Client().get("/sitemap.xml").content.decode()
-
-    for path in ("/", "/en/", "/about-cs/", "/en/about-en/", "/potreby/", "/en/needs/"):
-        assert f"<loc>http://testserver{path}</loc>" in answer
-    assert answer.count('hreflang="x-default" href="http://testserver/about-cs/"') == 2
-    assert "hidden" not in answer
-
-
-def test_the_sitemap_leaves_out_aliases(alias):
-    answer = Client().get("/sitemap.xml").content.decode()
-
-    assert "<loc>http://testserver/about-cs/</loc>" in answer
-    assert "/en/about-cs/" not in answer
-
-
-def test_the_sitemap_asks_the_same_number_of_queries_for_any_number_of_pages(django_assert_max_num_queries):
-    site(*(page(f"page-{number}") for number in range(8)))
-    assert Page.objects.count() > 16
-
-    with django_assert_max_num_queries(4):
-        Client().get("/sitemap.xml")
-
-
-def test_robots_may_read_everything_public_and_find_the_sitemap():
-    answer = Client().get("/robots.txt")
-
-    assert answer["Content-Type"].startswith("text/plain")
-    assert "Sitemap: http://testserver/sitemap.xml" in answer.content.decode()

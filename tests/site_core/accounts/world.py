@@ -16,6 +16,7 @@ from wagtail_localize.models import TranslationSource
 from hub.models import Method, Organisation, Person, Practice
 from site_core.accounts.roles import APPROVERS, CONSULTANTS, EDITORS, TRANSLATORS
 from site_core.outbox import put_mail
+from site_core.site_settings import SiteSettings
 from site_core.topics import Topic
 from tests.contact.asking import question
 from tests.factories import assessment, conflict, superuser, tool, user
@@ -120,6 +121,7 @@ def records() -> dict[str, Any]:
         "locale": Locale.objects.get(language_code="en").pk,
         "site": Site.objects.get().pk,
         "question": question().pk,
+        "site_settings": SiteSettings.objects.create().pk,
         "topic": Topic.objects.create(key="maps", name=WORDS).pk,
         **records_of_hub(),
     }

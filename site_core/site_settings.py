@@ -1,0 +1,55 @@
+"""What administrators set for the whole site, in all languages alike."""
+
+from __future__ import annotations
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, URLValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+PHONE = re.compile(r"\+[0-9][0-9 ]{5,20}")
+
+
+def contact_address(value: str) -> str:
+    """A contact as an address with a scheme: of mail, of a telephone, or of a page. Raises ValidationError."""
+    if PHONE.fullmatch(value):
+        return f"tel:{value.replace(' ', '')}"
+    try:
+        URLValidator(["https"])(value)
+    except ValidationError:
+        EmailValidator()(value)
+        return f"mailto:{value}"
+    return value
+
+
+def is_contact(value: str) -> None:
+    """Validator of a contact."""
+    try:
+        contact_address(value)
+    except ValidationError as fault:
+        raise ValidationError(
+            _("Write an e-mail address, a telephone number beginning with + or an address beginning with https://.")
+        ) from fault
+
+
+@register_setting(icon="cog")
+class SiteSettings(BaseGenericSetting):
+    """One row for the whole site."""
+
+    security_contact = models.CharField(
+        _("where to report a security fault"),
+        max_length=200,
+        blank=True,
+        validators=[is_contact],
+        help_text=_(
+            "An e-mail address, a telephone number or a page, which anybody may read in /.well-known/security.txt."
+            " Empty: the site has no such file."
+        ),
+    )
+
+    class Meta:
+        verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
