@@ -20,6 +20,7 @@ class ToolsCatalogConfig(AppConfig):
         from tools_catalog import seed_pages as seed_pages
         from tools_catalog import shared_vocabularies as shared_vocabularies
         from tools_catalog import signals
+        from tools_catalog import structured_data as structured_data
         from tools_catalog.corrections import expiry as expiry
         from tools_catalog.corrections import public as public
         from tools_catalog.review import refused_schedules as refused_schedules

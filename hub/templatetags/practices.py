@@ -8,8 +8,8 @@ from django.http import HttpRequest
 
 from hub.finding import read_selection
 from hub.listing import describe, listing
-from hub.models import Practice
 from hub.pages import PracticeIndexPage, PracticePage
+from hub.shown_practice import shown_practice
 from hub.told import Told, told
 from site_core.language import active_language
 from site_core.list_words import Asked
@@ -20,7 +20,6 @@ register = template.Library()
 WITH_NAMES = ("practice__method", "practice__tool")
 ROWS = ("practice__further_methods", "practice__target_groups")
 SIMILAR = 3
-PARTS = ("further_methods", "target_groups", "results", "sources")
 
 
 @register.simple_tag(takes_context=True)
@@ -39,8 +38,8 @@ def practices_asked(context: template.Context, index: PracticeIndexPage) -> Aske
 @register.simple_tag(takes_context=True)
 def practice_told(context: template.Context, page: PracticePage) -> Told:
     """Numbers, facts and sources of the practice of a page, in words."""
-    practice = Practice.objects.select_related("method", "tool").prefetch_related(*PARTS).get(pk=page.practice_id)
-    return told(practice, index_address(context["request"]))
+    request = context["request"]
+    return told(shown_practice(request, page), index_address(request))
 
 
 @register.simple_tag(takes_context=True)

@@ -17,6 +17,7 @@ from hub.told import counted
 from site_core.seed_files import PageSeed
 from tests.factories import assessment, tool
 from tests.hub.practice_files import practice_file, write_files
+from tests.json_ld import things
 from tests.page_factories import catalogue, found, page, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog.snapshots import publish_snapshot
@@ -219,6 +220,17 @@ def test_a_page_of_a_practice_asks_at_most_ten_queries(practices, django_assert_
 
     with django_assert_max_num_queries(10):
         shown(f"{LIST}lhota-cs/")
+
+
+def test_a_practice_is_an_article_of_its_place_that_cites_its_sources(practices):
+    practices(practice_file())
+    sources = [source.url for source in Practice.objects.get().sources.all()]
+
+    said = things(shown(f"{ENGLISH_LIST}lhota-en/"))["Article"]
+
+    assert (said["headline"], said["inLanguage"]) == ("lhota in English", "en")
+    assert said["contentLocation"]["name"] == "Lhota"
+    assert said["citation"] == sources != []
 
 
 # --- practices and tools ----------------------------------------------------------------------------------------------
