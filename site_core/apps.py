@@ -9,7 +9,7 @@ class SiteCoreConfig(AppConfig):
     default = True  # of those in this module
 
     def ready(self) -> None:
-        from site_core import dates_in_admin, page_tree
+        from site_core import dates_in_admin, gone, page_tree
         from site_core import scheduled as scheduled  # these register what is due by the clock
         from site_core import untranslatable as untranslatable  # a system check
         from site_core.accounts import checks as checks
@@ -20,6 +20,7 @@ class SiteCoreConfig(AppConfig):
 
         dates_in_admin.follow_the_language()
         page_tree.connect()
+        gone.connect()
         lock.connect()
         invitations.connect()
         refreshing.connect()

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "site_core.accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "site_core.gone.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "site_core.page_addresses.PageAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts the page that says "locked" in place of the answer

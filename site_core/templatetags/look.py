@@ -31,7 +31,7 @@ PARTS = {
     "home": navigation.home,
     "catalogue_date": navigation.catalogue_date,
 }
-WITHOUT_REQUEST = {"home": "/"}
+WITHOUT_REQUEST = {"home": lambda: translations.home_url(navigation.language())}
 KEPT_DRAWINGS = 8192  # of small things, a kilobyte or two each
 
 
@@ -266,7 +266,7 @@ def site_navigation(context: template.Context, part: str) -> Any:
     The page for a broken server is rendered without a request, perhaps without a database: it gets no navigation.
     """
     request = context.get("request")
-    return PARTS[part](request) if request else WITHOUT_REQUEST.get(part)
+    return PARTS[part](request) if request else WITHOUT_REQUEST[part]() if part in WITHOUT_REQUEST else None
 
 
 @register.simple_tag(takes_context=True)

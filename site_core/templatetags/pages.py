@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from site_core import translations
 from site_core.language import active_language
+from site_core.near_addresses import last_part, nearest
 from site_core.page_tree import tree_of
 
 register = template.Library()
@@ -32,6 +33,20 @@ def pages_version(context: template.Context) -> str:
 def address(page: Page) -> str:
     """The address of a page in the active language, without asking the database."""
     return translations.page_url(page.url_path, active_language())
+
+
+@register.simple_tag(takes_context=True)
+def near_pages(context: template.Context) -> list[dict[str, str]]:
+    """Open pages in the active language whose addresses are like the one that was asked for, in any language."""
+    request = context["request"]
+    tree, language = tree_of(request), get_language()
+    open_pages = [node for node in tree.by_path.values() if node.live and tree.is_open(node.path)]
+    below_home = [node for node in open_pages if node.depth > translations.HOME_DEPTH]
+    shown = {node.translation_key: node for node in below_home if node.locale.language_code == language}
+    by_name = {last_part(node.url_path): shown.get(node.translation_key) for node in below_home}
+    found = filter(None, (by_name[name] for name in nearest(request.path, by_name)))
+    unique = {node.pk: node for node in found}.values()
+    return [{"title": node.title, "url": translations.page_url(node.url_path, language)} for node in unique]
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def test_a_deleted_page_is_gone_with_the_next_request():
 
     found("about").delete()
 
-    assert shown("/about-cs/") == 404
+    assert shown("/about-cs/") == 410
     assert "/about-cs/" not in shown("/")
 
 
