@@ -46,10 +46,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Language:
+    """The switch to a language. `lacks`: the shown page is not translated; `nearest`: the page it leads to instead."""
+
     code: str
     name: str
     url: str
     active: bool
+    lacks: bool = False
+    nearest: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,10 +105,17 @@ def legal(request: HttpRequest) -> list[Link]:
 
 
 def languages(request: HttpRequest) -> list[Language]:
-    """All languages of the site, each leading to the same place."""
-    here = active_language()
+    """All languages of the site, each leading to the same place or saying that there is none."""
+    here, is_page = active_language(), hasattr(request, "page")
     return [
-        Language(code, get_language_info(code)["name_local"].capitalize(), place.url, code == here)
+        Language(
+            code=code,
+            name=get_language_info(code)["name_local"].capitalize(),
+            url=place.url,
+            active=code == here,
+            lacks=is_page and code != here and not place.is_translated,
+            nearest=place.title,
+        )
         for code, _ in settings.LANGUAGES
         for place in [translations.place_in(request, code)]
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -17,11 +17,21 @@ HOME_DEPTH = 2
 
 @dataclass(frozen=True)
 class Place:
-    """An address in one language. `exact`: it is the translation itself, not the nearest page above it."""
+    """An address in one language. `exact`: it is the translation itself, not the nearest page above it.
+
+    `own`: its words are in that language, not those of a page that it repeats. `title`: that of the page above.
+    """
 
     language: str
     url: str
     exact: bool
+    own: bool = True
+    title: str = ""
+
+    @property
+    def is_translated(self) -> bool:
+        """Whoever follows it reads the same in the language that they asked for."""
+        return self.exact and self.own
 
 
 def page_url(url_path: str, language: str) -> str:
@@ -54,7 +64,8 @@ def place_of_page(request: HttpRequest, language: str) -> Place:
     for other in others:
         if other.locale.language_code == language:
             same = other.translation_key == page.translation_key
-            return Place(language, page_url(other.url_path, language), same)
+            url, own = page_url(other.url_path, language), other.alias_of_id is None
+            return Place(language, url, same, own, "" if same else other.title)
     return Place(language, home_url(language), False)
 
 
@@ -71,7 +82,7 @@ def place_of_view(request: HttpRequest, language: str) -> Place:
 
 def with_query(place: Place, request: HttpRequest) -> Place:
     query = request.META.get("QUERY_STRING", "")
-    return Place(place.language, f"{place.url}?{query}", True) if place.exact and query else place
+    return replace(place, url=f"{place.url}?{query}") if place.exact and query else place
 
 
 def translations(request: HttpRequest) -> list[Node]:

@@ -56,6 +56,62 @@ def test_it_asks_the_database_once(django_assert_num_queries):
         translations.alternates(request)
 
 
+# --- what the switch says of itself -----------------------------------------------------------------------------------
+def said(path):
+    """What a reader is told of other languages: the line on the page, and what only those who hear the link get."""
+    html = " ".join(Client().get(path).content.decode().replace("\xa0", " ").split())
+    line = html.partition('<p class="cp-lacks cp-meta cp-noprint" lang=')[2].partition("</p>")[0]
+    heard = html.partition('class="cp-language"')[2].partition("</a>")[0]
+    return line, heard
+
+
+def test_nothing_is_said_of_a_page_that_has_its_translation():
+    site(page("about"))
+
+    line, heard = said("/about-cs/")
+
+    assert line == ""
+    assert heard.endswith(">English")
+
+
+def test_a_page_without_a_translation_names_the_nearest_one_in_the_language_of_the_link():
+    site(page("rules"), page("detail", parent="rules"))
+    found("detail", "en").delete()
+
+    line, heard = said("/rules-cs/detail-cs/")
+
+    assert line.startswith('"en"> English: We have not translated this page yet. The nearest one is')
+    assert '<a href="/en/rules-en/" hreflang="en">rules en</a>' in line
+    assert "We have not translated this page yet. The nearest one is rules en" in heard
+
+
+def test_the_same_holds_the_other_way_round():
+    site(page("about"))
+    found("about").delete()
+
+    line, heard = said("/en/about-en/")
+
+    assert line.startswith('"cs"> Česky: Tuto stránku jsme zatím nepřeložili. Nejbližší je')
+    assert '<a href="/" hreflang="cs">home cs</a>' in line
+
+
+def test_where_the_same_page_stands_untranslated_nothing_else_is_offered():
+    site(page("about"))
+    found("about", "en").delete()
+    found("about").copy_for_translation(Locale.objects.get(language_code="en"), alias=True)
+
+    line, heard = said("/about-cs/")
+
+    assert line.rstrip() == '"en"> English: We have not translated this page yet.'
+    assert 'href="/en/about-cs/"' in heard
+    assert said("/en/about-cs/")[0] == ""
+
+
+@pytest.mark.parametrize("path", ["/potreby/", "/neni/"])
+def test_nothing_is_said_where_there_is_no_page_to_translate(path):
+    assert said(path)[0] == ""
+
+
 # --- views ------------------------------------------------------------------------------------------------------------
 def test_the_questionnaire_keeps_the_view_and_the_query():
     czech = reverse("advisor:example", args=["town"])
