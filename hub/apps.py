@@ -9,7 +9,7 @@ class HubConfig(AppConfig):
     verbose_name = _("Good practice")
 
     def ready(self) -> None:
-        """Register what pages the seed makes, what they are, who may do what; a practice changes the pages that show it."""
+        """Register pages of the seed, what they are and who may do what; practices change the pages that show them."""
         from hub import editors as editors
         from hub import seed_pages as seed_pages
         from hub import structured_data as structured_data

@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 
 from site_core import drawings, navigation, translations, typography
+from site_core.language import active_language
 from site_core.source_addresses import is_whole
 
 register = template.Library()
@@ -31,7 +32,7 @@ PARTS = {
     "home": navigation.home,
     "catalogue_date": navigation.catalogue_date,
 }
-WITHOUT_REQUEST = {"home": lambda: translations.home_url(navigation.language())}
+WITHOUT_REQUEST = {"home": lambda: translations.home_url(active_language())}
 KEPT_DRAWINGS = 8192  # of small things, a kilobyte or two each
 
 
