@@ -1,11 +1,14 @@
 """A consultant looks for tools: filters, takes a filter away, puts tools into the tray; with a script and without."""
 
 import re
+from urllib.request import urlopen
 
 import pytest
 
 from tests.e2e.reader import PREFIX
 from tests.e2e.visitor import Visitor
+from tests.element_reader import elements_of
+from tests.matching.real_catalogue import real_tools
 
 WORDS = {
     "cs": {
@@ -211,3 +214,15 @@ def test_a_price_is_computed_for_a_size_and_the_tray_stays(reader, language, scr
     assert says["found"] in prices.inner_text()
     assert re.search(r"[?&]t=decidim(&|#|$)", one.page.url)
     assert one.page.url.endswith("#prices")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_tool_of_our_data_has_a_page_with_its_name(site, language):
+    unnamed, tools = [], real_tools()
+    for tool in tools:
+        with urlopen(f"{site}{PREFIX[language]}{WORDS[language]['path']}{tool['key']}/") as answer:  # fails above 399
+            [title] = elements_of(answer.read().decode()).all("h1")
+        if title.text != tool["name"]:
+            unnamed.append((tool["key"], title.text))
+    assert len(tools) > 60
+    assert unnamed == []

@@ -1,10 +1,12 @@
-"""The clock of the site, for what depends on the day."""
+"""The clock of the site, for what depends on the day, and three tools to compare."""
 
 import datetime
 
 import pytest
 from django.core.cache import caches
 from django.utils import timezone
+
+from tests.tools_catalog.three_tools import publish_three_tools
 
 
 @pytest.fixture
@@ -17,3 +19,9 @@ def it_is(monkeypatch):
 
     set_clock("2026-11-25T12:00+01:00")
     return set_clock
+
+
+@pytest.fixture
+def three(db):
+    """Three tools; only surveys are known, and differ. See `publish_three_tools`."""
+    publish_three_tools()

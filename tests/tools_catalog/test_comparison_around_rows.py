@@ -6,22 +6,12 @@ import pytest
 from django.utils.html import escape
 
 from tests.factories import assessment, tool
-from tests.page_factories import catalogue, site
 from tests.tools_catalog.shown_pages import shown
+from tests.tools_catalog.three_tools import THREE
 from tools_catalog.methodology import load_edition
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is", "three")]
-THREE = "?t=alfa&t=beta&t=gama"
-
-
-@pytest.fixture
-def three():
-    """Three tools; only surveys are known, and differ."""
-    for level, key in enumerate(("alfa", "beta", "gama"), 1):
-        assessment(tool(key), level=level)
-    publish_snapshot()
-    site(catalogue())
 
 
 def test_each_row_says_once_what_all_levels_of_its_criterion_mean():

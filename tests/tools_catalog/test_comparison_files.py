@@ -15,20 +15,11 @@ from openpyxl import load_workbook
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site
 from tests.tools_catalog.shown_pages import full_tool, ready_service, shown, translated
+from tests.tools_catalog.three_tools import THREE
 from tools_catalog.comparison.files import FILES, file_name, text_lines
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
-THREE = "?t=alfa&t=beta&t=gama"
-
-
-@pytest.fixture
-def three():
-    """Three tools; only surveys are known, and differ."""
-    for level, key in enumerate(("alfa", "beta", "gama"), 1):
-        assessment(tool(key), level=level)
-    publish_snapshot()
-    site(catalogue())
 
 
 def file(kind, query=THREE):

@@ -11,19 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, site, tool_page
 from tests.tools_catalog.shown_pages import full_tool, ready_service, shown, translated
+from tests.tools_catalog.three_tools import THREE
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
-THREE = "?t=alfa&t=beta&t=gama"
-
-
-@pytest.fixture
-def three():
-    """Three tools; only surveys are known, and differ."""
-    for level, key in enumerate(("alfa", "beta", "gama"), 1):
-        assessment(tool(key), level=level)
-    publish_snapshot()
-    site(catalogue())
 
 
 @pytest.mark.parametrize(("path", "word"), [("/porovnani/", "Vedle sebe"), ("/en/compare/", "Side by side")])

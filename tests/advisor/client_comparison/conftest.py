@@ -2,15 +2,10 @@
 
 import pytest
 
-from tests.factories import assessment, tool
-from tests.page_factories import catalogue, site
-from tools_catalog.snapshots import publish_snapshot
+from tests.tools_catalog.three_tools import publish_three_tools
 
 
 @pytest.fixture
 def three(db):
     """Three tools; only surveys are known, and differ."""
-    for level, key in enumerate(("alfa", "beta", "gama"), 1):
-        assessment(tool(key), level=level)
-    publish_snapshot()
-    site(catalogue())
+    publish_three_tools()

@@ -16,6 +16,7 @@ from advisor.results import store_result
 from advisor.tokens import read_token as read_token_of_profile
 from tests import factories
 from tests.advisor.client_comparison.keeping import address, words
+from tests.element_reader import elements_of
 from tests.tools_catalog.shown_pages import translated
 from tools_catalog.example_towns import example_towns
 from tools_catalog.methodology import load_edition
@@ -58,6 +59,17 @@ def test_from_a_read_only_result_it_keeps_tools_needs_and_the_very_numbers(brows
     assert {each["key"]: [each["fit"][end]["exact"] for end in ("certain", "possible")] for each in found["tools"]} == {
         each["tool"]: [each["sure"]["exact"], each["possible"]["exact"]] for each in picked
     }
+
+
+def test_its_rows_stand_by_the_needs_of_the_town_with_what_is_computed_for_it(browser, result):
+    browser.open(address("shown", from_result(browser, result)) + "?all=1")
+    [table] = elements_of(browser.text).all("table", "cp-cmp")
+    groups = {body.all(of_class="cp-cmp__group-name")[0].text: body for body in table.all("tbody")[:-1]}
+    edition = load_edition("2026.1")
+    needs = basis_of(kept := ClientComparison.objects.get()).town(content_of(kept.fields)).ruler.needs
+    assert list(groups) == [edition.needs[need].name["cs"] for need in needs]
+    heads = [head.text for head in groups[edition.needs["vendor"].name["cs"]].all("th")]
+    assert edition.criteria["track_record_size"].name["cs"] in heads
 
 
 def test_nothing_that_the_town_answered_is_copied(browser, result):

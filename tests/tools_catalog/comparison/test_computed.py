@@ -30,6 +30,24 @@ def test_without_a_budget_the_price_stays_open_for_every_size():
     assert (cell.low, cell.high) == (0, 4)
 
 
+def computed_rows(shown):
+    """What is computed for one municipality, by the group that it stands in."""
+    return {group.key: [row.key for row in group.computed] for group in shown.groups if group.computed}
+
+
+def test_what_is_computed_stands_in_the_marked_need_that_it_counts_in():
+    records = {key: record(key) for key in KEYS[:2]}
+    weights = {"cost": "useful", "vendor": "critical", "reach": "useful"}
+    assert computed_rows(compared(records, importance=weights)) == {
+        "cost": ["budget_fit"],
+        "vendor": ["track_record_size"],
+    }
+
+
+def test_without_importance_nothing_is_computed_for_a_municipality():
+    assert computed_rows(compared({key: record(key) for key in KEYS[:2]})) == {}
+
+
 def used_by(name):
     """A tool that this municipality of 500 to 1,999 inhabitants runs."""
     place = {"place": name, "country": "CZ", "size_band": "pop_500_1999", "kind": "live", "year": 2024}
