@@ -1,16 +1,19 @@
-"""What the header and the footer list: pages that ask for it and exist, and the questionnaire.
+"""What the header and the footer list.
 
-Editors decide: a page below the home page stands in the header when it is "shown in menus", in the footer where its
-field says. Costs one query a request, and one more after a page was changed.
+Editors decide: what they put into the menu and the footer on the home page of a language stands there. A part that they
+leave empty is filled by pages below the home page, in the order of the tree: the header by those that are "shown in
+menus", the footer by those whose field says so, each with the questionnaire.
+Costs one query a request, and a few more after a page was changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Q, Value
 from django.http import HttpRequest
@@ -18,7 +21,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language_info, gettext
 from wagtail.models import get_page_models
 
-from site_core import translations
+from site_core import chosen_menus, translations
+from site_core.blocks import menus
+from site_core.chosen_menus import Item, chosen
 from site_core.language import active_language
 from site_core.page_tree import KEPT_TREES, PageTree, tree_of
 from site_core.pages import BasePage, FooterPlace, HomePage
@@ -84,24 +89,70 @@ def home(request: HttpRequest) -> str:
 
 def main(request: HttpRequest) -> list[Link]:
     """The links of the header."""
-    note = gettext("about 8 minutes")
+    return links_of(request, chosen(request).menu) or main_of_the_tree(request)
+
+
+def main_of_the_tree(request: HttpRequest) -> list[Link]:
+    """The questionnaire and the pages that are shown in menus."""
     pages = with_comparison(request, [page for page in listed(request) if page.in_header])
-    return [*named(request, QUESTIONNAIRE, gettext("Find a tool"), note), *pages]
+    return [*named(request, *places()[menus.QUESTIONNAIRE]), *pages]
 
 
 def footer(request: HttpRequest) -> list[Column]:
     """The columns of the footer; one without links is left out."""
+    own = [Column(each.title, tuple(links_of(request, each.items))) for each in chosen(request).columns]
+    return [column for column in own or footer_of_the_tree(request) if column.links]
+
+
+def footer_of_the_tree(request: HttpRequest) -> list[Column]:
+    """Two columns with the pages whose field says so."""
     choose = named(request, QUESTIONNAIRE, gettext("Find out what we need"))
-    columns = [
+    return [
         Column(gettext("Choosing a tool"), (*choose, *in_footer(request, FooterPlace.CHOOSE))),
         Column(gettext("Checking on us"), tuple(in_footer(request, FooterPlace.CHECK))),
     ]
-    return [column for column in columns if column.links]
 
 
 def legal(request: HttpRequest) -> list[Link]:
     """The links of the footer's last line."""
-    return in_footer(request, FooterPlace.LEGAL)
+    return links_of(request, chosen(request).line) or in_footer(request, FooterPlace.LEGAL)
+
+
+def motto(request: HttpRequest) -> str:
+    """The sentence in the footer, empty where it is the usual one."""
+    return chosen(request).motto
+
+
+def licence_note(request: HttpRequest) -> str:
+    """The licence of the content, empty where it is the usual one."""
+    return chosen(request).licence_note
+
+
+def links_of(request: HttpRequest, items: Iterable[Item]) -> list[Link]:
+    """Links that editors chose, without those that lead nowhere now."""
+    return [link for item in items for link in links_to(request, item)]
+
+
+def links_to(request: HttpRequest, item: Item) -> list[Link]:
+    """The link to a page in the active language, to a place, or to another site; none where it is not there."""
+    if item.kind == chosen_menus.ADDRESS:
+        return [Link(item.title, item.target)]
+    if item.kind == chosen_menus.PLACE:
+        name, title, note = places()[item.target]
+        return named(request, name, item.title or title, note)
+    node = chosen_menus.open_page(request, item.target)
+    if node is None:
+        return []
+    url = translations.page_url(node.url_path, active_language())
+    return [noted(request, Link(item.title or node.title, url), apps.get_model(node.model)._meta.label)]
+
+
+def places() -> dict[str, tuple[str, str, str]]:
+    """Places that are no pages: the name of their address, what they are called, and the note in the phone's menu."""
+    return {
+        menus.QUESTIONNAIRE: (QUESTIONNAIRE, gettext("Find a tool"), gettext("about 8 minutes")),
+        menus.COMPARISON: (COMPARISON, gettext("Comparison"), ""),
+    }
 
 
 def languages(request: HttpRequest) -> list[Language]:
@@ -151,8 +202,14 @@ def with_comparison(request: HttpRequest, pages: list[Listed]) -> list[Link]:
 
 
 def page_link(request: HttpRequest, page: Listed) -> Link:
-    note = PROVIDED.get(page.model)
-    return Link(page.title, page.url, request.path.startswith(page.url), str(note(request)) if note else "")
+    return noted(request, Link(page.title, page.url), page.model)
+
+
+def noted(request: HttpRequest, link: Link, model: str) -> Link:
+    """The link with its note, marked where the shown page is this one or below it; all are below the home page."""
+    note = PROVIDED.get(model)
+    shown = request.path == link.url if link.url == home(request) else request.path.startswith(link.url)
+    return Link(link.title, link.url, shown, str(note(request)) if note else "")
 
 
 def listed(request: HttpRequest) -> list[Listed]:

@@ -8,11 +8,11 @@ from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail_localize.fields import SynchronizedField
 
-from site_core.blocks import BodyField, HomeBodyBlock
+from site_core.blocks import BodyField, FooterField, HomeBodyField, MenuField
 from site_core.page_tree import tree_of
 
 
@@ -82,7 +82,36 @@ class HomePage(BasePage):
     assurance = models.TextField(
         _("assurances"), blank=True, max_length=300, help_text=_("What one need not fear, a line each, three at most.")
     )
-    body = StreamField(HomeBodyBlock(), verbose_name=_("parts of the page"), blank=True)
+    body = HomeBodyField(verbose_name=_("parts of the page"), blank=True)
+    news_at_end = models.BooleanField(
+        _("latest news at the end"),
+        default=True,
+        help_text=_("Without effect where “Latest news” is one of the parts. Take it off if you want none."),
+    )
+    menu = MenuField(
+        verbose_name=_("menu in the header"),
+        blank=True,
+        default=list,
+        help_text=_("Empty: the questionnaire, then pages that are shown in menus, in the order of the tree."),
+    )
+    footer_columns = FooterField(
+        verbose_name=_("columns of the footer"),
+        blank=True,
+        default=list,
+        help_text=_("Empty: two columns with the pages whose place in the footer says so."),
+    )
+    footer_line = MenuField(
+        verbose_name=_("last line of the footer"),
+        blank=True,
+        default=list,
+        help_text=_("Empty: the pages whose place in the footer says so."),
+    )
+    motto = models.CharField(
+        _("sentence in the footer"), max_length=120, blank=True, help_text=_("Empty: “Solid is certain …”")
+    )
+    licence_note = models.CharField(
+        _("licence of the content"), max_length=120, blank=True, help_text=_("Empty: “Content under CC BY 4.0.”")
+    )
 
     content_panels = [
         *Page.content_panels,
@@ -90,13 +119,35 @@ class HomePage(BasePage):
         FieldPanel("lead"),
         FieldPanel("assurance"),
         FieldPanel("body"),
+        FieldPanel("news_at_end"),
     ]
+    menu_panels = [
+        FieldPanel("menu"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("motto", "footer_columns", "footer_line", "licence_note")],
+            heading=_("Footer"),
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(menu_panels, heading=_("Menu and footer")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(Page.settings_panels, heading=_("Settings")),
+        ]
+    )
+    override_translatable_fields = [SynchronizedField("news_at_end")]
     parent_page_types = ["wagtailcore.Page"]
-    page_description = _("The first page of a language. There is one for each.")
+    page_description = _("The first page of a language, with its menu and footer. There is one for each.")
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def ends_with_news(self) -> bool:
+        """Whether the latest news stand below all parts."""
+        return self.news_at_end and all(block.block_type != "news" for block in self.body)
 
     @property
     def assurances(self) -> list[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from wagtail.blocks import StreamBlock
-from wagtail.fields import StreamField
 
+from site_core.blocks.fields import OwnBlocksField
 from site_core.blocks.pieces import PiecesBlock
 from site_core.blocks.section import SectionBlock
 from site_core.blocks.text import HeadingBlock
@@ -23,17 +21,7 @@ class BodyBlock(PiecesBlock, HeadingsBlock):
     """Headings, parts that hold a heading with its pieces, and all pieces. Editors see the last base first."""
 
 
-class BodyField(StreamField):
-    """The content of a page of text.
+class BodyField(OwnBlocksField):
+    """The content of a page of text."""
 
-    Migrations hold no list of its blocks: what the database keeps is JSON whichever blocks there are, and a new block
-    would otherwise ask for a migration of every app with such pages. A migration that changes old content reads JSON.
-    """
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(BodyBlock, **options)
-
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
-        """Without the blocks."""
-        name, path, _blocks, options = super().deconstruct()
-        return name, path, [], {key: value for key, value in options.items() if key != "block_lookup"}
+    BLOCKS = BodyBlock

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from site_core.blocks.groups import HOME
+from site_core.blocks.fields import OwnBlocksField
+from site_core.blocks.groups import HOME, RICH_TEXT
 
 
 class StepBlock(blocks.StructBlock):
@@ -107,9 +108,49 @@ class PromisesBlock(blocks.StructBlock):
         }
 
 
+class NewsBlock(blocks.StructBlock):
+    """The latest articles, at this place of the page."""
+
+    title = blocks.CharBlock(label=_("Heading"))
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Latest news")
+        description = _("The three latest articles. They fill in themselves; without articles there is nothing.")
+        group = HOME
+        template = "blocks/news.html"
+        preview_value = {"title": _("News")}
+
+
+class WordsBlock(blocks.StructBlock):
+    """Words of editors in a band of their own."""
+
+    title = blocks.CharBlock(label=_("Heading"))
+    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Words")
+        description = _("A heading and some paragraphs, for what no other part says.")
+        group = HOME
+        template = "blocks/words.html"
+        preview_value = {
+            "title": _("From a need to a tool"),
+            "text": _("<p>We ask about needs first and look for a tool afterwards.</p>"),
+        }
+
+
 class HomeBodyBlock(blocks.StreamBlock):
     """The parts of the home page below its first screen."""
 
     steps = StepsBlock()
     activities = ActivitiesBlock()
     promises = PromisesBlock()
+    news = NewsBlock()
+    words = WordsBlock()
+
+
+class HomeBodyField(OwnBlocksField):
+    """The parts of the home page, in the order that editors give them."""
+
+    BLOCKS = HomeBodyBlock

@@ -31,6 +31,8 @@ PARTS = {
     "languages": navigation.languages,
     "home": navigation.home,
     "catalogue_date": navigation.catalogue_date,
+    "motto": navigation.motto,
+    "licence_note": navigation.licence_note,
 }
 WITHOUT_REQUEST = {"home": lambda: translations.home_url(active_language())}
 KEPT_DRAWINGS = 8192  # of small things, a kilobyte or two each
