@@ -19,6 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from contact.questions import Question
 from site_core.exported_lists import HarmlessExport
 from site_core.outbox.files import mails_stay_here
+from site_core.site_settings import SiteSettings
 
 MAY_ANSWER, BACKEND = "contact.change_question", "django.contrib.auth.backends.ModelBackend"
 
@@ -57,8 +58,10 @@ class QuestionsView(HarmlessExport, IndexView):
         return Question.objects.select_related("taken_by").order_by(first, "created_at", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the word that no mail leaves this machine, where none does."""
-        return {**super().get_context_data(**kwargs), "stays_here": mails_stay_here()}
+        """With the words that no mail leaves this machine, and that nobody is told of new ones, where it is so."""
+        somebody_is_told = SiteSettings.objects.exclude(questions_to="").exists()
+        told = {"stays_here": mails_stay_here(), "nobody_is_told": not somebody_is_told}
+        return {**super().get_context_data(**kwargs), **told}
 
 
 class QuestionViewSet(ModelViewSet):

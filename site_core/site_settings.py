@@ -49,6 +49,11 @@ class SiteSettings(BaseGenericSetting):
             " Empty: the site has no such file."
         ),
     )
+    questions_to = models.EmailField(
+        _("where to write that a reader asks"),
+        blank=True,
+        help_text=_("It gets a mail without the reader’s data for each new question. Empty: no such mail is sent."),
+    )
 
     class Meta:
         verbose_name = _("site settings")

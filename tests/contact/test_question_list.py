@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 
 from contact.who_answers import EDITORS
 from site_core.accounts.roles import make_roles
+from site_core.site_settings import SiteSettings
 from tests.contact.asking import question
 from tests.factories import superuser, user
 from tests.page_factories import site
@@ -86,3 +87,9 @@ def test_a_machine_without_a_mail_server_says_so(editor, settings):
     assert "var/mail" not in listed(editor)
     settings.MAILERS = {**settings.MAILERS, "default": {**settings.MAILERS["default"], "BACKEND": FILES}}
     assert "var/mail" in listed(editor)
+
+
+def test_the_list_says_so_where_nobody_is_told_of_new_questions(editor):
+    assert "Nikdo nedostane e-mail" in listed(editor)
+    SiteSettings.objects.create(questions_to="dotazy@example.org")
+    assert "Nikdo nedostane e-mail" not in listed(editor)
