@@ -87,8 +87,8 @@ def test_a_batch_published_by_two_people_at_once_is_published_once(people):
     reason = {"step": "submit", "reason_cs": "Ověřeno znovu.", "reason_en": "Checked again."}
     assert jana.post(batch, fields_of(jana.get(batch)) | reason) == 302
     shown = petr.get(batch)
-    confirmed = re.findall(r'name="confirm"\s+value="(\d+)"', shown)
-    assert petr.post(batch, fields_of(shown) | {"step": "approve", "confirm": confirmed}) == 302
+    ticked = dict.fromkeys(re.findall(r'name="(check-\d+-seen)"', shown), "on")
+    assert petr.post(batch, fields_of(shown) | ticked | {"step": "approve"}) == 302
 
     forms = [
         partial(people[name].post, batch, fields_of(people[name].get(batch)) | {"step": "publish"})

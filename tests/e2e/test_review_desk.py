@@ -37,8 +37,11 @@ def add_proof(page, criterion):
 
 
 def test_a_level_scored_by_keyboard_is_checked_by_another_account_and_published(member, reader):
-    batch = score_by_keyboard(member("jana"))
-    check(member("petr"), batch)
+    jana, petr = member("jana"), member("petr")
+    batch = score_by_keyboard(jana)
+    remark(petr, batch)
+    answer(jana, batch)
+    check(petr, batch)
     hana = member("hana")
     hana.open(batch)
     assert "Co by zveřejnění změnilo pro tři ukázkové obce" in hana.text
@@ -75,10 +78,39 @@ def score_by_keyboard(jana):
     return jana.page.url.removeprefix(jana.site)
 
 
-def check(petr, batch):
-    """Approves the batch, at first without looking at the criterion that asks for it."""
+REMARK = "Kterou čtečkou? Napište to k dokladu."
+
+
+def remark(petr, batch):
+    """Returns the batch with a word at the criterion, at first with far too many."""
     petr.open(batch)
-    assert "zkusili jsme to čtečkou" in petr.text
+    field = petr.page.get_by_label("Poznámka pro autora: Přístupnost pro lidi s postižením")
+    field.fill("Moc slov. " * 300)
+    petr.press("Vrátit autorovi")
+    assert field.input_value().startswith("Moc slov.")
+    assert petr.page.locator("#rv-summary-title").evaluate("title => title.parentElement === document.activeElement")
+    field.fill(REMARK)
+    petr.press("Uložit rozdělanou kontrolu")
+    assert field.input_value() == REMARK
+    petr.press("Vrátit autorovi")
+
+
+def answer(jana, batch):
+    """Finds the remark at the criterion of the sheet, does what it asks for and sends the batch in again."""
+    jana.open("/admin/review/kialo/")
+    cell = jana.page.locator("#accessibility")
+    assert REMARK in cell.inner_text()
+    cell.locator("details[data-row] summary").last.click()
+    cell.locator("input[name$='-shows_cs']").nth(-2).fill("zkusili jsme to čtečkou NVDA")
+    jana.press("Uložit", cell)
+    jana.page.get_by_role("link", name="K dávce s vašimi změnami").click()
+    jana.press("Odeslat druhému hodnotiteli")
+
+
+def check(petr, batch):
+    """Approves the batch, at first without a tick."""
+    petr.open(batch)
+    assert "zkusili jsme to čtečkou NVDA" in petr.text
     petr.press("Schválit")
     assert "Potvrďte, že jste si prohlédli doklady" in petr.text
     petr.page.get_by_label("Doklady ke kritériu „Přístupnost pro lidi s postižením“").check()

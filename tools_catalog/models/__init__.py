@@ -3,7 +3,7 @@
 from tools_catalog.models.assessments import Assessment, Evidence
 from tools_catalog.models.conflicts import ConflictOfInterest
 from tools_catalog.models.corrections import Correction
-from tools_catalog.models.reviews import BatchCell, BatchEvent, ReviewBatch
+from tools_catalog.models.reviews import BatchCell, BatchEvent, CellRemark, ReviewBatch
 from tools_catalog.models.snapshots import Publication, Snapshot, SnapshotTool, ToolState, Unchangeable
 from tools_catalog.models.tools import Fact, PricePoint, Reference, Tool, Weakness
 from tools_catalog.models.versioned import StaleVersion
@@ -13,6 +13,7 @@ __all__ = [
     "Assessment",
     "BatchCell",
     "BatchEvent",
+    "CellRemark",
     "ChangesPage",
     "ConflictOfInterest",
     "ConflictsPage",

@@ -107,6 +107,30 @@ class BatchCell(models.Model):
         return f"{self.assessment} ({self.version})"
 
 
+class CellRemark(models.Model):
+    """What somebody who checks a batch says to its author about one cell. Each person has a remark of their own.
+
+    It goes along when another reviewer takes the cell into their batch.
+    """
+
+    cell = models.ForeignKey(BatchCell, on_delete=models.CASCADE, related_name="remarks")
+    by = account("cell_remarks")
+    by_name = models.CharField(max_length=LONGEST_NAME)
+    text = models.TextField()
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        app_label = "tools_catalog"
+        ordering = ["pk"]
+        default_permissions = ()
+        verbose_name = _("remark on a changed assessment")
+        verbose_name_plural = _("remarks on changed assessments")
+        constraints = [models.UniqueConstraint(fields=["cell", "by"], name="one_remark_per_person_and_cell")]
+
+    def __str__(self) -> str:
+        return f"{self.by_name}: {self.text}"
+
+
 class BatchEvent(models.Model):
     """What somebody did with a batch, and when. Only ever added to."""
 

@@ -18,7 +18,7 @@ from tools_catalog.methodology import current_edition
 from tools_catalog.models import ReviewBatch
 from tools_catalog.review import batches
 from tools_catalog.review.access import PUBLISH, REVIEW, DeskView, refusal
-from tools_catalog.review.batch_forms import CommentForm, ReasonForm, read
+from tools_catalog.review.batch_forms import CheckForm, CommentForm, ReasonForm, read, read_check
 from tools_catalog.review.changed_cells import ChangedCell, changed_cells, seal_of
 from tools_catalog.review.consequences import Consequences, consequences, consequences_then
 from tools_catalog.review.publishing import publication_problems, publish
@@ -61,18 +61,18 @@ class BatchView(DeskView):
         typed = self.request.POST if refused else None
         context = self.get_context_data(
             batch=batch,
-            cells=[(each, each.differences(current_edition())) for each in cells],
+            cells=[
+                (each, each.differences(current_edition()), CheckForm(each, self.request.user, typed)) for each in cells
+            ],
             seal=seal_of(cells),
             steps=open_steps(batch, self.request.user),
             has_conflict=batch.is_open and conflict_of(self.request.user, batch.tool) is not None,
             problems=list(publication_problems(batch, cells)) if batch.state == State.APPROVED else [],
             consequences=what_follows(batch, cells),
-            for_two={each.key for each in batches.for_two_people(cells)},
             events=batch.events.all(),
             refused=refused,
             reason=ReasonForm(typed, initial={"reason_cs": batch.reason_cs, "reason_en": batch.reason_en}),
             comment=CommentForm(typed),
-            confirmed=self.request.POST.getlist("confirm"),
         )
         return self.render_to_response(context, status=status)
 
@@ -116,16 +116,26 @@ def _submit(batch: ReviewBatch, person: Any, typed: Any) -> str:
     return _("Sent in. A second reviewer has it now.")
 
 
+def _keep(batch: ReviewBatch, person: Any, typed: Any) -> str:
+    batches.keep_check(batch, person, read_check(changed_cells(batch), person, typed))
+    return _("Your check is kept as far as it has come. Go on whenever you like.")
+
+
 def _approve(batch: ReviewBatch, person: Any, typed: Any) -> str:
-    confirmed = [int(pk) for pk in typed.getlist("confirm") if pk.isdecimal()]
-    batches.approve(batch, person, confirmed, typed.get("seal", ""))
+    batches.approve(batch, person, read_check(changed_cells(batch), person, typed))
     return _("Approved, criteria that you confirmed: %(count)d. The batch waits for publication.") % {
         "count": batch.cells.filter(confirmed_by=person).count()
     }
 
 
 def _send_back(batch: ReviewBatch, person: Any, typed: Any) -> str:
-    batches.send_back(batch, person, **read(CommentForm(typed)))
+    check = read_check(changed_cells(batch), person, typed)
+    batches.send_back(batch, person, **read(CommentForm(typed)), check=check)
+    return _("The batch is with its author again.")
+
+
+def _take_back(batch: ReviewBatch, person: Any, typed: Any) -> str:
+    batches.take_back(batch, person)
     return _("The batch is with its author again.")
 
 
@@ -142,9 +152,10 @@ def _publish(batch: ReviewBatch, person: Any, typed: Any) -> str:
 
 STEPS: Mapping[str, Callable[[ReviewBatch, Any, Any], str]] = {
     "submit": _submit,
+    "keep": _keep,
     "approve": _approve,
     "return": _send_back,
-    "take_back": _send_back,
+    "take_back": _take_back,
     "drop": _drop,
     "publish": _publish,
 }

@@ -15,7 +15,7 @@ from tools_catalog.conflicts import conflict_of
 from tools_catalog.models import Assessment, BatchCell, BatchEvent, ReviewBatch
 from tools_catalog.review.cell_form import with_field
 from tools_catalog.review.changed_cells import ChangedCell, changed_cells, seal_of
-from tools_catalog.review.consequences import moves_of, moves_the_first
+from tools_catalog.review.checking import Check, keep_remarks, keep_ticks
 from tools_catalog.review.faults import judgement_faults
 from tools_catalog.review.mails import tell_author, tell_second_reviewers
 from tools_catalog.review.saving import locked, note
@@ -56,19 +56,6 @@ def cell_problems(cells: Iterable[ChangedCell], today: datetime.date) -> Iterato
             yield at(each, with_field(fault))
 
 
-def for_two_people(cells: Iterable[ChangedCell]) -> tuple[ChangedCell, ...]:
-    """Cells that a second person has to confirm on their own.
-
-    Those of which the method says so; all of them where the batch moves one of the first three tools of an example
-    town, for then each of them may be what does it.
-    """
-    cells = tuple(cells)
-    sound = not list(cell_problems(cells, timezone.localdate()))
-    if sound and moves_the_first(moves_of(cells)):
-        return cells
-    return tuple(each for each in cells if each.needs_second_person)
-
-
 def held(batch: ReviewBatch, *states: str) -> ReviewBatch:
     """The batch, held until the transaction ends. Raises Refused if it is not in one of these states any more."""
     locked(batch.tool)
@@ -105,36 +92,63 @@ def submit(batch: ReviewBatch, person: Any, reason_cs: str, reason_en: str) -> N
 
 
 @transaction.atomic
-def approve(batch: ReviewBatch, person: Any, confirmed: Iterable[int], seal: str) -> None:
-    """Another account has looked at the batch and, cell by cell, at the evidence of those in `confirmed`.
-
-    `seal` names what was looked at. Raises Refused with all reasons against it.
-    """
+def keep_check(batch: ReviewBatch, person: Any, check: Check) -> None:
+    """Another account has looked at a part of the batch and goes on later. Raises Refused."""
     batch = held(batch, ReviewBatch.State.SUBMITTED)
-    cells, confirmed = changed_cells(batch), frozenset(confirmed)
-    faults = list(cell_problems(cells, timezone.localdate()))
+    if faults := list(_against_check(batch, changed_cells(batch), person, check)):
+        raise Refused(*faults)
+    keep_ticks(batch, person, check)
+    keep_remarks(batch, person, check)
+
+
+def _against_check(batch: ReviewBatch, cells: Iterable[ChangedCell], person: Any, check: Check) -> Iterator[Fault]:
     if batch.author_id == person.pk:
-        faults.append(Fault("", _("You wrote this batch; somebody else has to check it.")))
-    if seal != seal_of(cells):
-        faults.append(Fault("", _("The batch has changed since you opened it. Look at it once more.")))
+        yield Fault("", _("You wrote this batch; somebody else has to check it."))
+    if check.seal != seal_of(cells):
+        yield Fault("", _("The batch has changed since you opened it. Look at it once more."))
+
+
+@transaction.atomic
+def approve(batch: ReviewBatch, person: Any, check: Check) -> None:
+    """Another account has looked at the evidence of every cell. Raises Refused with all reasons against it."""
+    batch = held(batch, ReviewBatch.State.SUBMITTED)
+    cells = changed_cells(batch)
+    faults = [*cell_problems(cells, timezone.localdate()), *_against_check(batch, cells, person, check)]
     faults += [
-        at(each, _("Two people must review this criterion. Confirm that you have looked at its evidence."))
-        for each in for_two_people(cells)
-        if each.cell.pk not in confirmed
+        at(each, _("Confirm that you have looked at its evidence, or return the batch with a remark here."))
+        for each in cells
+        if each.cell.pk not in check.seen
     ]
     if faults:
         raise Refused(*faults)
-    batch.cells.filter(pk__in=confirmed).update(confirmed_by=person, confirmed_name=name_of(person))
+    keep_ticks(batch, person, check)
+    keep_remarks(batch, person, check)
     batch.second_reviewer, batch.second_reviewer_name = person, name_of(person)
     move(batch, ReviewBatch.State.APPROVED, BatchEvent.What.APPROVED, person)
 
 
 @transaction.atomic
-def send_back(batch: ReviewBatch, person: Any, comment: str) -> None:
-    """Back to the author, with what to do; the author may also take it back. Raises Refused."""
+def send_back(batch: ReviewBatch, person: Any, comment: str, check: Check) -> None:
+    """Back to the author, with what to do in a comment or in remarks. Raises Refused."""
     batch = held(batch, *ReviewBatch.SENT_IN)
-    if not comment and batch.author_id != person.pk:
-        raise Refused(Fault("", _("Say in a few words what has to be done.")))
+    if batch.author_id == person.pk:
+        raise Refused(Fault("", _("You wrote this batch; somebody else has to check it.")))
+    if not (comment or check.says_something):
+        raise Refused(Fault("", _("Say in a few words what has to be done, for the whole batch or at a criterion.")))
+    keep_remarks(batch, person, check)
+    _back_to_author(batch, person, comment)
+
+
+@transaction.atomic
+def take_back(batch: ReviewBatch, person: Any) -> None:
+    """The author wants to go on with it. Raises Refused."""
+    batch = held(batch, *ReviewBatch.SENT_IN)
+    if batch.author_id != person.pk:
+        raise Refused(Fault("", _("Only its author takes a batch back.")))
+    _back_to_author(batch, person)
+
+
+def _back_to_author(batch: ReviewBatch, person: Any, comment: str = "") -> None:
     _join_what_was_begun_since(batch)
     batch.cells.update(confirmed_by=None, confirmed_name="")
     batch.second_reviewer, batch.second_reviewer_name = None, ""

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.models import Assessment, BatchCell, ReviewBatch
 from tools_catalog.plain import plain_cell
 from tools_catalog.review.differences import Differences, differences, level_alone
-from tools_catalog.review.faults import needs_second_person
 from tools_catalog.review.judgement import Judgement, judgement
 from tools_catalog.review.standing import latest_draft
-from tools_catalog.rubric import current_rubric
 
 
 @dataclass(frozen=True)
@@ -27,7 +23,6 @@ class ChangedCell:
     draft: Assessment
     before: Judgement | None
     after: Judgement
-    needs_second_person: bool
 
     @property
     def key(self) -> str:
@@ -55,9 +50,9 @@ class ChangedCell:
 
 
 def changed_cells(batch: ReviewBatch) -> tuple[ChangedCell, ...]:
-    """The cells of a batch in the order of the edition, in two queries; those of a published one as they were then."""
+    """The cells of a batch in the order of the edition, in three queries; of a published one as they were then."""
     rows = batch.cells.select_related("batch", "assessment__latest_revision", "assessment__tool").prefetch_related(
-        "assessment__evidence"
+        "assessment__evidence", "remarks"
     )
     criteria = current_edition().criteria
     order = {key: place for place, key in enumerate(criteria)}
@@ -76,7 +71,6 @@ def _changed(cell: BatchCell) -> ChangedCell:
         draft=draft,
         before=judgement(before) if before else None,
         after=judgement(after),
-        needs_second_person=needs_second_person(key, judgement(after), current_rubric(), timezone.localdate()),
     )
 
 

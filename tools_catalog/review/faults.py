@@ -23,22 +23,12 @@ def judgement_faults(criterion: str, judgement: Judgement, rubric: Rubric, today
 
     `evidence[0].url` is a part of a piece of evidence, `evidence` all of it together.
     """
-    return _in_fields(judgement, _faults(criterion, judgement, rubric, today, SECOND))
+    return _in_fields(judgement, _faults(criterion, judgement, rubric, today))
 
 
-def needs_second_person(criterion: str, judgement: Judgement, rubric: Rubric, today: datetime.date) -> bool:
-    """Whether the judgement holds only if a second person has looked at the evidence.
-
-    So it is where the method asks for two people, and where grade A rests on what one can see in operation.
-    """
-    alone, together = (set(_faults(criterion, judgement, rubric, today, second)) for second in ("", SECOND))
-    return bool(alone - together)
-
-
-def _faults(criterion: str, judgement: Judgement, rubric: Rubric, today: datetime.date, second: str) -> list[Fault]:
-    cell: Plain = {**judgement.cell, "reviewer": AUTHOR, "reviewed_on": today.isoformat()}
-    if second:
-        cell["second_reviewer"] = second
+def _faults(criterion: str, judgement: Judgement, rubric: Rubric, today: datetime.date) -> list[Fault]:
+    signed = {"reviewer": AUTHOR, "second_reviewer": SECOND, "reviewed_on": today.isoformat()}
+    cell: Plain = {**judgement.cell, **signed}
     of_cell = cell_faults(criterion, cell, rubric, today)
     return [*of_cell, *publication_faults(criterion, cell, rubric)]
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tools_catalog.conflicts import ConflictDeclared, conflict_of
 from tools_catalog.models import BatchEvent, ReviewBatch, StaleVersion
 from tools_catalog.plain import plain_cell
-from tools_catalog.review.batches import Refused, at, cell_problems, for_two_people, held, move
+from tools_catalog.review.batches import Refused, at, cell_problems, held, move
 from tools_catalog.review.changed_cells import ChangedCell, as_published, changed_cells
 from tools_catalog.review.consequences import kept_form, moves_of
 from tools_catalog.review.mails import tell_author
@@ -40,9 +40,9 @@ def publication_problems(batch: ReviewBatch, cells: Iterable[ChangedCell]) -> It
     """Everything that stands against the publication: of cells, of signatures, of people who have a conflict."""
     cells = tuple(cells)
     yield from cell_problems(cells, timezone.localdate())
-    for each in for_two_people(cells):
+    for each in cells:
         if each.cell.confirmed_by_id in (None, batch.author_id):
-            yield at(each, _("Two people must review this criterion. Name the second one."))
+            yield at(each, _("Nobody but its author has confirmed it. Return the batch, so that it is checked anew."))
     for reviewer in (batch.author, batch.second_reviewer):
         if reviewer is not None and conflict_of(reviewer, batch.tool):
             yield Fault("", _("%(name)s has a declared conflict of interest with the tool.") % {"name": reviewer})

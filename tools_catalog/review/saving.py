@@ -58,13 +58,13 @@ def _save(now: Standing, person: Any, wish: Wish) -> None:
     draft = signed(latest_draft(row), wish.judgement, name_of(person))
     draft.save_revision(user=person, clean=False, log_action=True)  # a draft may lack what only readers need
     batch = batch_at_work(now.tool, person)
-    if now.batch and now.batch.batch_id != batch.pk:
-        _take_over(now, batch, person)
-    BatchCell.objects.update_or_create(
+    cell, _is_new = BatchCell.objects.update_or_create(
         batch=batch,
         assessment=row,
         defaults={"version": draft.version, "confirmed_by": None, "confirmed_name": ""},
     )
+    if now.batch and now.batch.batch_id != batch.pk:
+        _take_over(now, cell, person)
     batch.save(update_fields=["changed_at"])
 
 
@@ -91,11 +91,15 @@ def note(batch: ReviewBatch, what: BatchEvent.What, person: Any, comment: str = 
     BatchEvent.objects.create(batch=batch, what=what, by=person, by_name=name_of(person), comment=comment)
 
 
-def _take_over(now: Standing, batch: ReviewBatch, person: Any) -> None:
-    """Somebody else's unfinished change goes on in this reviewer's batch; both batches keep what it said until then."""
+def _take_over(now: Standing, cell: BatchCell, person: Any) -> None:
+    """Somebody else's unfinished change goes on in this reviewer's cell; both batches keep what it said until then.
+
+    Remarks go along: what was asked there has to be done all the same.
+    """
     assert now.batch is not None
     edition = current_edition()
     said = in_one_line(now.draft, edition.criteria[now.criterion], edition)
-    for each in (now.batch.batch, batch):
+    for each in (now.batch.batch, cell.batch):
         note(each, BatchEvent.What.TAKEN_OVER, person, said)
+    now.batch.remarks.update(cell=cell)
     now.batch.delete()

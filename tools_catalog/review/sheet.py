@@ -124,6 +124,11 @@ class Sheet:
         return tuple(cell for cell in self.cells if cell.missing)
 
     @property
+    def remarked(self) -> tuple[SheetCell, ...]:
+        """Cells at which somebody who checked the batch has left a remark."""
+        return tuple(cell for cell in self.cells if cell.standing.remarks)
+
+    @property
     def with_faults(self) -> tuple[SheetCell, ...]:
         """Cells that were not saved because of what was typed."""
         return tuple(cell for cell in self.cells if cell.entry.has_faults and not cell.clash)

@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from tools_catalog.models import Assessment, BatchCell, ReviewBatch, Tool
+from tools_catalog.models import Assessment, BatchCell, CellRemark, ReviewBatch, Tool
 from tools_catalog.models.reviews import LONGEST_NAME
 from tools_catalog.plain import plain_cell
 from tools_catalog.review.judgement import Judgement, judgement, judgement_in
@@ -52,6 +52,11 @@ class Standing:
         return self.batch.version != self.version if self.batch else self.is_drafted
 
     @property
+    def remarks(self) -> list[CellRemark]:
+        """What people who check the batch have said to its author here."""
+        return list(self.batch.remarks.all()) if self.batch else []
+
+    @property
     def saved_by(self) -> Any:
         """The account that saved the cell last; None where no person did."""
         revision = self.assessment.latest_revision if self.assessment else None
@@ -70,13 +75,13 @@ def name_of(person: Any) -> str:
 
 
 def standings(tool: Tool) -> dict[str, Standing]:
-    """All cells of the current edition for one tool, by criterion, in five queries."""
+    """All cells of the current edition for one tool, by criterion, in six queries."""
     found = {each.criterion: each for each in _assessments(tool)}
     cells = {
         cell.assessment_id: cell
-        for cell in BatchCell.objects.filter(assessment__tool=tool, batch__state__in=ReviewBatch.OPEN).select_related(
-            "batch"
-        )
+        for cell in BatchCell.objects.filter(assessment__tool=tool, batch__state__in=ReviewBatch.OPEN)
+        .select_related("batch")
+        .prefetch_related("remarks")
     }
     in_workflow = _in_workflow(found.values())
     return {

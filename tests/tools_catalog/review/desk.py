@@ -89,8 +89,22 @@ def state(batch):
     return ReviewBatch.objects.get(pk=batch.pk).state
 
 
-def confirmations(batch, *criteria):
-    return {"confirm": list(batch.cells.filter(assessment__criterion__in=criteria).values_list("pk", flat=True))}
+def cell_of(batch, criterion):
+    return batch.cells.get(assessment__criterion=criterion)
+
+
+def ticks(batch, *criteria):
+    """What the form of a batch sends where these criteria are ticked as seen, and none is remarked."""
+    data = {f"check-{cell.pk}-remark": "" for cell in batch.cells.all()}
+    return data | {f"check-{cell_of(batch, criterion).pk}-seen": "on" for criterion in criteria}
+
+
+def all_ticked(batch):
+    return ticks(batch, *batch.cells.values_list("assessment__criterion", flat=True))
+
+
+def remark(batch, criterion, text):
+    return {f"check-{cell_of(batch, criterion).pk}-remark": text}
 
 
 def sent_in(batch):
@@ -99,6 +113,6 @@ def sent_in(batch):
 
 
 def approved(batch, petr):
-    step(petr, sent_in(batch), "approve", **confirmations(batch, "accessibility"))
+    step(petr, sent_in(batch), "approve", **all_ticked(batch))
     assert state(batch) == "approved"
     return batch

@@ -8,16 +8,17 @@ from tests.factories import assessment, tool
 from tests.tools_catalog.review.desk import (
     PROOF,
     REASON,
+    all_ticked,
     approved,
     batch_url,
     browser,
-    confirmations,
     page,
     sent_in,
     sheet_form,
     sheet_url,
     state,
     step,
+    ticks,
 )
 from tools_catalog.models import Assessment, BatchCell, ReviewBatch
 
@@ -61,8 +62,8 @@ def test_the_second_reviewer_sees_from_what_to_what_and_the_evidence(batch, petr
     assert "https://example.org/test" in shown
 
 
-def test_a_criterion_for_two_people_must_be_confirmed_on_its_own(batch, petr):
-    response = step(petr, sent_in(batch), "approve")
+def test_every_criterion_must_be_ticked_as_seen(batch, petr):
+    response = step(petr, sent_in(batch), "approve", **ticks(batch, "surveys"))
 
     assert (response.status_code, state(batch)) == (409, "submitted")
     assert [fault.place for fault in response.context["refused"].faults] == ["Přístupnost pro lidi s postižením"]
@@ -71,15 +72,14 @@ def test_a_criterion_for_two_people_must_be_confirmed_on_its_own(batch, petr):
 def test_confirmed_by_another_account_the_batch_is_approved(batch, petr):
     approved(batch, petr)
 
-    assert BatchCell.objects.get(assessment__criterion="accessibility").confirmed_by == petr
-    assert BatchCell.objects.get(assessment__criterion="surveys").confirmed_by is None
+    assert {cell.confirmed_by for cell in BatchCell.objects.all()} == {petr}
 
 
 def test_the_author_cannot_approve_their_own_batch_under_another_name(batch, jana):
     jana.first_name = "Někdo"
     jana.save()
 
-    assert step(jana, sent_in(batch), "approve", **confirmations(batch, "accessibility")).status_code == 409
+    assert step(jana, sent_in(batch), "approve", **all_ticked(batch)).status_code == 409
     assert state(batch) == "submitted"
 
 
@@ -88,7 +88,7 @@ def test_what_changed_since_it_was_opened_cannot_be_approved(batch, petr):
     seal = one.get(batch_url(sent_in(batch))).context["seal"]
     Assessment.objects.get(criterion="surveys").get_latest_revision_as_object().save_revision()
 
-    response = one.post(batch_url(batch), {"seal": seal, "step": "approve", **confirmations(batch, "accessibility")})
+    response = one.post(batch_url(batch), {"seal": seal, "step": "approve", **all_ticked(batch)})
 
     assert (response.status_code, state(batch)) == (409, "submitted")
 
@@ -125,14 +125,19 @@ def test_a_dropped_change_leaves_what_readers_see(batch, jana):
     assert batch.cells.count() == 1
 
 
-def test_where_one_of_the_first_three_tools_moves_every_change_must_be_confirmed(jana, petr):
+def test_a_batch_that_moves_one_of_the_first_three_tools_says_so(jana, petr):
     offered = assessment(tool("offered")).tool
     browser(jana).post(sheet_url(offered), sheet_form(offered, surveys={"choice": "1"}))
-    batch = sent_in(ReviewBatch.objects.get())
 
-    assert browser(petr).get(batch_url(batch)).context["consequences"].move_the_first
-    assert step(petr, batch, "approve").status_code == 409
-    assert step(petr, batch, "approve", **confirmations(batch, "surveys")).status_code == 302
+    assert "Pohne jedním z prvních tří nástrojů." in page(
+        browser(petr).get(batch_url(sent_in(ReviewBatch.objects.get())))
+    )
+
+
+def test_only_its_author_takes_a_batch_back(batch, jana, petr):
+    assert step(petr, sent_in(batch), "take_back").status_code == 409
+    assert step(jana, batch, "return", comment="Nic.").status_code == 409
+    assert step(jana, batch, "take_back").status_code == 302
 
 
 def test_the_history_of_what_was_begun_meanwhile_goes_on_in_the_returned_batch(anketa, batch, jana, petr):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.factories import TODAY, cell, cell_piece
 from tools_catalog.methodology import current_edition
 from tools_catalog.review.differences import differences
-from tools_catalog.review.faults import judgement_faults, needs_second_person
+from tools_catalog.review.faults import judgement_faults
 from tools_catalog.review.judgement import CHOICES, Judgement, Piece, judgement, written
 from tools_catalog.rubric import current_rubric
 
@@ -101,20 +101,6 @@ def test_a_fault_stands_at_its_field(values, place):
 
 def test_a_part_that_is_missing_is_said_once():
     assert [where for where, _message in faults(evidence=[cell_piece(url="")])].count("evidence[0].url") == 1
-
-
-@pytest.mark.parametrize(
-    ("criterion", "grade", "kind", "needed"),
-    [
-        ("accessibility", "B", "our_test", True),
-        ("surveys", "B", "live", False),
-        ("surveys", "A", "live", True),
-        ("surveys", "A", "our_test", False),
-    ],
-)
-def test_two_people_are_needed_where_the_method_asks_and_for_a_by_what_is_in_operation(criterion, grade, kind, needed):
-    one = judgement(cell(grade=grade, evidence=[cell_piece(kind=kind)]))
-    assert needs_second_person(criterion, one, current_rubric(), TODAY) is needed
 
 
 def test_nothing_is_the_judgement_before_the_first_one():

@@ -11,10 +11,10 @@ from wagtail.signals import published
 
 from tests.factories import assessment, tool
 from tests.tools_catalog.review.desk import (
+    all_ticked,
     approved,
     batch_url,
     browser,
-    confirmations,
     page,
     sent_in,
     sheet_form,
@@ -63,7 +63,7 @@ def test_if_one_cell_is_refused_none_is_published_and_all_reasons_are_listed(ank
     response = step(hana, batch, "publish")
 
     assert response.status_code == 409
-    assert len(response.context["refused"].faults) == 2
+    assert len(response.context["refused"].faults) == 3
     assert not Assessment.objects.get(criterion="accessibility").live
     assert Assessment.objects.get(criterion="surveys").level == 2
 
@@ -99,7 +99,7 @@ def moving(jana):
 
 def test_the_page_says_what_moves_for_which_town_before_and_after_the_publication(moving, petr, hana):
     assert OFFERED_DROPS_OUT in page(browser(petr).get(batch_url(moving)))
-    step(petr, moving, "approve", **confirmations(moving, "surveys"))
+    step(petr, moving, "approve", **all_ticked(moving))
 
     step(hana, moving, "publish")
 

@@ -51,7 +51,7 @@ def test_the_sheet_asks_the_same_number_of_questions_for_any_number_of_tools_and
     for criterion in ("voting", "deliberation", "notifications"):
         save(jana, anketa, **{criterion: {"choice": "1", "grade": "B", "evidence": [PROOF]}})
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         one.get(sheet_url(anketa))
 
 
