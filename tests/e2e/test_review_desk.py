@@ -89,6 +89,7 @@ def remark(petr, batch):
     petr.press("Vrátit autorovi")
     assert field.input_value().startswith("Moc slov.")
     assert petr.page.locator("#rv-summary-title").evaluate("title => title.parentElement === document.activeElement")
+    assert barriers(petr.page, "check") == []
     field.fill(REMARK)
     petr.press("Uložit rozdělanou kontrolu")
     assert field.input_value() == REMARK
@@ -302,4 +303,6 @@ def barriers(page, kind):
         come_to_rest(page)
         found += [f"{kind} {theme}: {line}" for line in violations(page, "#review")]
     page.set_viewport_size({"width": 320, "height": 900})
-    return found + [f"{kind}: {line}" for line in too_wide(page)]
+    found += [f"{kind}: {line}" for line in too_wide(page)]
+    page.set_viewport_size({"width": 1200, "height": 900})
+    return found
