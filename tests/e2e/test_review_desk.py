@@ -135,45 +135,6 @@ def test_without_javascript_the_sheet_is_a_plain_form(member):
     assert "v 1 rozpracovaném kritériu ještě něco chybí" in olga.text
 
 
-def test_without_javascript_too_what_is_saved_after_the_login_has_ended_is_kept(member):
-    olga = member("olga", javascript=False)
-    olga.open("/admin/review/decidim/")
-    olga.page.locator("[name='surveys-note_cs']").evaluate("field => field.closest('details').open = true")
-    olga.page.locator("[name='surveys-note_cs']").fill("viděli jsme")
-    olga.page.locator("[name='surveys-note_en']").fill("seen")
-    olga.context.clear_cookies()
-    with olga.page.expect_navigation():
-        olga.page.locator("button[value=surveys]").click()
-    first = olga.page
-    assert first.locator("h1").inner_text() == "Už nejste přihlášeni"
-
-    with olga.context.expect_page() as opened:
-        first.get_by_role("link", name="Přihlaste se v novém okně").click()
-    olga.page = opened.value
-    olga.log_in("olga")
-    for button in ("Přihlášení hotové", "Odeslat vyplněné"):
-        with first.expect_navigation():
-            first.get_by_role("button", name=button).click()
-    assert "Uloženo jako rozpracované" in first.locator("#main").inner_text()
-    assert first.url.endswith("/admin/review/decidim/#surveys")
-
-
-def test_the_page_that_gives_back_what_was_typed_has_no_barrier(member):
-    kate = member("kate", language="en")
-    kate.open("/admin/review/decidim/")
-    kate.context.clear_cookies()
-    with kate.page.expect_navigation():  # past the script that would not send it
-        kate.page.locator("form[data-review-sheet]").evaluate("form => form.submit()")
-    assert kate.page.locator("h1").inner_text() == "You are not logged in any more"
-    for theme in ("light", "dark"):
-        kate.page.emulate_media(color_scheme=theme)
-        come_to_rest(kate.page)
-        assert violations(kate.page) == []
-    kate.page.set_viewport_size({"width": 320, "height": 900})
-    come_to_rest(kate.page)
-    assert too_wide(kate.page) == []
-
-
 def test_a_sheet_sent_back_untouched_changes_nothing(member):
     jane = member("jane", language="en")
     jane.open("/admin/review/adhocracy-plus/")
@@ -203,25 +164,6 @@ def test_nobody_leaves_what_they_typed_without_being_asked(member):
     jane.page.locator("[name='surveys-note_en']").type("seen")
     jane.open("/admin/review/")
     assert asked == ["beforeunload"]
-
-
-def test_what_is_saved_after_the_login_has_ended_stays_until_the_next_login(member):
-    jane = member("jane", language="en")
-    jane.open("/admin/review/go-vocal/")
-    note = jane.page.locator("[name='surveys-note_en']")
-    note.evaluate("field => field.closest('details').open = true")
-    note.fill("seen")
-    jane.page.locator("[name='surveys-note_cs']").fill("viděli jsme")
-    jane.context.clear_cookies()
-    jane.page.locator("button[value=all]").click()
-    jane.page.get_by_text("You are not logged in any more").wait_for()
-    assert note.input_value() == "seen"
-
-    first, jane.page = jane.page, jane.context.new_page()
-    jane.log_in("jane")
-    with first.expect_navigation():
-        first.locator("button[value=all]").click()
-    assert "saved as a draft" in first.locator("#main").inner_text()
 
 
 def test_without_scripts_nothing_lies_over_the_sheet_on_a_telephone(member):
