@@ -15,6 +15,8 @@ from wagtail.snippets.models import register_snippet
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
+from site_core.translating import home_panel, report
+from site_core.translating.page_lists import TranslatedPageViewSet
 from site_core.translating.publishing import TakeOverView, refuse_half_translated
 
 register_snippet(TopicViewSet)
@@ -36,6 +38,23 @@ def guard_translations(request: HttpRequest, page: Page) -> HttpResponse | None:
 def take_over_urls() -> list[Any]:
     """Texts of a source are read anew without publishing anything."""
     return [path("localize/update/<int:translation_source_id>/", TakeOverView.as_view(), name="take_over")]
+
+
+hooks.register("register_admin_urls", report.report_urls, order=-1)  # before the address of the package
+hooks.register("register_reports_menu_item", report.report_item)
+hooks.register("construct_homepage_panels", home_panel.add_panel)
+
+
+@hooks.register("construct_reports_menu")
+def one_report_of_translations(request: HttpRequest, items: list[Any]) -> None:
+    """Ours, which knows what is outdated."""
+    report.without_other_report(items)
+
+
+@hooks.register("register_admin_viewset")
+def lists_of_pages() -> TranslatedPageViewSet:
+    """Lists of pages show the state of translations."""
+    return TranslatedPageViewSet()
 
 
 @hooks.register("register_admin_urls")

@@ -57,7 +57,7 @@ def rows_of(
         return
     for pk, locale in locales.items():
         if pk != source.locale_id:
-            page = own.get(pk)
+            source.locale, page = locales[source.locale_id], own.get(pk)
             about = known.get((source.translation_key, source.locale_id, pk))
             owner = owners.get((page or source).owner_id)
             yield Row(source, locale, page, owner, freshness(facts(source, page, about)))

@@ -1,0 +1,125 @@
+"""What is to be done with each translation: its state in words, since when, who answers for it, the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from site_core.accounts.workflows import home_pages
+from site_core.translating.freshness import State
+from site_core.translating.table import Row
+
+STATES = {
+    State.MISSING: _("not translated"),
+    State.IN_PROGRESS: _("being translated"),
+    State.OUTDATED: _("translation outdated"),
+    State.DONE: _("translation up to date"),
+}
+STEPS = {
+    State.MISSING: _("Begin the translation"),
+    State.IN_PROGRESS: _("Go on translating"),
+    State.OUTDATED: _("Update the translation"),
+    State.DONE: _("See the translation"),
+}
+BEGIN = "wagtail_localize.submit_translation"
+NOBODY = _("nobody yet")
+
+
+@dataclass(frozen=True)
+class Outstanding:
+    """One translation for a list of the administration; words print in the language of the reader.
+
+    `may_begin`: whether whoever looks at the list may send a page to translation.
+    """
+
+    row: Row
+    may_begin: bool = True
+
+    @property
+    def title(self) -> str:
+        """The title of the page that is translated."""
+        return self.row.source.title
+
+    @property
+    def source_language(self) -> str:
+        """The code of the language that the title is in."""
+        return str(self.row.source.locale.language_code)
+
+    @property
+    def language(self) -> str:
+        """The name of the language of the translation."""
+        return str(self.row.locale)
+
+    @property
+    def state(self) -> Any:
+        """Where it stands."""
+        return STATES[self.row.freshness.state]
+
+    @property
+    def kind(self) -> str:
+        """The type of the page."""
+        model = ContentType.objects.get_for_id(self.row.source.content_type_id).model_class()
+        return str((model or Page)._meta.verbose_name)
+
+    @property
+    def since(self) -> datetime:
+        """When the state began."""
+        return self.row.freshness.since
+
+    @property
+    def waiting(self) -> int:
+        """How many texts wait for a translator."""
+        return self.row.freshness.waiting
+
+    @property
+    def owner(self) -> Any:
+        """The name of whoever answers for it."""
+        owner = self.row.owner
+        return (owner.get_full_name() or owner.get_username()) if owner else NOBODY
+
+    @property
+    def step(self) -> Any:
+        """The next step."""
+        return STEPS[self.row.freshness.state]
+
+    @property
+    def step_address(self) -> str:
+        """Where the next step is done; empty where somebody else has to begin."""
+        if self.row.page is None and not self.may_begin:
+            return ""
+        if self.row.page is None:
+            return reverse("wagtail_localize:submit_page_translation", args=[self.row.source.pk])
+        return reverse("wagtailadmin_pages:edit", args=[self.row.page.pk])
+
+
+def outstanding(rows: Iterable[Row], user: Any) -> list[Outstanding]:
+    """Translations into the languages that somebody may write in, most urgent first: by state, then the oldest."""
+    order = list(State)
+    languages = languages_of(user)
+    mine = [row for row in rows if row.locale.pk in languages]
+    mine.sort(key=lambda row: (order.index(row.freshness.state), row.freshness.since))
+    may_begin = user.has_perm(BEGIN)
+    return [Outstanding(row, may_begin) for row in mine]
+
+
+def languages_of(user: Any) -> set[int]:
+    """The languages in which somebody may change or publish pages."""
+    policy = policy_registry.get_by_type(Page)
+    return {
+        home.locale_id
+        for home in home_pages().values()
+        if policy.user_has_any_permission_for_instance(user, ["change", "publish"], home)
+    }
+
+
+def may_see(user: Any) -> bool:
+    """Whether there is a language in which somebody may change or publish pages."""
+    return bool(languages_of(user))
