@@ -80,10 +80,16 @@ def plain(model: Any, content_json: str) -> dict[str, Any]:
     """The fields that translations are made from, in their plain form."""
     kept = json.loads(content_json)
     fields = [field.get_field(model) for field in get_translatable_fields(model)]
-    return {
-        field.name: words(json.loads(kept[field.name]) if isinstance(field, StreamField) else kept.get(field.name))
-        for field in fields
-    }
+    return {field.name: words(plain_value(field, kept)) for field in fields}
+
+
+def plain_value(field: Any, kept: Mapping[str, Any]) -> Any:
+    """One field. One that was not there yet when the page was noted held what its migration wrote, the default."""
+    if isinstance(field, StreamField):
+        return json.loads(kept.get(field.name) or "[]")
+    if field.name not in kept and isinstance(field, models.Field):
+        return field.get_default()
+    return kept.get(field.name)
 
 
 def write_sources(pages: Sequence[Page]) -> None:

@@ -1,7 +1,9 @@
 """What happens to translations as soon as a source is published."""
 
+import json
+
 import pytest
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from site_core.translating.freshness import State
 from site_core.translating.table import rows
@@ -70,3 +72,18 @@ def test_a_draft_of_the_source_changes_nothing():
     czech.save_revision()
 
     assert state() == (State.DONE, 0)
+
+
+@pytest.mark.parametrize("field", ["body", "lead", "footer_place"])
+def test_a_field_that_is_new_makes_nothing_outdated_and_stops_no_reading(field):
+    publish(found("about"), **({"body": []} if field == "body" else {field: ""}))
+    source = TranslationSource.objects.get(object_id=found("about").translation_key)
+    before = state()
+    kept = json.loads(source.content_json)
+    del kept[field]
+    TranslationSource.objects.filter(pk=source.pk).update(content_json=json.dumps(kept))
+
+    publish(found("about"))
+    assert state() == before
+    source.refresh_from_db()
+    assert field in json.loads(source.content_json)
