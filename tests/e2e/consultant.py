@@ -57,7 +57,7 @@ class Consultant(Visitor):
     @property
     def fits(self) -> list[int]:
         """The certain fit above each column."""
-        said = self.main.locator("thead .cp-range__words").all_inner_texts()
+        said = self.main.locator(".cp-cmp-tools .cp-range__words").all_inner_texts()
         return [int(found[0]) for words in said if (found := re.search(r"\d+", words))]
 
     def open_comparison(self, *tools: str) -> "Consultant":

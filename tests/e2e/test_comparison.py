@@ -92,7 +92,7 @@ def test_any_two_tools_are_held_against_each_other(reader, javascript):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_the_rows_of_a_group_fold_away_and_paper_has_them_all(reader, javascript):
     one = Consultant(reader(javascript=javascript)).open_comparison(*THREE)
-    group = one.page.locator(".cp-cmp tbody").first
+    group = one.page.locator(".cp-cmp tbody:has(.cp-cmp__fold)").first
     rows = group.get_by_role("row")
     before = rows.count()
     group.get_by_role("checkbox").check()
@@ -113,7 +113,7 @@ def test_the_tray_of_the_catalogue_leads_to_the_comparison_and_a_tool_can_be_tak
     assert len(names) == 3
     levels = one.levels(0)
     assert len(levels) > 5
-    one.go(one.main.locator("thead th").nth(2).get_by_role("link", name=re.compile("^Odebrat")))
+    one.go(one.main.locator(".cp-cmp__do").nth(1).get_by_role("link", name=re.compile("^Odebrat")))
     assert one.names == [names[0], names[2]]
     one.follow("Všech")
     after = one.levels(0)
@@ -140,7 +140,7 @@ def test_from_a_read_only_result_a_comparison_keeps_its_tools_and_numbers(reader
     one.reader.open(one.link("read_link"))
 
     assert one.names == picked
-    assert one.main.locator("thead .cp-range__words").all_inner_texts() == numbers
+    assert one.main.locator(".cp-cmp-tools .cp-range__words").all_inner_texts() == numbers
 
 
 def test_two_colleagues_who_change_the_same_are_asked_on_a_page_without_barriers(reader):
@@ -183,6 +183,38 @@ def test_on_a_phone_every_text_stays_within_its_cell(reader, language):
     one.page.goto(one.page.url + weighed)
     assert one.main.locator(".cp-cmp td:visible").count() > 60
     assert one.page.evaluate(OUTSIDE) == []
+
+
+WINDOWS = [(1366, 650), (1100, 900), (320, 650)]
+
+
+def in_the_middle(reader, width, height):
+    """A consultant in a window of this size, half way down the table; the row of names above it."""
+    one = Consultant(reader()).open_comparison(*THREE)
+    one.page.set_viewport_size({"width": width, "height": height})
+    one.page.locator(".cp-cmp tbody").nth(4).evaluate("group => group.scrollIntoView({block: 'center'})")
+    return one, one.page.locator(".cp-cmp thead tr").bounding_box()
+
+
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_the_names_of_the_tools_stay_in_sight_and_leave_room_for_the_rows(reader, width, height):
+    one, head = in_the_middle(reader, width, height)
+    places = [name.bounding_box() for name in one.page.locator(".cp-cmp__name:visible").all()]
+    assert len(places) == (2 if width == 320 else 3)
+    assert {place["y"] for place in places} == {0}
+    assert 0 < head["height"] < height / 5
+
+
+TOP = "() => document.activeElement.getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_what_has_the_focus_is_never_hidden_below_the_names(reader, width, height):
+    one, head = in_the_middle(reader, width, height)
+    one.page.locator(".cp-cmp tbody").nth(4).locator("summary").last.focus()
+    for _ in range(20):  # so that the window has to follow
+        one.page.keyboard.press("Shift+Tab")
+        assert one.page.evaluate(TOP) >= head["height"]
 
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")

@@ -6,6 +6,7 @@ import re
 from django.test import Client
 from django.utils import translation
 
+from tests.element_reader import elements_of
 from tests.factories import assessment, tool
 from tests.page_factories import catalogue, method, site, tool_page
 from tools_catalog.models import Fact, PricePoint, Reference, Weakness
@@ -19,6 +20,11 @@ def shown(path="/tools-cs/anketa/"):
     answer = Client().get(path)
     assert answer.status_code == 200
     return re.sub(r"\s+", " ", answer.content.decode().replace("\xa0", " "))
+
+
+def compared_names(html):
+    """Names of the tools in a comparison, from left to right."""
+    return [head.text for head in elements_of(html).all("th", "cp-cmp__name")]
 
 
 def translated(words):

@@ -1,7 +1,6 @@
 """A kept comparison is changed by two people at once, and it stays as it was when the catalogue moves on."""
 
 import json
-import re
 
 import pytest
 from django.utils import timezone
@@ -10,7 +9,7 @@ from advisor.client_comparison.links import read_token
 from advisor.models import ClientComparison
 from tests.advisor.client_comparison.keeping import address, made, words
 from tests.factories import assessment, tool
-from tests.tools_catalog.shown_pages import translated
+from tests.tools_catalog.shown_pages import compared_names, translated
 from tools_catalog.models import Tool
 from tools_catalog.snapshots import publish_snapshot
 
@@ -101,7 +100,7 @@ def test_a_renewed_comparison_says_which_tool_is_gone_and_shows_the_note_on_it(b
     browser.open(address("shown", token))
     assert "1 nástroj z tohoto porovnání už v katalogu není" in words(browser)
     assert "Slova o Betě" in words(browser)
-    assert re.findall(r'cp-cmp__name">(\w+)', browser.text) == ["Alfa", "Gama"]
+    assert compared_names(browser.text) == ["Alfa", "Gama"]
     assert translated("The address asks for something that we do not have") not in browser.text
 
 

@@ -16,7 +16,7 @@ from advisor.client_comparison.links import read_token
 from advisor.models import ClientComparison
 from site_core.due import TASKS
 from tests.advisor.client_comparison.keeping import address, made, words
-from tests.tools_catalog.shown_pages import translated
+from tests.tools_catalog.shown_pages import compared_names, translated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("three")]
 
@@ -40,7 +40,7 @@ def test_the_address_holds_the_way_of_looking_and_nothing_that_is_kept(browser):
     links = re.findall(r'href="(\?[^"]*)"', main)
     assert links
     assert not [link for link in links if "w." in link or "t=" in link or "does" in link]
-    assert re.findall(r'cp-cmp__name">(\w+)', browser.text) == ["Beta", "Alfa"]
+    assert compared_names(browser.text) == ["Beta", "Alfa"]
 
 
 def test_nobody_else_may_keep_the_page(browser):
