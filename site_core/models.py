@@ -9,3 +9,4 @@ from site_core.pages import StandardPage as StandardPage
 from site_core.seeded import SeededValue as SeededValue
 from site_core.site_settings import SiteSettings as SiteSettings
 from site_core.topics import Topic as Topic
+from site_core.translating.rights import TranslationRights as TranslationRights

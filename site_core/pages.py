@@ -14,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from site_core.blocks import BodyField, FooterField, HomeBodyField, MenuField
 from site_core.page_tree import tree_of
+from site_core.translating.publishing import hold_back
 
 
 class FooterPlace(models.TextChoices):
@@ -58,6 +59,12 @@ class BasePage(Page):
     def description(self) -> str:
         """The sentence for search engines."""
         return str(self.search_description or self.lead)
+
+    def publish(self, revision: Any, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> Any:
+        """Raises HeldBack for a translation that lacks texts, whichever way it came here."""
+        if not skip_permission_checks:
+            hold_back(self, revision)
+        return super().publish(revision, *args, skip_permission_checks=skip_permission_checks, **kwargs)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """A page whose time is over is gone at once, even before `run_due` takes it off the site."""

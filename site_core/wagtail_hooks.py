@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,8 @@ from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
 from site_core.translating import home_panel, report
 from site_core.translating.page_lists import TranslatedPageViewSet
-from site_core.translating.publishing import TakeOverView, refuse_half_translated
+from site_core.translating.overruling import publish_incomplete
+from site_core.translating.publishing import OVERRULED, TakeOverView, refuse_half_translated
 
 register_snippet(TopicViewSet)
 
@@ -32,6 +34,25 @@ def page_links(features: Any) -> None:
 def guard_translations(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A translation that lacks texts is not published."""
     return refuse_half_translated(request, page)
+
+
+@hooks.register("register_admin_urls")
+def overruling_urls() -> list[Any]:
+    """Where somebody who may publishes a translation that lacks texts."""
+    return [path("translations/<int:page_id>/publish/", publish_incomplete, name="publish_incomplete")]
+
+
+@hooks.register("register_permissions")
+def rights_on_translations() -> Any:
+    """Rights that the form of a group offers."""
+    return Permission.objects.filter(content_type__app_label="site_core", codename="publish_incomplete")
+
+
+@hooks.register("register_log_actions")
+def overruled(actions: Any) -> None:
+    """How the history of a page calls it."""
+    words = _("Published with missing or outdated texts")
+    actions.register_action(OVERRULED, words, words)
 
 
 @hooks.register("register_admin_urls", order=-1)  # before the address of the package

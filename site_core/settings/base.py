@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_core.gone.GoneMiddleware",
+    "site_core.translating.publishing.HeldBackMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "site_core.page_addresses.PageAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts the page that says "locked" in place of the answer

@@ -2,38 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Max
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
-from wagtail.models import Page
-from wagtail_localize.models import TranslationSource
+from wagtail.admin import messages
+from wagtail.models import Page, PageLogEntry
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
 from site_core.translating.table import translations
+
+RIGHT = "site_core.publish_incomplete"
+OVERRULED = "site_core.publish_incomplete"
 
 
 def refuse_half_translated(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The answer to publishing a translation that lacks texts: why not, and nothing is lost. None where all are there.
 
-    The button of the translation editor sends `action=publish`; Wagtail's own editor has other names.
+    The button of the translation editor sends `action=publish`, and the package writes into the published page before
+    it asks anybody: this answers first. Every other way ends in `publish` of the page, which raises HeldBack.
     """
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
     if not (why := obstacle(page)):
         return None
-    messages.error(request, why)
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return held_back_answer(request, HeldBack(page, why))
 
 
-def obstacle(page: Page) -> str:
-    """Why a translation can't go live as it is; empty where it can, and for a page that is no translation."""
-    known = translations([page.translation_key])
-    about = next((about for (_key, _from, into), about in known.items() if into == page.locale_id), None)
-    if about is None:
+class HeldBack(Exception):
+    """A translation that may not go live as it is; says which page and why."""
+
+    def __init__(self, page: Page, why: str) -> None:
+        super().__init__(f"{page}: {why}")
+        self.page, self.why = page, why
+
+
+def hold_back(page: Page, revision: Any) -> None:
+    """Raises HeldBack where a revision of a translation would put missing or outdated texts before readers."""
+    is_shown = page.live and revision.pk == page.live_revision_id
+    if not is_shown and (why := obstacle(page, revision)):
+        raise HeldBack(page, why)
+
+
+def held_back_answer(request: HttpRequest, held: HeldBack) -> HttpResponse:
+    """Back to the page with the reason; who may publish it all the same is told where."""
+    may = request.user.has_perm(RIGHT) and held.page.permissions_for_user(request.user).can_publish()
+    address = reverse("publish_incomplete", args=[held.page.pk])
+    buttons = [messages.button(address, gettext("Publish it all the same"))] if may else []
+    messages.error(request, f"{held.page.get_admin_display_title()}: {held.why}", buttons=buttons)
+    back = reverse("wagtailadmin_pages:edit", args=[held.page.pk])
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"step": "success", "redirect": back})
+    return redirect(back)
+
+
+class HeldBackMiddleware:
+    """Wherever in the administration a translation is held back, the person reads why. Nothing was changed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The answer to HeldBack only."""
+        return held_back_answer(request, exception) if isinstance(exception, HeldBack) else None
+
+
+def obstacle(page: Page, revision: Any = None) -> str:
+    """Why a translation can't go live as it is; empty where it can, and for a page that is no translation.
+
+    With a revision: also whether its words are older than the texts, or somebody has taken the gap upon themselves.
+    """
+    about = translation_of(page)
+    if about is None or (revision is not None and is_overruled(page, about)):
         return ""
     if waiting := about.strings - about.translated:
         return ngettext(
@@ -41,14 +91,41 @@ def obstacle(page: Page) -> str:
             "This page is not published: %(n)d texts have no translation yet. What you translated is saved.",
             waiting,
         ) % {"n": waiting}
-    return (
-        ""
-        if is_read(about.source)
-        else gettext(
+    if not is_read(about.source):
+        return gettext(
             "This page is not published: the page that it translates has just changed, and its texts are being read. "
             "Open this page again in a minute."
         )
-    )
+    if revision is not None and revision.created_at < changed_at(about):
+        return gettext(
+            "This page is not published: its texts have changed since this draft was made. "
+            "Publish it from the translation, or submit it for approval again."
+        )
+    return ""
+
+
+def translation_of(page: Page) -> Translation | None:
+    """What is known of a page as a translation that is kept up, with the numbers of its texts; None for others."""
+    known = translations([page.translation_key])
+    return next((about for (_key, _from, into), about in known.items() if into == page.locale_id), None)
+
+
+def changed_at(about: Translation) -> datetime:
+    """When the texts of a translation last changed, or were read anew."""
+    typed = StringTranslation.objects.filter(context__object=about.source.object_id, locale=about.target_locale_id)
+    latest = typed.aggregate(latest=Max("updated_at"))["latest"]
+    return max(filter(None, (latest, about.source.last_updated_at)))
+
+
+def is_overruled(page: Page, about: Translation) -> bool:
+    """Whether somebody who may has published it all the same, knowing its texts as they are now."""
+    since = max(filter(None, (changed_at(about), source_page(about.source).last_published_at)))
+    return PageLogEntry.objects.filter(page=page.pk, action=OVERRULED, timestamp__gte=since).exists()
+
+
+def source_page(source: TranslationSource) -> Page:
+    """The page that is translated."""
+    return Page.objects.get(translation_key=source.object_id, locale=source.locale_id)
 
 
 def is_read(source: TranslationSource) -> bool:
