@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import Permission
@@ -17,9 +18,10 @@ from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
 from site_core.translating import home_panel, report
-from site_core.translating.page_lists import TranslatedPageViewSet
 from site_core.translating.overruling import publish_incomplete
+from site_core.translating.page_lists import TranslatedPageViewSet
 from site_core.translating.publishing import OVERRULED, TakeOverView, refuse_half_translated
+from site_core.translating.with_source import DELETE, UNPUBLISH, ask, follow
 
 register_snippet(TopicViewSet)
 
@@ -103,3 +105,41 @@ def second_factor_item(request: HttpRequest) -> dict[str, Any]:
 def mail_log_item() -> AdminOnlyMenuItem:
     """Its place in the menu."""
     return AdminOnlyMenuItem(_("Mail log"), reverse_lazy("mail_log"), name="mail-log", icon_name="mail", order=1200)
+
+
+@hooks.register("before_unpublish_page")
+def ask_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """What becomes of the translations of a page that is taken off the site."""
+    return ask(request, [page], UNPUBLISH, below="include_descendants" in request.POST)
+
+
+@hooks.register("before_delete_page")
+def ask_before_deleting(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """What becomes of the translations of a page that is deleted."""
+    return ask(request, [page], DELETE, below=True)
+
+
+@hooks.register("before_bulk_action")
+def ask_before_many(request: HttpRequest, action: str, objects: Sequence[Any], _view: Any) -> HttpResponse | None:
+    """The same for many pages at once."""
+    if action not in (DELETE, UNPUBLISH) or not all(isinstance(one, Page) for one in objects):
+        return None
+    return ask(request, objects, action, below=action == DELETE or "include_descendants" in request.POST)
+
+
+@hooks.register("after_unpublish_page")
+def unpublish_translations(request: HttpRequest, _page: Page) -> None:
+    """As it was chosen."""
+    follow(request, UNPUBLISH)
+
+
+@hooks.register("after_delete_page")
+def delete_translations(request: HttpRequest, _page: Page) -> None:
+    """As it was chosen."""
+    follow(request, DELETE)
+
+
+@hooks.register("after_bulk_action")
+def take_translations_of_many(request: HttpRequest, action: str, _objects: Any, _view: Any) -> None:
+    """As it was chosen."""
+    follow(request, action)
