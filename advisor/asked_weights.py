@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.db.models import OuterRef, Subquery
 
 from advisor.models import Result
-from tools_catalog.desk.weights import gives_weights
+from tools_catalog.to_verify.weights import gives_weights
 
 MOST = 500  # municipalities; the newest tell enough
 

@@ -11,17 +11,12 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from hub.models import Method, Organisation, Person, Practice
 from hub.vocabulary_choices import GroupSelect, KindsWidget, SizeSelect
-
-
-def lines(field: str, rows: int = 3) -> FieldPanel:
-    """A list with one item a line."""
-    return FieldPanel(field, widget=forms.Textarea(attrs={"rows": rows}))
-
+from site_core.panels import lines
 
 PRACTICE_PANELS = [
     FieldPanel("key"),
     FieldPanel("place"),
-    lines("countries", 2),
+    lines("countries"),
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("population"), FieldPanel("population_source")]),

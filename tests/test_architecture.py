@@ -243,7 +243,7 @@ PLANTED = {
         "advisor/carry_over.py": '"""Answers. Pure, no clock."""\nimport datetime\nday = datetime.date.today()',
         "tools_catalog/comparison/__init__.py": '"""Side by side; no database."""\nimport django.db.models',
         "tools_catalog/comparison/table.py": '"""The table."""\nfrom tools_catalog.models import Tool',
-        "tools_catalog/desk/gaps.py": '"""Gaps. Pure."""\nfrom tools_catalog.adapters import current_snapshot',
+        "tools_catalog/to_verify/gaps.py": '"""Gaps. Pure."""\nfrom tools_catalog.adapters import current_snapshot',
     },
     long_functions: {"advisor/flow.py": "def walk():\n" + "    print()\n" * 40},
     long_files: {"advisor/flow.py": "x = 1\n" * 301, "templates/base.html": "<p>\n" * 81},

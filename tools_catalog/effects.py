@@ -36,9 +36,6 @@ class Position:
     failed: tuple[str, ...] = field(default=(), compare=False)
 
 
-EXCLUDED = Position()
-
-
 @dataclass(frozen=True)
 class Effect:
     """A tool whose position changes for a town (both by key). None: the catalogue does not hold the tool."""

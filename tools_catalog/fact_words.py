@@ -13,10 +13,11 @@ from django.utils.translation import gettext, ngettext, pgettext
 from site_core.czech_order import czech_sort_key
 from site_core.world import country_name, language_name
 from tools_catalog.links import Link, links
+from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Fact
 
-OWN_PLACE = frozenset({"price_points", "references"})  # shown in parts of their own
+OWN_PLACE = frozenset({PRICES, "references"})  # shown in parts of their own
 LANGUAGES = frozenset({"ui_languages", "ui_languages_admin", "support_languages"})
 FIRST_LANGUAGES = ("cs", "sk", "en")
 SHOWN_LANGUAGES = 12

@@ -87,7 +87,7 @@ class ConflictsPage(BasePage):
 
 
 class ToolIndexPage(BasePage):
-    """All tools of the catalogue in alphabetical order."""
+    """The catalogue: all tools with filters, a search and a choice of order. Pages of tools stand below."""
 
     parent_page_types = ["site_core.HomePage"]
     subpage_types = ["tools_catalog.ToolPage"]

@@ -9,8 +9,9 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+from tools_catalog.matching.prices import PRICES
+
 UNVERIFIED = "unknown"  # how the status "not verified", null in the files, stands in the database
-PRICES = "price_points"
 SEED_REVIEWER = "desk review 2026"  # signs what came with the files; readers see `tool_criteria.reviewer`
 
 type Plain = dict[str, Any]

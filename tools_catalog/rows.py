@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from tools_catalog.plain import PRICES, UNVERIFIED, Plain
+from tools_catalog.matching.prices import PRICES
+from tools_catalog.plain import UNVERIFIED, Plain
 
 
 def tool_values(tool: Mapping[str, Any]) -> Plain:

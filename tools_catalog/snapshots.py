@@ -15,6 +15,7 @@ from typing import Any
 from django.db import transaction
 
 from site_core.czech_order import czech_sort_key
+from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Publication, Snapshot, SnapshotTool, Tool, ToolState
 from tools_catalog.plain import Plain, day, plain_cell, plain_tool
@@ -106,7 +107,7 @@ def tool_state(tool: Tool, cells: dict[str, Plain]) -> Plain:
         "country": tool.country,
         "repositories": plain["repository"],
         "facts": facts,
-        "prices": facts.get("price_points", {}).get("value", []),
+        "prices": facts.get(PRICES, {}).get("value", []),
         "assessments": cells,
     }
 

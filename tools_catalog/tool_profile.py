@@ -18,14 +18,13 @@ from tools_catalog.fact_words import FactRow, fact_rows, tags, unknown_facts
 from tools_catalog.last_seen import days_of_addresses, latest_review, latest_seen
 from tools_catalog.links import Link, links
 from tools_catalog.matching.examination import Examined
+from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Labels
 from tools_catalog.size_prices import SizePrices, size_prices, sizes_to_choose
 from tools_catalog.tool_criteria import Group, groups, reviewer, text
 from tools_catalog.tool_places import Places, Price, places, prices
 from tools_catalog.words_from_evidence import GeneratedWords, words_from_evidence
-
-PRICES = "price_points"
 
 type Record = Mapping[str, Any]
 

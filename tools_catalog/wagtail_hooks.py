@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -14,10 +13,10 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from site_core.panels import lines
 from tools_catalog import admin_views, untranslated_evidence
+from tools_catalog.conflicts_admin import ConflictViewSet
 from tools_catalog.corrections.queue import CorrectionsViewSet
-from tools_catalog.desk.pages import DeskViewSet
-from tools_catalog.desk.register import ConflictViewSet
 from tools_catalog.filters import AssessmentFilterSet, ToolFilterSet
 from tools_catalog.forms import vocabularies
 from tools_catalog.forms.assessments import AssessmentForm
@@ -26,6 +25,7 @@ from tools_catalog.forms.vocabularies import VocabularySelect
 from tools_catalog.models import Assessment, Tool
 from tools_catalog.review.admin import ReviewDeskViewSet
 from tools_catalog.review.mail_choices import MailChoicesPanel
+from tools_catalog.to_verify.pages import ToVerifyViewSet
 from tools_catalog.tool_criteria import reviewer
 
 RIGHTS_OF_THE_DESK = {  # stored under these names, shown in the language of the person who reads
@@ -41,14 +41,9 @@ def choice(field: str, vocabulary: Any) -> FieldPanel:
     return FieldPanel(field, widget=VocabularySelect(vocabulary))
 
 
-def text(field: str, rows: int = 2) -> FieldPanel:
-    """A text of some lines."""
-    return FieldPanel(field, widget=forms.Textarea(attrs={"rows": rows}))
-
-
 def both_languages(field: str, rows: int = 2) -> FieldRowPanel:
     """A text in Czech and English, side by side."""
-    return FieldRowPanel([text(f"{field}_cs", rows), text(f"{field}_en", rows)])
+    return FieldRowPanel([lines(f"{field}_cs", rows), lines(f"{field}_en", rows)])
 
 
 TOOL_PANELS = [
@@ -57,12 +52,12 @@ TOOL_PANELS = [
     both_languages("status_note"),
     both_languages("summary", rows=4),
     FieldRowPanel([FieldPanel("vendor"), FieldPanel("country"), FieldPanel("year_started")]),
-    FieldRowPanel([FieldPanel("homepage"), text("repositories"), text("former_names")]),
+    FieldRowPanel([FieldPanel("homepage"), lines("repositories"), lines("former_names")]),
 ]
 FACT_PANELS = [
     FieldRowPanel([choice("key", vocabularies.facts), FieldPanel("seen_on")]),
-    FieldRowPanel([text("value"), FieldPanel("complete")]),
-    text("sources"),
+    FieldRowPanel([lines("value"), FieldPanel("complete")]),
+    lines("sources"),
     both_languages("note"),
     FieldRowPanel([FieldPanel("url"), choice("grade", vocabularies.grades)]),
 ]
@@ -73,7 +68,7 @@ PRICE_PANELS = [
     both_languages("what"),
     FieldRowPanel([FieldPanel("date"), FieldPanel("seen_on"), choice("basis", vocabularies.price_bases)]),
     FieldPanel("source"),
-    FieldRowPanel([text("first_year_czk", 1), text("setup_czk", 1), text("year_czk", 1)]),
+    FieldRowPanel([lines("first_year_czk", 1), lines("setup_czk", 1), lines("year_czk", 1)]),
 ]
 REFERENCE_PANELS = [
     FieldRowPanel([FieldPanel("place"), FieldPanel("place_cs"), FieldPanel("country")]),
@@ -83,7 +78,7 @@ REFERENCE_PANELS = [
     both_languages("what"),
     FieldPanel("source"),
 ]
-WEAKNESS_PANELS = [both_languages("text"), FieldPanel("source"), text("more_sources")]
+WEAKNESS_PANELS = [both_languages("text"), FieldPanel("source"), lines("more_sources")]
 CELL_PANELS = [
     FieldRowPanel([FieldPanel("tool"), choice("criterion", vocabularies.criteria)]),
     FieldRowPanel([FieldPanel("state"), FieldPanel("grade")]),
@@ -207,7 +202,7 @@ class AssessmentViewSet(CatalogueViewSet):
 class CatalogueViewSetGroup(SnippetViewSetGroup):
     """The catalogue's place in the menu."""
 
-    items = (ReviewDeskViewSet, DeskViewSet, ToolViewSet, AssessmentViewSet, CorrectionsViewSet, ConflictViewSet)
+    items = (ReviewDeskViewSet, ToVerifyViewSet, ToolViewSet, AssessmentViewSet, CorrectionsViewSet, ConflictViewSet)
     menu_label = _("Catalogue")
     menu_icon = "clipboard-list"
     menu_order = 200

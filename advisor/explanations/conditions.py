@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from advisor.result_document import Condition, ExcludedTool, FailedCondition
 from tools_catalog.fact_words import fact_values
+from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import Text
 
 from . import evidence
@@ -13,7 +14,6 @@ from .price import price
 from .tool_shapes import ExcludedGroup, Finding, Open, RelaxationView
 
 BASE = "base"
-PRICE = "price_points"
 
 
 def to_confirm(case: Case, ids: Iterable[str]) -> tuple[Open, ...]:
@@ -83,7 +83,7 @@ def finding(case: Case, tool: ExcludedTool, failed: FailedCondition) -> Finding:
         tool=case.name(tool["tool"]),
         what=case.edition.facts[fact].label if fact else case.edition.criteria[failed["criterion"]].name,
         values=_values(case, failed),
-        price=price(case, tool) if fact == PRICE else None,
+        price=price(case, tool) if fact == PRICES else None,
         evidence=evidence.of_condition(case, tool["tool"], failed),
         others=tuple(case.edition.conditions[key].reason for key in others),
     )
@@ -95,7 +95,7 @@ def _values(case: Case, failed: FailedCondition) -> tuple[Text | str, ...]:
         return (case.edition.criteria[criterion].levels[failed["level"][-1]],)
     fact = failed["fact"]
     value = failed.get("value")
-    return () if fact == PRICE or value is None else fact_values(case.edition.facts[fact], value)
+    return () if fact == PRICES or value is None else fact_values(case.edition.facts[fact], value)
 
 
 def relaxations(case: Case) -> tuple[RelaxationView, ...]:

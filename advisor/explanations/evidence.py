@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import Edition, Text
 
 from .case import Case, SnapshotTool, day, latest, text
@@ -10,7 +11,6 @@ from .parts import Evidence, Source
 from .references import of_size_seen, size_band
 
 NOTHING = Evidence(None, None, (), None)
-PRICES = "price_points"
 FACTS_OF_COMPUTED = {"budget_fit": PRICES, "track_record_size": "references"}
 ANY_SIZE = "all"
 SELF_RUN = "self_run"  # the cost note of a tool that is free because the municipality runs it on its own server

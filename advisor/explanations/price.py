@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from advisor.result_document import ExcludedTool, ListedTool
+from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import Text
 from tools_catalog.price_words import rounded
 
@@ -18,7 +19,7 @@ def price(case: Case, tool: ListedTool | ExcludedTool) -> Price:
 
     From nothing to no known end is no range: it is not known. That a tool is not free is said by the range.
     """
-    evidence = of_fact(case, case.tool(tool["tool"]), "price_points")
+    evidence = of_fact(case, case.tool(tool["tool"]), PRICES)
     note, cost = _note(case, tool["cost_note"]), tool["cost"]
     if cost is None or (cost["high"] is None and Fraction(cost["low"]) == 0):
         return Price(None, None, note, evidence)

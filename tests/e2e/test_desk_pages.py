@@ -10,8 +10,8 @@ from tests.e2e.desk import run
 SNIPPETS = "/admin/snippets/tools_catalog"
 PAGES = [
     "/admin/review/",
-    "/admin/desk/",
-    "/admin/desk/cells/",
+    "/admin/to-verify/",
+    "/admin/to-verify/cells/",
     "/admin/corrections/",
     "/admin/reports/mails/",
     "/admin/reports/evidence-without-czech/",

@@ -52,7 +52,7 @@ def the_report_of_evidence():
 def the_cells_to_verify():
     assessment(tool(name=BAD))
     publish_snapshot()
-    return reverse("desk:gaps")
+    return reverse("to_verify:gaps")
 
 
 LISTS = (

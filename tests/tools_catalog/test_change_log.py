@@ -187,7 +187,7 @@ def test_other_parts_add_entries_in_their_place(monkeypatch):
     monkeypatch.setattr(change_log, "_sources", [])
     correction = Entry(DAY + datetime.timedelta(1), "Oprava", sentence="Dodavatel opravil ceník.")
 
-    change_log.source(lambda pk: [correction] if pk == of.pk else [])
+    change_log.gives_entries(lambda pk: [correction] if pk == of.pk else [])
 
     assert log_of(of)[0] is correction
     assert len(log_of(of)) == 2

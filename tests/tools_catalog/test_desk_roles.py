@@ -137,7 +137,7 @@ def test_a_form_is_taken_from_its_roles_and_from_nobody_else(world, deed):
     assert {role for role in ROLES if not sent_away(browser_of(role).post(address, deed.fields))} == deed.roles
 
 
-OF_THE_DESK = ("tools_catalog", "mail_log", "untranslated_evidence", "review:", "desk:", "corrections:")
+OF_THE_DESK = ("tools_catalog", "mail_log", "untranslated_evidence", "review:", "to_verify:", "corrections:")
 IN_WORKFLOW = {"workflow_action", "collect_workflow_action_data", "workflow_history_detail", "workflow_preview"}
 
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from tests.matching.worked_examples import USUAL_DAY, catalogue_of
 from tools_catalog.effect_words import effects_by_town, sentence, summary
-from tools_catalog.effects import EXCLUDED, Effect, Position, effects
+from tools_catalog.effects import Effect, Position, effects
 from tools_catalog.methodology import current_edition
 
+EXCLUDED = Position()
 LOSES_SURVEYS = {"surveys": {"state": "scored", "level": 0, "grade": "A"}}
 
 

@@ -1,7 +1,7 @@
 """The public change log of a tool: what changed at which criterion or fact, when and why. Newest first.
 
-What the catalogue itself says is read from its published states (`history.py`, `differences.py`); other parts add
-entries of their own, such as decided corrections, by registering a source.
+What the catalogue itself says is read from its published states (`history.py`, `differences.py`); other parts give
+entries of their own, such as decided corrections (`gives_entries`; for all tools at once `recent.gives_changes`).
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from tools_catalog.adapters import LoadedSnapshot, current_snapshot
 from tools_catalog.change_log.differences import Entry
 from tools_catalog.change_log.history import entries_until
 
-__all__ = ["Entry", "entries", "source"]
+__all__ = ["Entry", "entries", "gives_entries"]
 
 type Source = Callable[[int], Iterable[Entry]]
 
 _sources: list[Source] = []
 
 
-def source(of: Source) -> Source:
-    """Registers a source of further entries: called with the primary key of a tool, one query at most."""
+def gives_entries(of: Source) -> Source:
+    """Registers a source of further entries about a tool: called with the primary key of a tool, one query at most."""
     _sources.append(of)
     return of
 

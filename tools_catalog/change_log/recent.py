@@ -34,13 +34,13 @@ class Change:
     is_withdrawal: bool = False
 
 
-type RecentSource = Callable[[int], Iterable[Change]]
+type Source = Callable[[int], Iterable[Change]]
 
-_sources: list[RecentSource] = []
+_sources: list[Source] = []
 
 
-def recent_source(of: RecentSource) -> RecentSource:
-    """Registers a source of further changes: called with how many at most, the latest first, one query."""
+def gives_changes(of: Source) -> Source:
+    """Registers a source of further changes of all tools: called with how many at most, the latest first, one query."""
     _sources.append(of)
     return of
 

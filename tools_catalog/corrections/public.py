@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from tools_catalog import change_log
 from tools_catalog.change_log import Entry
-from tools_catalog.change_log.recent import Change, recent_source
+from tools_catalog.change_log.recent import Change, gives_changes
 from tools_catalog.corrections.targets import CRITERION, Target
 from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.models import Correction
@@ -30,7 +30,7 @@ class Verifying(Entry):
     waits: bool = True
 
 
-@change_log.source
+@change_log.gives_entries
 def corrections(tool: int) -> Iterator[Entry]:
     """What is being verified of the tool with this primary key, once a target, then what was decided. One query."""
     edition = current_edition()
@@ -47,7 +47,7 @@ def target_key(correction: Correction) -> tuple[str, str]:
     return correction.kind, correction.target
 
 
-@recent_source
+@gives_changes
 def decided_lately(most: int) -> list[Change]:
     """The corrections of all tools that were decided last. One query."""
     edition = current_edition()

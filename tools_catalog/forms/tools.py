@@ -9,12 +9,13 @@ from typing import Any
 from django.utils import timezone
 
 from tools_catalog.forms.versioned import VersionedForm
+from tools_catalog.matching.prices import PRICES
 from tools_catalog.plain import plain_tool
 from tools_catalog.review.two_accounts import SecondAccountNeeded, refuse_lone_publication
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, tool_faults
 
-_ROW = re.compile(r"(references|weaknesses|facts\.price_points\.value)\[(\d+)\]\.?(.*)")
+_ROW = re.compile(rf"(references|weaknesses|facts\.{PRICES}\.value)\[(\d+)\]\.?(.*)")
 _FACT = re.compile(r"facts\.(\w+)\.?(.*)")
 _FIELD = {"vendor.name": "vendor", "vendor.country": "country", "repository": "repositories"}
 

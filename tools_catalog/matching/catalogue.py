@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from site_core.czech_order import SortKey, czech_sort_key
 
-from .prices import PricePoint, price_point_from
+from .prices import PRICES, PricePoint, price_point_from
 
 type FactValue = bool | int | str | frozenset[str]
 
@@ -102,9 +102,7 @@ def tool_from(raw: Mapping[str, Any]) -> Tool:
             name=raw["name"],
             sort_key=czech_sort_key(raw["name"]),
             facts=MappingProxyType(_with_derived(facts)),
-            price_points=tuple(
-                price_point_from(point) for point in _stored_value(raw["facts"].get("price_points")) or ()
-            ),
+            price_points=tuple(price_point_from(point) for point in _stored_value(raw["facts"].get(PRICES)) or ()),
             references=_references(raw["facts"].get("references")),
             assessments=MappingProxyType({key: assessment_from(cell) for key, cell in raw["assessments"].items()}),
         )

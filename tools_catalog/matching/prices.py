@@ -8,6 +8,7 @@ from typing import Any
 
 type Range = tuple[Fraction, Fraction]
 
+PRICES = "price_points"  # the fact whose value they are
 MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 

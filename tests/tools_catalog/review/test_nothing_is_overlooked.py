@@ -80,7 +80,7 @@ def test_the_queue_offers_no_state_that_it_never_lists(hana):
 def test_the_first_review_is_called_as_readers_know_it(anketa, jana):
     Assessment.objects.update(reviewer="desk review 2026")
     hers = browser(jana)
-    lists = (reverse("desk:index"), reverse("wagtailsnippets_tools_catalog_assessment:list"))
+    lists = (reverse("to_verify:index"), reverse("wagtailsnippets_tools_catalog_assessment:list"))
 
     for shown in (page(hers.get(address)) for address in lists):
         assert "z veřejných zdrojů" in shown or "autoři" in shown

@@ -33,12 +33,12 @@ def hers(client, jana):
 
 
 def overview(browser):
-    return page(browser.get(reverse("desk:index")))
+    return page(browser.get(reverse("to_verify:index")))
 
 
 def cells(browser, **filters):
     """What the list of cells shows."""
-    return browser.get(reverse("desk:gaps"), filters)
+    return browser.get(reverse("to_verify:gaps"), filters)
 
 
 def listed(answer):
@@ -56,7 +56,7 @@ def test_it_says_whose_weights_it_goes_by(hers):
 def test_what_is_asked_most_and_known_least_stands_on_top(hers):
     assessment(tool(), "surveys")
     publish_snapshot()
-    answer = hers.get(reverse("desk:index"))
+    answer = hers.get(reverse("to_verify:index"))
 
     worths = [row.gap.worth for row in answer.context["most_wanted"]]
     assert worths == sorted(worths, reverse=True)
@@ -127,7 +127,7 @@ def test_a_renamed_supplier_is_pointed_out_to_those_who_keep_the_register(hers, 
     about.vendor = "Nový spolek"
     about.save()
 
-    assert hers.get(reverse("desk:index")).context["lost_suppliers"] == ["SPOLEK"]
+    assert hers.get(reverse("to_verify:index")).context["lost_suppliers"] == ["SPOLEK"]
     assert "SPOLEK" in overview(hers)
 
 
@@ -135,12 +135,12 @@ def test_a_past_conflict_with_a_renamed_supplier_is_no_worry(hers, jana):
     tool(vendor="Spolek")
     conflict(jana, vendor="Dřívější", until=datetime.date(2026, 1, 31))
 
-    assert hers.get(reverse("desk:index")).context["lost_suppliers"] == []
+    assert hers.get(reverse("to_verify:index")).context["lost_suppliers"] == []
 
 
 # --- reviewers --------------------------------------------------------------------------------------------------------
 def row_of(browser, name):
-    (row,) = [row for row in browser.get(reverse("desk:index")).context["reviewers"] if row.name == name]
+    (row,) = [row for row in browser.get(reverse("to_verify:index")).context["reviewers"] if row.name == name]
     return row
 
 
@@ -199,7 +199,7 @@ def test_any_number_of_tools_costs_the_same_number_of_queries(hers):
             assert hers.get(address).status_code == 200
         return len(queries)
 
-    addresses, counted = (reverse("desk:index"), reverse("desk:gaps")), []
+    addresses, counted = (reverse("to_verify:index"), reverse("to_verify:gaps")), []
     for keys in ("a", "bcdefgh"):
         for key in keys:
             assessment(tool(key), "surveys", grade="D", claim_low=1, claim_high=3)

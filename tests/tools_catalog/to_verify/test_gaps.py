@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import TODAY
-from tools_catalog.desk.gaps import Offered, by_criterion, gaps, next_due, offered
 from tools_catalog.matching.catalogue import Assessment, catalogue_from
 from tools_catalog.methodology import load_edition
+from tools_catalog.to_verify.gaps import Offered, by_criterion, gaps, next_due, offered
 
 RULES = load_edition("2026.1").rules
 ALL = [key for key, criterion in RULES.criteria.items() if criterion.computed is None]

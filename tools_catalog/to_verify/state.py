@@ -1,4 +1,4 @@
-"""What the desk looks at: today's snapshot, what is asked most, and every gap with the way to its cell."""
+"""What the list goes by: today's snapshot, what is asked most, and every gap with the way to its cell."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tools_catalog.adapters import LoadedSnapshot, current_snapshot
 from tools_catalog.conflicts import Conflict, conflicts_of
-from tools_catalog.desk.gaps import KINDS, Gap, Kind, Offered, gaps, offered
-from tools_catalog.desk.weights import Asked, asked
 from tools_catalog.methodology import Edition, load_edition
 from tools_catalog.models import Assessment, Correction
+from tools_catalog.to_verify.gaps import KINDS, Gap, Kind, Offered, gaps, offered
+from tools_catalog.to_verify.weights import Asked, asked
 
 KIND_WORDS: dict[Kind, Any] = {
     "correction": _("somebody asks for a correction"),
@@ -27,7 +27,7 @@ KIND_WORDS: dict[Kind, Any] = {
 
 
 @dataclass(frozen=True)
-class DeskState:
+class CatalogueState:
     """Everything about the published catalogue on a day."""
 
     snapshot: LoadedSnapshot
@@ -54,13 +54,13 @@ class GapRow:
     url: str
 
 
-def desk_state(today: datetime.date) -> DeskState:
+def catalogue_state(today: datetime.date) -> CatalogueState:
     """The state on a day. One query for the snapshot, for corrections, and for each source of weights."""
     snapshot = current_snapshot()
     edition, weighed = load_edition(snapshot.edition), asked(snapshot.edition, today)
     tools = offered(snapshot.tools.values(), snapshot.catalogue)
     found = gaps(tools, edition.rules, weighed.weights, today, corrected_cells())
-    return DeskState(snapshot, edition, weighed, tools, found)
+    return CatalogueState(snapshot, edition, weighed, tools, found)
 
 
 def corrected_cells() -> frozenset[tuple[str, str]]:
@@ -69,7 +69,7 @@ def corrected_cells() -> frozenset[tuple[str, str]]:
     return frozenset(waiting.values_list("tool__key", "target"))
 
 
-def in_words(found: Iterable[Gap], state: DeskState, person: Any, today: datetime.date) -> list[GapRow]:
+def in_words(found: Iterable[Gap], state: CatalogueState, person: Any, today: datetime.date) -> list[GapRow]:
     """Gaps as the person sees them, in two queries for any number."""
     declared = [conflict for conflict in conflicts_of(person) if conflict.lasts(today)]
     drafts, way = drafted_cells(), _way_for(declared, state)
@@ -92,7 +92,7 @@ def drafted_cells() -> set[tuple[str, str]]:
     return set(drafts.values_list("tool__key", "criterion"))
 
 
-def _way_for(declared: list[Conflict], state: DeskState) -> Callable[[Gap], str]:
+def _way_for(declared: list[Conflict], state: CatalogueState) -> Callable[[Gap], str]:
     closed = {
         key
         for key, record in state.snapshot.tools.items()

@@ -1,4 +1,4 @@
-"""Whose weights the desk goes by: municipalities where there are enough of them, else the example towns."""
+"""Whose weights the list goes by: municipalities where there are enough of them, else the example towns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from advisor.models import NeedsProfile, Result
 from tests.factories import REQUIRED_ANSWERS, TODAY, assessment, profile, tool
 from tools_catalog.adapters import current_snapshot
-from tools_catalog.desk.weights import FEWEST, asked, example_weights, mean
+from tools_catalog.to_verify.weights import FEWEST, asked, example_weights, mean
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import Count, Max
 
-from tools_catalog.desk.gaps import Gap
 from tools_catalog.models import Assessment, ReviewBatch
 from tools_catalog.rubric import current_rubric
+from tools_catalog.to_verify.gaps import Gap
 
 
 @dataclass(frozen=True)

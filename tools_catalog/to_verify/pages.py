@@ -17,11 +17,11 @@ from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.viewsets.base import ViewSet
 
 from site_core.exported_lists import HarmlessExport
-from tools_catalog.desk.gaps import KINDS, Gap, by_criterion, next_due
-from tools_catalog.desk.register import KEEP, suppliers_without_tools
-from tools_catalog.desk.reviewers import reviewers
-from tools_catalog.desk.state import KIND_WORDS, DeskState, desk_state, in_words
+from tools_catalog.conflicts_admin import KEEP, suppliers_without_tools
 from tools_catalog.review.access import REVIEW, DeskView
+from tools_catalog.to_verify.gaps import KINDS, Gap, by_criterion, next_due
+from tools_catalog.to_verify.reviewers import reviewers
+from tools_catalog.to_verify.state import KIND_WORDS, CatalogueState, catalogue_state, in_words
 from tools_catalog.tool_criteria import reviewer
 
 TITLE = gettext_lazy("What to verify")
@@ -37,7 +37,7 @@ class GapForm(forms.Form):
     criterion = forms.ChoiceField(label=gettext_lazy("Criterion"), required=False)
     reviewer = forms.ChoiceField(label=gettext_lazy("Reviewer"), required=False)
 
-    def __init__(self, data: Any, state: DeskState) -> None:
+    def __init__(self, data: Any, state: CatalogueState) -> None:
         super().__init__(data)
         names = {gap.criterion: str(state.edition.criteria[gap.criterion].name) for gap in state.gaps}
         people = sorted({gap.reviewer for gap in state.gaps if gap.reviewer})
@@ -54,7 +54,7 @@ class GapForm(forms.Form):
         return [gap for gap in gaps if all(getattr(gap, name) == value for name, value in wanted.items())]
 
 
-class DeskPage(DeskView):
+class ToVerifyPage(DeskView):
     """A page for those who assess tools."""
 
     right = REVIEW
@@ -67,19 +67,19 @@ class DeskPage(DeskView):
         return timezone.localdate()
 
     @cached_property
-    def state(self) -> DeskState:
+    def state(self) -> CatalogueState:
         """The published catalogue and its gaps."""
-        return desk_state(self.today)
+        return catalogue_state(self.today)
 
     def path(self) -> list[dict[str, Any]]:
         """The overview, behind the first page of the desk."""
-        return [{"url": reverse("desk:index"), "label": TITLE}]
+        return [{"url": reverse("to_verify:index"), "label": TITLE}]
 
 
-class OverviewPage(DeskPage):
+class OverviewPage(ToVerifyPage):
     """Asked most and known least; criteria; reviewers."""
 
-    template_name = "tools_catalog/desk/overview.html"
+    template_name = "tools_catalog/to_verify/overview.html"
 
     def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page."""
@@ -110,10 +110,10 @@ class CellPaginator(WagtailPaginator):
         return ngettext("%(n)s cell", "%(n)s cells", self.count) % {"n": self.count}
 
 
-class GapsPage(HarmlessExport, DeskPage):
+class GapsPage(HarmlessExport, ToVerifyPage):
     """All cells that need a person, with filters; as a table to take away too."""
 
-    template_name = "tools_catalog/desk/gaps.html"
+    template_name = "tools_catalog/to_verify/gaps.html"
     page_title = gettext_lazy("Cells to verify")
     export_filename = "to-verify"
     list_export = [
@@ -146,7 +146,7 @@ class GapsPage(HarmlessExport, DeskPage):
         return [*super().path(), {"url": "", "label": self.page_title}]
 
 
-class DeskMenuItem(MenuItem):
+class ToVerifyMenuItem(MenuItem):
     """Shown to reviewers."""
 
     def is_shown(self, request: Any) -> bool:
@@ -154,13 +154,14 @@ class DeskMenuItem(MenuItem):
         return bool(request.user.has_perm(REVIEW))
 
 
-class DeskViewSet(ViewSet):
+class ToVerifyViewSet(ViewSet):
     """What to verify."""
 
-    name = "desk"
+    name = "to_verify"
+    url_prefix = "to-verify"
     icon = "list-ul"
     menu_label = TITLE
-    menu_item_class = DeskMenuItem
+    menu_item_class = ToVerifyMenuItem
 
     def get_urlpatterns(self) -> list[Any]:
         """The overview and the list."""
