@@ -13,3 +13,4 @@ class Kind(models.TextChoices):
     ARTICLE = "article", _("Article")
     EXPERIENCE = "experience", _("Experience")
     GUIDE = "guide", _("Guide")
+    RECAP = "recap", _("Recap of a webinar")

@@ -1,6 +1,16 @@
-"""Wagtail finds page types in `models`; they are in `blog/pages.py`, their rows in `blog/joined.py`."""
+"""Wagtail finds page types in `models`; they are in `pages.py` and `recaps.py`, their rows in `joined.py`."""
 
 from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
 from blog.pages import ArticlePage, NewsIndexPage
+from blog.recaps import RecapGuest, RecapPage
 
-__all__ = ["ArticleAuthor", "ArticlePage", "ArticlePin", "ArticlePractice", "ArticleTool", "NewsIndexPage"]
+__all__ = [
+    "ArticleAuthor",
+    "ArticlePage",
+    "ArticlePin",
+    "ArticlePractice",
+    "ArticleTool",
+    "NewsIndexPage",
+    "RecapGuest",
+    "RecapPage",
+]

@@ -6,13 +6,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from blog.pages import ArticlePage
+from blog.recaps import RecapPage
 from site_core.page_tree import tree_of
 
 
 def open_keys(request: HttpRequest, *languages: str) -> list[int]:
     """Keys of live articles with words of their own in these languages, that nothing restricts; asks no database."""
     tree = tree_of(request)
-    nodes = (node for code in languages for node in tree.of_type(ArticlePage, code))
+    nodes = (node for code in languages for model in (ArticlePage, RecapPage) for node in tree.of_type(model, code))
     return [node.pk for node in nodes if node.alias_of_id is None and tree.is_open(node.path)]
 
 

@@ -26,7 +26,7 @@ class NewsIndexPage(BasePage):
     """All articles, with filters."""
 
     parent_page_types = ["site_core.HomePage"]
-    subpage_types = ["blog.ArticlePage"]
+    subpage_types = ["blog.ArticlePage", "blog.RecapPage"]
     max_count_per_parent = 1
     page_description = _("All articles with filters. The pages below it are the articles.")
 
@@ -81,8 +81,10 @@ class ArticlePage(BasePage):
         verbose_name_plural = _("articles")
 
     def clean(self) -> None:
-        """Nothing is updated before it is published."""
+        """Nothing is updated before it is published; a recap has a page type of its own."""
         super().clean()
+        if self.kind == Kind.RECAP and type(self) is ArticlePage:
+            raise ValidationError({"kind": _("Add a page of the type “recap of a webinar” instead.")})
         if self.published_on and self.updated_on and self.updated_on < self.published_on:
             raise ValidationError({"updated_on": _("It was updated before it was published.")})
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
 from blog.open_articles import open_articles, open_keys
 from blog.pages import ArticlePage
+from blog.recaps import RecapGuest, RecapPage
 from blog.related import SHOWN, Article, related
 from site_core.language import active_language
 from site_core.translations import page_url
@@ -32,6 +33,12 @@ def authors_of(page: ArticlePage) -> list[Any]:
     today = timezone.localdate()
     rows = ArticleAuthor.objects.filter(page=page.pk).select_related("person")
     return [row.person for row in rows if row.person.may_be_shown(today)]
+
+
+@register.simple_tag
+def guests_of(page: RecapPage) -> list[Any]:
+    """Organisations that were guests, in the order of the editor."""
+    return [row.organisation for row in RecapGuest.objects.filter(page=page.pk).select_related("organisation")]
 
 
 @register.simple_tag

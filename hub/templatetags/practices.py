@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
-from django.db.models import Case, Q, When
+from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest
 
 from hub.finding import read_selection
@@ -48,11 +50,27 @@ def practices_with_tool(context: template.Context, key: str) -> list[PracticePag
 
     The tree of pages knows which ones are open: where there is none, the database is not asked.
     """
-    tree, spoken = tree_of(context["request"]), active_language()
-    nodes = [node for node in tree.of_type(PracticePage, spoken) if tree.is_open(node.path)]
-    if not nodes:
+    if not open_keys(context["request"]):
         return []
-    pages = PracticePage.objects.filter(pk__in=[node.pk for node in nodes], practice__tool__key=key)
+    pages = open_pages(context["request"]).filter(practice__tool__key=key)
+    return list(pages.select_related("practice__method").order_by("-practice__year_start", "path"))
+
+
+def open_keys(request: HttpRequest) -> list[int]:
+    """Keys of the pages of practices in the active language that everybody may read; asks no database."""
+    tree = tree_of(request)
+    return [node.pk for node in tree.of_type(PracticePage, active_language()) if tree.is_open(node.path)]
+
+
+def open_pages(request: HttpRequest) -> QuerySet[PracticePage]:
+    """Those pages."""
+    return PracticePage.objects.filter(pk__in=open_keys(request))
+
+
+@register.simple_tag(takes_context=True)
+def practices_of_keys(context: template.Context, keys: Any) -> list[PracticePage]:
+    """Open pages in the active language of the practices with these keys (a list or a query), the latest first."""
+    pages = open_pages(context["request"]).filter(practice__in=keys)
     return list(pages.select_related("practice__method").order_by("-practice__year_start", "path"))
 
 

@@ -1,0 +1,149 @@
+"""What was said at a workshop or a webinar: a page type of its own among the articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.blocks import StreamBlock
+from wagtail.models import Orderable
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from blog.joined import ArticlePractice
+from blog.kinds import Kind
+from blog.pages import ArticlePage
+from site_core.blocks.fields import OwnBlocksField
+from site_core.blocks.files import FilesBlock
+from site_core.blocks.pictures import GalleryBlock
+from site_core.blocks.video import VideoBlock
+from site_core.pages import BasePage
+
+
+class MaterialsBlock(StreamBlock):
+    """What was left of a workshop, each kind once."""
+
+    recording = VideoBlock(label=_("Recording"))
+    slides = FilesBlock(label=_("Slides and other files"))
+    photos = GalleryBlock(label=_("Photos"))
+
+    class Meta:
+        block_counts = {"recording": {"max_num": 1}, "slides": {"max_num": 1}, "photos": {"max_num": 1}}
+
+
+class MaterialsField(OwnBlocksField):
+    """Recording, slides and photos."""
+
+    BLOCKS = MaterialsBlock
+
+
+class StarterForm(WagtailAdminPageForm):
+    """A new recap begins with the usual sections, in the language of the page."""
+
+    def __init__(self, *args: Any, instance: RecapPage | None = None, **kwargs: Any) -> None:
+        if instance is not None and instance.pk is None and not instance.body:
+            parent = kwargs.get("parent_page")
+            with translation.override(parent.locale.language_code if parent else translation.get_language()):
+                instance.body = starter()
+        super().__init__(*args, instance=instance, **kwargs)
+
+
+def starter() -> list[tuple[str, Any]]:
+    """The sections that a recap usually has: headings with an empty text below each."""
+    headings = (gettext("What it was about"), gettext("What the guests told"), gettext("What was discussed"))
+    return [block for heading in headings for block in (("heading", heading), ("text", ""))]
+
+
+class RecapPage(ArticlePage):
+    """A recap: day, guests, cases and tools that were discussed, findings, open questions, recording and photos."""
+
+    held_on = models.DateField(_("held on"), null=True, blank=True, help_text=_("The day of the workshop or webinar."))
+    findings = models.TextField(
+        _("main findings"), max_length=3000, help_text=_("Three to seven, each on a line of its own.")
+    )
+    questions = models.TextField(
+        _("open questions"), blank=True, max_length=3000, help_text=_("Each on a line of its own.")
+    )
+    next_up = models.TextField(
+        _("what comes next"),
+        blank=True,
+        max_length=1000,
+        help_text=_("An invitation to ask follows by itself."),
+    )
+    materials = MaterialsField(verbose_name=_("recording, slides and photos"), blank=True)
+
+    content_panels = [
+        FieldRowPanel([FieldPanel("held_on"), FieldPanel("published_on"), FieldPanel("updated_on")]),
+        *BasePage.content_panels,
+        FieldPanel("topics", widget=ArticlePage.content_panels[3].widget),
+        FieldPanel("findings"),
+        FieldPanel("body"),
+        FieldPanel("materials"),
+        FieldPanel("questions"),
+        FieldPanel("next_up"),
+        MultiFieldPanel(
+            [
+                InlinePanel("guest_rows", label=_("Organisation"), heading=_("Guests")),
+                InlinePanel("practice_rows", label=_("Good practice"), heading=_("Cases that were discussed")),
+                InlinePanel("tool_rows", label=_("Tool"), heading=_("Tools that were mentioned")),
+            ],
+            heading=_("Who and what"),
+        ),
+        InlinePanel("author_rows", label=_("Author"), heading=_("Authors")),
+        InlinePanel("pin_rows", label=_("Article"), heading=_("Read on"), max_num=3),
+    ]
+    override_translatable_fields = [
+        *ArticlePage.override_translatable_fields,
+        SynchronizedField("held_on", overridable=False),
+        SynchronizedField("guest_rows", overridable=False),
+        *(TranslatableField(name) for name in ("findings", "questions", "next_up", "materials")),
+    ]
+    base_form_class = StarterForm
+    page_description = _("What was said at a workshop or a webinar, with the usual sections to fill in.")
+
+    class Meta:
+        verbose_name = _("recap of a webinar")
+        verbose_name_plural = _("recaps of webinars")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """A recap is a recap, whatever was sent."""
+        self.kind = Kind.RECAP
+        super().full_clean(*args, **kwargs)
+
+    @property
+    def practice_keys(self) -> models.QuerySet[Any]:
+        """Keys of the good practices that were discussed, for the query of whoever shows them."""
+        return ArticlePractice.objects.filter(page=self.pk).values("practice")
+
+    @property
+    def finding_lines(self) -> list[str]:
+        """The findings one by one."""
+        return lines(self.findings)
+
+    @property
+    def question_lines(self) -> list[str]:
+        """The open questions one by one."""
+        return lines(self.questions)
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class RecapGuest(Orderable):
+    """An organisation that was a guest."""
+
+    page = ParentalKey(RecapPage, on_delete=models.CASCADE, related_name="guest_rows")
+    organisation = models.ForeignKey(
+        "hub.Organisation", models.PROTECT, related_name="+", verbose_name=_("organisation")
+    )
+    panels = [FieldPanel("organisation")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
