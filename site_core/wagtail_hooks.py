@@ -17,7 +17,7 @@ from wagtail.snippets.models import register_snippet
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
-from site_core.translating import home_panel, report
+from site_core.translating import approval, home_panel, report
 from site_core.translating.overruling import publish_incomplete
 from site_core.translating.page_lists import TranslatedPageViewSet
 from site_core.translating.publishing import OVERRULED, TakeOverView, refuse_half_translated
@@ -39,9 +39,12 @@ def guard_translations(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 @hooks.register("register_admin_urls")
-def overruling_urls() -> list[Any]:
-    """Where somebody who may publishes a translation that lacks texts."""
-    return [path("translations/<int:page_id>/publish/", publish_incomplete, name="publish_incomplete")]
+def translation_urls() -> list[Any]:
+    """Where a translation is submitted for approval, and where who may publishes one that lacks texts."""
+    return [
+        path("translations/<int:page_id>/publish/", publish_incomplete, name="publish_incomplete"),
+        path("translations/<int:page_id>/submit/", approval.submit, name="submit_translation"),
+    ]
 
 
 @hooks.register("register_permissions")
