@@ -16,23 +16,29 @@ class Expired(Exception):
     """The profile was there; its time has run out."""
 
 
-@dataclass(frozen=True)
-class Access:
+@dataclass(frozen=True, kw_only=True)
+class ByToken:
     """What the token of an address opens. `token` is the one in the address; links on the page carry it on."""
 
-    profile: NeedsProfile
     token: str
     may_edit: bool
-
-    @cached_property
-    def edition(self) -> Edition:
-        """The edition that the profile was started with."""
-        return load_edition(self.profile.edition)
 
     @cached_property
     def read_token(self) -> str:
         """The token of the read-only link."""
         return read_token(self.token) if self.may_edit else self.token
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access(ByToken):
+    """A profile and what may be done with it."""
+
+    profile: NeedsProfile
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The edition that the profile was started with."""
+        return load_edition(self.profile.edition)
 
 
 def open_profile(token: str, today: datetime.date | None = None) -> Access:
@@ -45,4 +51,4 @@ def open_profile(token: str, today: datetime.date | None = None) -> Access:
     profile = NeedsProfile.objects.get(Q(edit_token_hash__in=hashes) | Q(read_token_hash__in=hashes))
     if profile.expires_on < (today or timezone.localdate()):
         raise Expired
-    return Access(profile, token, may_edit=profile.edit_token_hash in hashes)
+    return Access(profile=profile, token=token, may_edit=profile.edit_token_hash in hashes)

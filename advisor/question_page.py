@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from advisor import addresses
 from advisor.access import Access
+from advisor.asked_questions import AskedQuestions, journey_of
 from advisor.flow import Journey
-from advisor.sheet import Sheet, journey_of
 from tools_catalog.methodology.words import Page
 
 
@@ -18,7 +18,7 @@ from tools_catalog.methodology.words import Page
 class QuestionPage:
     """A page of questions; `returning` when a person changes one answer from the check page."""
 
-    sheet: Sheet
+    asked: AskedQuestions
     page: Page
     returning: bool
 
@@ -26,7 +26,7 @@ class QuestionPage:
 
     @property
     def token(self) -> str:
-        return self.sheet.access.token
+        return self.asked.access.token
 
     @property
     def address(self) -> str:
@@ -37,9 +37,9 @@ class QuestionPage:
         """What the template shows beside the fields."""
         return {
             "page": self.page,
-            "section": self.sheet.journey.edition.sections[self.page.section],
-            "place": self.sheet.journey.pages.index(self.page) + 1,
-            "total": len(self.sheet.journey.pages),
+            "section": self.asked.journey.edition.sections[self.page.section],
+            "place": self.asked.journey.pages.index(self.page) + 1,
+            "total": len(self.asked.journey.pages),
             "back": self.back(),
             "continue_label": self.continue_label(),
             "returning": self.returning,
@@ -49,7 +49,7 @@ class QuestionPage:
         """Where "Back" leads."""
         if self.returning:
             return addresses.check(self.token)
-        before = self.sheet.journey.page_before(self.page)
+        before = self.asked.journey.page_before(self.page)
         return addresses.question(self.token, before.key) if before else addresses.tasks(self.token)
 
     def continue_label(self) -> str:
@@ -61,16 +61,16 @@ class QuestionPage:
     @property
     def is_last(self) -> bool:
         """Whether this is the last page of the whole questionnaire."""
-        return self.page == self.sheet.journey.pages[-1]
+        return self.page == self.asked.journey.pages[-1]
 
     def onward(self, after: Journey) -> str:
         """Where the saved answers lead: first to what they newly ask, then back or on."""
-        if asked := self.sheet.newly_asked(after):
+        if asked := self.asked.newly_asked(after):
             return self.address + addresses.anchor(asked.key)
         return self._back_to_check(after) if self.returning else self._next(after)
 
     def _back_to_check(self, after: Journey) -> str:
-        asked = next(after.appeared(self.sheet.journey), None)
+        asked = next(after.appeared(self.asked.journey), None)
         return addresses.question(self.token, asked.key, returning=True) if asked else addresses.check(self.token)
 
     def _next(self, after: Journey) -> str:
@@ -86,8 +86,8 @@ def question_page(request: HttpRequest, access: Access, key: str) -> QuestionPag
     page = journey.edition.pages.get(key)
     if page is None:
         raise Http404
-    sheet = Sheet(access, journey, rows, [journey.edition.questions[each] for each in page.questions])
-    return QuestionPage(sheet, page, returns(request.GET))
+    asked = AskedQuestions(access, journey, rows, [journey.edition.questions[each] for each in page.questions])
+    return QuestionPage(asked, page, returns(request.GET))
 
 
 def returns(query: Mapping[str, str]) -> bool:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from advisor import addresses
 from advisor.access import Access
+from advisor.asked_questions import AskedQuestions, journey_of
 from advisor.flow import Journey
-from advisor.sheet import Sheet, journey_of
 from tools_catalog.methodology.words import Section
 
 
@@ -17,14 +17,14 @@ from tools_catalog.methodology.words import Section
 class SectionPage:
     """All questions of a section that the answers show."""
 
-    sheet: Sheet
+    asked: AskedQuestions
     section: Section
 
     template = "advisor/section.html"
 
     @property
     def token(self) -> str:
-        return self.sheet.access.token
+        return self.asked.access.token
 
     @property
     def address(self) -> str:
@@ -37,7 +37,7 @@ class SectionPage:
 
     def onward(self, after: Journey) -> str:
         """Where the saved answers lead: to what they newly ask here, otherwise to the list."""
-        if asked := self.sheet.newly_asked(after):
+        if asked := self.asked.newly_asked(after):
             return self.address + addresses.anchor(asked.key)
         return self.list_of_sections(after=self.section.key)
 
@@ -53,4 +53,4 @@ def section_page(access: Access, key: str) -> SectionPage:
     if section is None:
         raise Http404
     questions = [question for question in journey.edition.questions.values() if question.section == key]
-    return SectionPage(Sheet(access, journey, rows, questions), section)
+    return SectionPage(AskedQuestions(access, journey, rows, questions), section)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from advisor import addresses
 from advisor.answer_words import in_words
+from advisor.asked_questions import CHOOSE, MINE, SAVED
 from advisor.question_page import QuestionPage
 from advisor.saving import Change, Conflict, shown
 from advisor.section_page import SectionPage
-from advisor.sheet import CHOOSE, MINE, SAVED
 from tools_catalog.matching.faults import Fault
 from tools_catalog.methodology.words import Question
 
@@ -24,21 +24,21 @@ LATER = "later"  # the button "save and finish later"
 
 def show(request: HttpRequest, form: FormPage) -> HttpResponse:
     """The page with its stored answers."""
-    return render(request, form.template, {**form.context(), **around(form), "fields": form.sheet.fields()})
+    return render(request, form.template, {**form.context(), **around(form), "fields": form.asked.fields()})
 
 
 def submit(request: HttpRequest, form: FormPage) -> HttpResponse:
     """Saves the posted answers and leads on, or shows what stands in the way with everything that was entered."""
-    changes = form.sheet.changes(request.POST)
-    choices = form.sheet.choices(request.POST)
+    changes = form.asked.changes(request.POST)
+    choices = form.asked.choices(request.POST)
     if not all(choices.values()):
-        return show_conflict(request, form, form.sheet.conflicts(request.POST), choices)
-    if faults := [fault for fault in form.sheet.faults(changes) if not is_put_off(request, fault)]:
+        return show_conflict(request, form, form.asked.conflicts(request.POST), choices)
+    if faults := [fault for fault in form.asked.faults(changes) if not is_put_off(request, fault)]:
         return show_faults(request, form, changes, faults)
-    if conflicts := form.sheet.save(changes):
+    if conflicts := form.asked.save(changes):
         return show_conflict(request, form, conflicts)
     later = LATER in request.POST
-    return redirect(addresses.link(form.token) if later else form.onward(form.sheet.after(changes)))
+    return redirect(addresses.link(form.token) if later else form.onward(form.asked.after(changes)))
 
 
 def is_put_off(request: HttpRequest, fault: Fault) -> bool:
@@ -48,7 +48,7 @@ def is_put_off(request: HttpRequest, fault: Fault) -> bool:
 
 def show_faults(request: HttpRequest, form: FormPage, changes: Sequence[Change], faults: list[Fault]) -> HttpResponse:
     """The same page with the errors and with what was entered."""
-    fields = form.sheet.fields(changes, faults)
+    fields = form.asked.fields(changes, faults)
     errors = [{"id": field.first_id, "message": error} for field in fields for error in field.errors]
     context = {**form.context(), **around(form), "fields": fields, "errors": errors}
     return render(request, form.template, context, status=422)
@@ -58,7 +58,7 @@ def show_conflict(
     request: HttpRequest, form: FormPage, conflicts: list[Conflict], choices: Mapping[str, str] | None = None
 ) -> HttpResponse:
     """Both answers side by side, nothing chosen beforehand; `choices` are those that came back, one of them empty."""
-    questions = form.sheet.journey.edition.questions
+    questions = form.asked.journey.edition.questions
     sides = [side_by_side(questions[conflict.change.question], conflict, choices) for conflict in conflicts]
     errors = [{"id": side["saved_id"], "message": side["error"]} for side in sides if side["error"]]
     context = {**form.context(), **around(form), "conflicts": sides, "errors": errors}
@@ -111,4 +111,4 @@ def posted_fields(question: Question, value: Any) -> list[tuple[str, str]]:
 
 def around(form: FormPage) -> dict[str, Any]:
     """What every form page needs."""
-    return {"access": form.sheet.access, "address": form.address}
+    return {"access": form.asked.access, "address": form.address}

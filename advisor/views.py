@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from advisor import addresses, submitting
 from advisor.access import Access
+from advisor.asked_questions import journey_of
 from advisor.check_page import check_page, missing_errors
 from advisor.new_edition import new_edition_page, newer_edition
 from advisor.privacy import token_page
@@ -13,7 +14,6 @@ from advisor.profiles import delete_profile
 from advisor.question_page import question_page
 from advisor.results import last_shown, store_result
 from advisor.section_page import section_page
-from advisor.sheet import journey_of
 from advisor.start_page import start_page
 from advisor.starting import start as start_profile
 from advisor.task_list import task_list
@@ -54,7 +54,7 @@ def question(request: HttpRequest, access: Access, page: str) -> HttpResponse:
     form = question_page(request, access, page)
     if request.method == "POST":
         return submitting.submit(request, form)
-    if not form.sheet.visible:
+    if not form.asked.visible:
         return redirect(addresses.tasks(access.token))
     return submitting.show(request, form)
 

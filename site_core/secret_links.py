@@ -31,6 +31,14 @@ def derived_token(token: str, purpose: str) -> str:
     return written(hmac.digest(token.encode(), purpose.encode(), hashlib.sha256))
 
 
+def read_token(edit_token: str) -> str:
+    """The token of the read-only link that belongs to an edit token.
+
+    It is derived, so that whoever may edit can be shown the read-only link although neither is stored.
+    """
+    return derived_token(edit_token, "read-only link")
+
+
 def written(digest: bytes) -> str:
     """A digest as a token."""
     return urlsafe_b64encode(digest[:TOKEN_BYTES]).decode()

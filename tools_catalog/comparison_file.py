@@ -20,7 +20,7 @@ def file_of(request: HttpRequest, page: Page, kind: str) -> HttpResponse:
     if not page.asked.is_enough:
         return render(request, "tools_catalog/comparison/no_file.html", {"page_of": page, "kind": kind}, status=404)
     media_type, write = FILES[kind]
-    answer = HttpResponse(write(page.sheet), content_type=media_type)
+    answer = HttpResponse(write(page.file_content), content_type=media_type)
     name = file_name(gettext("comparison"), page.asked.columns, page.today, kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["X-Robots-Tag"] = "noindex"

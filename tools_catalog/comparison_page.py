@@ -18,10 +18,10 @@ from tools_catalog.comparison.about import About
 from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, SIZE, WEIGHT, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.computed import with_computed
 from tools_catalog.comparison.dots import Line, lines
+from tools_catalog.comparison.file_content import FileContent, file_content
 from tools_catalog.comparison.files import FILES
 from tools_catalog.comparison.footnotes import Footnotes, footnotes
 from tools_catalog.comparison.heads import Head, head
-from tools_catalog.comparison.sheet import Sheet, sheet
 from tools_catalog.comparison.table import Column, Held, Table, table
 from tools_catalog.comparison.weighing import Ruler, activity_need, ruler
 from tools_catalog.comparison.why import Why, side, why
@@ -276,11 +276,11 @@ class Page:
         )
 
     @property
-    def sheet(self) -> Sheet:
+    def file_content(self) -> FileContent:
         """All rows, whatever the page hides."""
         everything = replace(self, asked=self.asked.with_everything(True)).table
         kept = {"title": self.title, "notes": self.notes}
-        return sheet(everything, self.edition, about=self.about, prices=self.prices, **kept)
+        return file_content(everything, self.edition, about=self.about, prices=self.prices, **kept)
 
 
 def comparison_page(request: HttpRequest) -> Page:

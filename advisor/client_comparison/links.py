@@ -4,36 +4,23 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.db.models import Q
 from django.utils import timezone
 
-from advisor.access import Expired
+from advisor.access import ByToken, Expired
 from advisor.models import ClientComparison
 from advisor.privacy import TokenPages
-from site_core.secret_links import SecretLinks, derived_token
+from site_core.secret_links import SecretLinks
 
 LINKS = SecretLinks("advisor.client_comparison")
 
 
-def read_token(edit_token: str) -> str:
-    """The token of the read-only link that belongs to an edit token."""
-    return derived_token(edit_token, "read-only link")
-
-
-@dataclass(frozen=True)
-class Access:
-    """What the token of an address opens; links on the page carry it on."""
+@dataclass(frozen=True, kw_only=True)
+class Access(ByToken):
+    """A comparison for a client and what may be done with it."""
 
     comparison: ClientComparison
-    token: str
-    may_edit: bool
-
-    @cached_property
-    def read_token(self) -> str:
-        """The token of the read-only link."""
-        return read_token(self.token) if self.may_edit else self.token
 
 
 def open_comparison(token: str, today: datetime.date | None = None) -> Access:
@@ -47,7 +34,7 @@ def open_comparison(token: str, today: datetime.date | None = None) -> Access:
     found = comparisons.get(Q(edit_token_hash__in=hashes) | Q(read_token_hash__in=hashes))
     if found.expires_on < (today or timezone.localdate()):
         raise Expired
-    return Access(found, token, may_edit=found.edit_token_hash in hashes)
+    return Access(comparison=found, token=token, may_edit=found.edit_token_hash in hashes)
 
 
 client_page = TokenPages(open_comparison, ClientComparison.DoesNotExist, "advisor/client")

@@ -16,9 +16,10 @@ from advisor.client_comparison.content import (
     renewed,
     without_orphans,
 )
-from advisor.client_comparison.links import LINKS, read_token
+from advisor.client_comparison.links import LINKS
 from advisor.models import ClientComparison
 from advisor.profiles import last_day
+from site_core.secret_links import read_token
 from tools_catalog.adapters import stored_snapshot
 
 

@@ -22,7 +22,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from site_core.spreadsheets import FORMULA, harmless_everywhere
-from tools_catalog.comparison.sheet import Line, Sheet
+from tools_catalog.comparison.file_content import FileContent, Line
 
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 HEAD = PatternFill("solid", fgColor="0B4F57")
@@ -31,7 +31,7 @@ LINE_HEIGHT = 15  # points
 MOST_NAMED = 60  # characters of a file name for its tools
 
 
-def as_csv(written: Sheet) -> bytes:
+def as_csv(written: FileContent) -> bytes:
     """Rows, what they were made from, then an empty line and the sources. Every value stands in quotes."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
@@ -41,7 +41,7 @@ def as_csv(written: Sheet) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(written: Sheet) -> bytes:
+def as_xlsx(written: FileContent) -> bytes:
     """Three sheets: the comparison with a head that stays, the sources with links, the levels to be sorted."""
     book = Workbook()
     first, second, third = book.active, *map(book.create_sheet, (written.sources_title, written.levels_title))
@@ -108,7 +108,7 @@ def text_lines(text: str, width: float) -> int:
     return sum(max(1, ceil(len(part) / width)) for part in text.split("\n"))
 
 
-def as_json(written: Sheet) -> bytes:
+def as_json(written: FileContent) -> bytes:
     """Keys and numbers for machines."""
     return json.dumps(written.data, ensure_ascii=False, indent=2).encode()
 
@@ -120,7 +120,7 @@ def file_name(word: str, tools: Sequence[str], day: datetime.date, kind: str) ->
     return f"{slugify(f'{word}-{named}')}-{day.isoformat()}.{kind}"
 
 
-FILES: Mapping[str, tuple[str, Callable[[Sheet], bytes]]] = MappingProxyType(
+FILES: Mapping[str, tuple[str, Callable[[FileContent], bytes]]] = MappingProxyType(
     {
         "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
         "csv": ("text/csv; charset=utf-8", as_csv),

@@ -5,8 +5,8 @@ import json
 import pytest
 from django.utils import timezone
 
-from advisor.client_comparison.links import read_token
 from advisor.models import ClientComparison
+from site_core.secret_links import read_token
 from tests.advisor.client_comparison.keeping import address, made, words
 from tests.factories import assessment, tool
 from tests.tools_catalog.shown_pages import compared_names, translated

@@ -9,11 +9,10 @@ from django.utils import timezone
 
 from advisor.client_comparison.basis import basis_of
 from advisor.client_comparison.content import content_of
-from advisor.client_comparison.links import read_token
 from advisor.models import ClientComparison, NeedsProfile
 from advisor.profiles import delete_profile
 from advisor.results import store_result
-from advisor.tokens import read_token as read_token_of_profile
+from site_core.secret_links import read_token
 from tests import factories
 from tests.advisor.client_comparison.keeping import address, words
 from tests.element_reader import elements_of
@@ -41,7 +40,7 @@ def result():
 def from_result(browser, result):
     """Keeps a comparison from the read-only link of a result; gives its edit token."""
     _, token = result
-    browser.open(reverse("advisor:for_a_client", args=[read_token_of_profile(token), 1]))
+    browser.open(reverse("advisor:for_a_client", args=[read_token(token), 1]))
     browser.send(title="Pro Lhotu")
     assert browser.page.status_code == 302, browser.text
     return browser.page["Location"].split("/")[2]

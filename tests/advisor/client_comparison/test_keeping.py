@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from advisor.client_comparison.links import read_token
 from advisor.models import ClientComparison
+from site_core.secret_links import read_token
 from tests.advisor.client_comparison.keeping import NEW, address, made, words
 from tests.factories import assessment, tool
 from tests.tools_catalog.shown_pages import translated

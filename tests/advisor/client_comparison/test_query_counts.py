@@ -6,10 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from advisor.client_comparison.links import read_token
 from advisor.models import ClientComparison
 from advisor.results import store_result
-from advisor.tokens import read_token as read_token_of_profile
+from site_core.secret_links import read_token
 from tests import factories
 from tests.advisor.client_comparison.keeping import NEW, address, made
 from tools_catalog.snapshots import publish_snapshot
@@ -36,7 +35,7 @@ def of_a_town(browser, *tools):
     """The same, begun with the result of a town."""
     profile, token = factories.profile(TOWN)
     store_result(profile)
-    new = reverse("advisor:for_a_client", args=[read_token_of_profile(token), 1])
+    new = reverse("advisor:for_a_client", args=[read_token(token), 1])
     edit = made(browser, new)
     kept = ClientComparison.objects.latest("pk")
     kept.fields = {**kept.fields, "tools": list(tools), **{f"note.{tool}": f"Poznámka {tool}" for tool in tools}}

@@ -12,9 +12,9 @@ from django.utils import timezone, translation
 from openpyxl import load_workbook
 
 from advisor.client_comparison.expiry import delete_expired
-from advisor.client_comparison.links import read_token
 from advisor.models import ClientComparison
 from site_core.due import TASKS
+from site_core.secret_links import read_token
 from tests.advisor.client_comparison.keeping import address, made, words
 from tests.tools_catalog.shown_pages import compared_names, translated
 

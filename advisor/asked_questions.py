@@ -21,7 +21,7 @@ SAVED, MINE = "saved", "mine"
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AskedQuestions:
     """Questions with the stored answers; `journey` is the way under those answers.
 
     `questions` are all of the page or section. A form may bring an answer to one that a colleague's answer has hidden

@@ -28,7 +28,7 @@ type Line = list[Value]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FileContent:
     """The comparison in words: `lines` under `head`, `sources` under `sources_head`, and the same as plain data.
 
     `about`: lines below the table, a name and what it says. `name` is what a person called it, else empty.
@@ -49,7 +49,7 @@ class Sheet:
     data: dict[str, Any]
 
 
-def sheet(
+def file_content(
     shown: Table,
     edition: Edition,
     *,
@@ -57,13 +57,13 @@ def sheet(
     title: str = "",
     notes: Mapping[str, str] = MappingProxyType({}),
     prices: tuple[SizePrices, ...] = (),
-) -> Sheet:
+) -> FileContent:
     """All rows of the table in the active language; `title` and `notes` (by tool) of one that somebody keeps.
 
     `prices` of the columns for a size, where one was chosen.
     """
     names = {column.key: column.name for column in shown.columns}
-    return Sheet(
+    return FileContent(
         name=title,
         title=gettext("Comparison"),
         sources_title=gettext("Sources"),
