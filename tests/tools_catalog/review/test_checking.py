@@ -107,6 +107,19 @@ def test_two_people_who_check_at_once_keep_a_remark_each(batch, petr):
     assert remarks(batch) == [("Petr Nováková", WORDS), ("Eva Nováková", "Souhlasím.")]
 
 
+def test_what_was_typed_stays_though_somebody_else_has_moved_the_batch_on(batch, petr):
+    eva, opened = person("eva"), browser(person("ela"))
+    seal = opened.get(batch_url(sent_in(batch))).context["seal"]
+    step(eva, batch, "return", comment="Ještě jednou.")
+
+    typed = {"seal": seal, "step": "return", "comment": "K celé dávce.", **remark(batch, "surveys", WORDS)}
+    shown = page(opened.post(batch_url(batch), typed))
+
+    assert f">\n{WORDS}</textarea>" in shown
+    assert ">\nK celé dávce.</textarea>" in shown
+    assert shown.count("Není to uložené, dávka už je jinde.") == 2
+
+
 def test_who_wrote_a_remark_takes_it_away(batch, petr):
     step(petr, sent_in(batch), "keep", **remark(batch, "surveys", WORDS))
     step(petr, batch, "keep", **remark(batch, "surveys", ""))
