@@ -39,7 +39,8 @@ def turn_into(page: Page, model: type[Page]) -> Page:
     turned = model(**{**shared, model._meta.pk.attname: page.pk, "content_type_id": after.pk})
     turned._state.adding = False
     Model.save_base(turned, raw=True, force_insert=True)  # the row of the type alone; that of the page is there
-    type(page)._base_manager.filter(pk=page.pk)._raw_delete(using=page._state.db)
+    if not issubclass(model, type(page)):  # a kind of the former type keeps its row
+        type(page)._base_manager.filter(pk=page.pk)._raw_delete(using=page._state.db)
     Page.objects.filter(pk=page.pk).update(content_type=after)
     of_page = {"base_content_type": page.get_base_content_type(), "object_id": str(page.pk)}
     for record in (Revision, WorkflowState):

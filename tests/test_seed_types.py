@@ -7,7 +7,9 @@ from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
 from accessibility.models import StatementPage
+from blog.models import ArticlePage, RecapPage
 from site_core.models import StandardPage
+from tests.blog.articles import topic
 from tests.factories import superuser
 from tests.page_factories import found, page, site, statement
 
@@ -142,3 +144,19 @@ def test_its_history_can_be_looked_at(client):
     for revision in one.revisions.all():
         assert isinstance(revision.as_object(), StatementPage)
     assert client.get(reverse("wagtailadmin_pages:history", args=[one.pk])).status_code == 200
+
+
+def test_an_article_becomes_a_recap_which_is_a_kind_of_article():
+    topics = [topic().pk]
+    fields = {"published_on": "2026-11-20", "topics": topics, "lead": "O čem to je."}
+    site(page("news", "blog.NewsIndexPage"), page("webinar", "blog.ArticlePage", "news", kind="article", **fields))
+    before = found("webinar")
+
+    recap = page("webinar", "blog.RecapPage", "news", kind="recap", findings="Nejdřív potřeby.", **fields)
+    site(page("news", "blog.NewsIndexPage"), recap)
+
+    now = found("webinar")
+    assert isinstance(now, RecapPage)
+    assert (now.pk, now.kind, now.findings) == (before.pk, "recap", "Nejdřív potřeby.")
+    assert list(now.topics.values_list("pk", flat=True)) == topics
+    assert ArticlePage.objects.filter(pk=before.pk).exists()

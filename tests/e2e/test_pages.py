@@ -49,6 +49,7 @@ ADDRESSES = {
     "comparison for a client, deleted": ("/pro-klienta/smazano/", "/en/for-a-client/deleted/"),
     "comparison for a client, unknown": ("/pro-klienta/0123456789abcdef/", "/en/for-a-client/0123456789abcdef/"),
     "nothing to compare": ("/porovnani/", "/en/compare/"),
+    "recap": ("/aktuality/prvni-webinar-civicportu/", "/en/news/first-civicport-webinar/"),
     "tool": ("/nastroje/decidim/", "/en/tools/decidim/"),
     "tool for a size": ("/nastroje/munipolis/?size=pop_2000_9999", "/en/tools/munipolis/?size=pop_2000_9999"),
     "changes of a tool": ("/nastroje/decidim/zmeny/", "/en/tools/decidim/changes/"),
