@@ -12,6 +12,7 @@ from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from site_core.long_addresses import LONGEST_REQUEST_LINE
+from site_core.stack_room import with_room
 
 MINUTE = 60  # seconds
 logger = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        application = get_wsgi_application()
+        application = with_room(get_wsgi_application())
         connections.close_all()  # a connection must not be shared between the arbiter and its worker
         return application
 

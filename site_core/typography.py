@@ -11,8 +11,10 @@ MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 TAG = re.compile(r"(<[^>]*>)")
-# Both patterns begin with the letter or the space, which the engine finds fast, and look back from there.
-ONE_LETTER = re.compile(r"([ksvzouaiKSVZOUAI])(?:(?<=^.)|(?<=[\s(„“\"‚/–-].)|(?<=quot;.)|(?<=#x27;.))[ \n]+")
+# Both patterns begin with the space, which is rarer than the letters, and look back from there.
+ONE_LETTER = re.compile(
+    r"[ \n](?<=[ksvzouaiKSVZOUAI].)(?:(?<=^..)|(?<=[\s(„“\"‚/–-]..)|(?<=quot;..)|(?<=#x27;..))[ \n]*", re.DOTALL
+)
 DIGIT = re.compile(r"\d")  # beside one of them each of the others stands
 OTHER = re.compile(
     r"[ \n](?:"
@@ -37,5 +39,5 @@ def tie(text: str) -> str:
 
 def tie_words(text: str) -> str:
     """Ties one-letter words to the next word, and numbers, dates and units together."""
-    tied = ONE_LETTER.sub(rf"\1{NBSP}", text)
+    tied = ONE_LETTER.sub(NBSP, text)
     return OTHER.sub(NBSP, tied) if DIGIT.search(tied) else tied

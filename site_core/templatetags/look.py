@@ -109,6 +109,14 @@ def source_items(sources: Iterable[Any]) -> SafeString:
     return SafeString(" ".join([source_item(reader(source), language) for source in sources]))
 
 
+@register.simple_tag
+def source_details(grade: str, word: Any, sources: Sequence[Any], open_: object = False) -> SafeString:
+    """The evidence of a level, folded: grade and number of sources, then the sources. See `source_items`."""
+    face = drawn("components/evidence_summary.html", grade=grade, word=word, sources=count_sources(sources))
+    listed = f'<ul class="cp-ev__list" role="list">{source_items(sources)}</ul>'
+    return SafeString(f'<details class="cp-ev"{" open" if open_ else ""}><summary>{face}</summary>{listed}</details>')
+
+
 def source_item(read: Callable[..., Any], language: str | None) -> str:
     link = linked(read("url"), typeset(read("title")))
     kind = f'<span class="cp-ev__kind">{_seen(read("seen"), read("kind"), language)}</span>'

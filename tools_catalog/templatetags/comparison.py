@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from site_core.drawings import percent
-from site_core.templatetags.look import drawn, in_its_language, level_words, seen, typeset
+from site_core.templatetags.look import drawn, in_its_language, level_words, seen, source_details, typeset
 from site_core.translations import home_url
 from tools_catalog.addresses import catalogue_url
 from tools_catalog.comparison.dots import TOP, Dot
@@ -37,9 +37,7 @@ class Drawn:
     proven: str
     sure: str
     possible: str
-    proven_words: str
-    sure_words: str
-    possible_words: str
+    words: str
     has_computed: bool
 
 
@@ -58,9 +56,12 @@ def dot_drawing(dot: Dot) -> Drawn:
     assert dot.proven is not None
     assert dot.sure is not None
     assert dot.possible is not None
-    ends = (dot.proven, dot.sure, dot.possible)
-    words = (number_format(float(end), decimal_pos=1) for end in ends)
-    return Drawn(*(percent(end, TOP) for end in ends), *words, has_computed=dot.proven < dot.sure)
+    ends = {"proven": dot.proven, "sure": dot.sure, "possible": dot.possible}
+    numbers = {name: number_format(float(end), decimal_pos=1) for name, end in ends.items()}
+    words = gettext("certain %(sure)s, possible %(possible)s of 4") % numbers
+    if has_computed := dot.proven < dot.sure:
+        words += " " + gettext("(documented %(proven)s, the rest computed)") % numbers
+    return Drawn(*(percent(end, TOP) for end in ends.values()), words, has_computed)
 
 
 @register.filter
@@ -70,13 +71,28 @@ def of_hundred(share: Fraction) -> int:
 
 
 @register.simple_tag
-def cells_of(row: Row, page_of: Any, method_url: str) -> list[tuple[Cell, Standing, SafeString, str]]:
-    """The cells of a row: how each stands in it, all that it says, and the numbers of its sources on paper, if any."""
-    levels, numbers = page_of.levels, page_of.footnotes.numbers
+def cells_of(row: Row, page_of: Any, method_url: str) -> list[tuple[Cell, str, SafeString]]:
+    """The cells of a row: classes that mark how each stands, all that it says, numbers of its sources on paper too."""
+    levels, numbers, sources = page_of.levels, page_of.footnotes.numbers, gettext("Sources:")
     return [
-        (cell, standing, said_by(cell, standing, levels, method_url), ", ".join(map(str, numbers.get(cell.place, ()))))
+        (
+            cell,
+            marks(standing, cell.tool in page_of.away),
+            said_by(cell, standing, levels, method_url) + on_paper(sources, numbers.get(cell.place, ())),
+        )
         for cell, standing in row.standings
     ]
+
+
+def marks(standing: Standing, is_away: bool) -> str:
+    """Classes of a cell."""
+    return ("cp-cmp__best" if standing.is_best else "") + (" cp-cmp__away" if is_away else "")
+
+
+def on_paper(sources: str, numbers: Iterable[int]) -> SafeString:
+    """The numbers that the sources of a cell have in the list of all, if any."""
+    listed = ", ".join(map(str, numbers))
+    return SafeString(f' <p class="cp-printonly cp-meta">{escape(sources)} {listed}</p>' if listed else "")
 
 
 def said_by(cell: Cell, standing: Standing, levels: tuple[Text, ...], method_url: str) -> SafeString:
@@ -86,10 +102,16 @@ def said_by(cell: Cell, standing: Standing, levels: tuple[Text, ...], method_url
     if found.narrowed:
         counted = {"low": found.low, "proven": found.proven, "sentences": found.narrowed, "method_url": method_url}
         parts.append(drawn("components/counted.html", **counted))
-    if found.note or found.stale:
-        parts.append(drawn("tools_catalog/comparison/note.html", note=found.note, stale=found.stale))
-    proof = {"grade": found.grade, "word": found.grade_name, "sources": found.sources, "searched": found.searched}
-    return SafeString(" ".join([*parts, drawn("components/evidence.html", **proof, open=False)]))
+    if found.note:
+        parts.append(f'<p class="cp-small">{typeset(found.note)}</p>')
+    if found.stale:
+        parts.append(drawn("tools_catalog/comparison/stale.html"))
+    if found.sources:
+        parts.append(source_details(found.grade, found.grade_name, found.sources))
+    else:
+        proof = {"grade": found.grade, "word": found.grade_name, "searched": found.searched}
+        parts.append(drawn("components/evidence.html", **proof))
+    return SafeString(" ".join(parts))
 
 
 @register.filter
@@ -101,6 +123,19 @@ def footnote_items(notes: Iterable[Footnote]) -> SafeString:
 def footnote_item(note: Footnote) -> str:
     shows = "; ".join([f"{typeset(each.title)} {in_its_language(each.original)}".rstrip() for each in note.shows])
     return f"<li>{shows} ({seen(note.seen, note.kind)}) {escape(note.url)}</li>"
+
+
+@register.filter
+def as_rubric(sentences: Sequence[Text], levels: Sequence[Text]) -> SafeString:
+    """What the levels mean as items of a list; `levels` are their names. Each row of the table has them."""
+    return SafeString(
+        " ".join(
+            [
+                f"<li><b>{escape(str(level))}</b>: {typeset(sentence)}</li>"
+                for level, sentence in zip(levels, sentences, strict=False)
+            ]
+        )
+    )
 
 
 @register.filter
