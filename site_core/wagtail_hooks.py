@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.auth.models import Permission
@@ -11,6 +11,7 @@ from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
@@ -20,6 +21,7 @@ from site_core.topics_admin import TopicViewSet
 from site_core.translating import approval, home_panel, report
 from site_core.translating.overruling import publish_incomplete
 from site_core.translating.page_lists import TranslatedPageViewSet
+from site_core.translating.po import views as po
 from site_core.translating.publishing import OVERRULED, TakeOverView, refuse_half_translated
 from site_core.translating.with_source import DELETE, UNPUBLISH, ask, follow
 
@@ -44,6 +46,8 @@ def translation_urls() -> list[Any]:
     return [
         path("translations/<int:page_id>/publish/", publish_incomplete, name="publish_incomplete"),
         path("translations/<int:page_id>/submit/", approval.submit, name="submit_translation"),
+        path("translations/po/", po.po_page, name="translations_po"),
+        path("translations/po/file/", po.po_file, name="translations_po_file"),
     ]
 
 
@@ -62,8 +66,12 @@ def overruled(actions: Any) -> None:
 
 @hooks.register("register_admin_urls", order=-1)  # before the address of the package
 def take_over_urls() -> list[Any]:
-    """Texts of a source are read anew without publishing anything."""
-    return [path("localize/update/<int:translation_source_id>/", TakeOverView.as_view(), name="take_over")]
+    """Texts are read anew without publishing anything; files tell more than those of the package."""
+    return [
+        path("localize/update/<int:translation_source_id>/", TakeOverView.as_view(), name="take_over"),
+        path("localize/translate/<int:translation_id>/pofile/download/", po.of_one_page, name="po_of_one_page"),
+        path("localize/translate/<int:translation_id>/pofile/upload/", po.into_one_page, name="po_into_one_page"),
+    ]
 
 
 hooks.register("register_admin_urls", report.report_urls, order=-1)  # before the address of the package
@@ -146,3 +154,11 @@ def delete_translations(request: HttpRequest, _page: Page) -> None:
 def take_translations_of_many(request: HttpRequest, action: str, _objects: Any, _view: Any) -> None:
     """As it was chosen."""
     follow(request, action)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def po_button(page: Page, user: Any, next_url: str | None = None, **_more: Any) -> Iterator[Button]:
+    """The way from a page to its translations as a file."""
+    if not page.is_root() and user.has_perm(po.RIGHT):
+        address = f"{reverse('translations_po')}?page={page.pk}"
+        yield Button(_("Translations as a file"), address, priority=65, icon_name="download")

@@ -1,0 +1,81 @@
+"""Which translations go into a file, and what a translator reads beside each text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from site_core.translating.po.files import Text
+from site_core.translating.table import translations
+
+PAGE, SECTION, OUTSTANDING = "page", "section", "outstanding"
+
+
+def place(about: Translation, path: str) -> str:
+    """Which text of which translation; read again by `part`."""
+    return f"{about.uuid} {path}"
+
+
+def part(words: str) -> tuple[str, str]:
+    """The translation and the path of a place."""
+    about, _, path = words.partition(" ")
+    return about, path
+
+
+def chosen(person: Any, locale: Locale, page: Page | None, scope: str) -> list[tuple[Translation, Page]]:
+    """Translations that this person may change, with their pages: of a page, of a section, or all that wait."""
+    pages = Page.objects.filter(locale=locale, alias_of=None, depth__gt=1)
+    if scope != OUTSTANDING and page is not None:
+        taken = page.get_descendants(inclusive=True) if scope == SECTION else Page.objects.filter(pk=page.pk)
+        pages = pages.filter(translation_key__in=taken.values("translation_key"))
+    by_key = {found.translation_key: found for found in pages.order_by("path")}
+    known = {key: about for (key, _from, into), about in translations(by_key).items() if into == locale.pk}
+    return [
+        (known[key], found)
+        for key, found in by_key.items()
+        if key in known
+        and (scope != OUTSTANDING or known[key].strings > known[key].translated)
+        and found.permissions_for_user(person).can_edit()
+    ]
+
+
+def texts(found: Iterable[tuple[Translation, Page]]) -> Iterator[Text]:
+    """The texts of translations, in the order of their pages."""
+    for about, page in found:
+        segments = (
+            StringSegment.objects.filter(source=about.source_id).order_by("order").select_related("context", "string")
+        )
+        before = earlier(about)
+        for segment in segments.annotate_translation(about.target_locale):
+            old = before.get(segment.context_id, ("", ""))
+            was = "" if segment.translation or old[0] == segment.string.data else old[0]
+            yield Text(
+                place(about, segment.context.path),
+                segment.string.data,
+                segment.translation or (old[1] if was else ""),
+                notes(page, segment.context.path),
+                was,
+            )
+
+
+def earlier(about: Translation) -> dict[int, tuple[str, str]]:
+    """By place the last text that was translated there, and its translation."""
+    typed = StringTranslation.objects.filter(context__object=about.source.object_id, locale=about.target_locale_id)
+    rows = typed.order_by("updated_at").values_list("context_id", "translation_of__data", "data")
+    return {context: (source, data) for context, source, data in rows}
+
+
+def notes(page: Page, path: str) -> str:
+    """What a translator reads: the page and the field."""
+    lines = [gettext("Page: %(title)s") % {"title": page.get_admin_display_title()}]
+    try:
+        field = page.specific_class._meta.get_field(path.split(".")[0])
+        lines.append(gettext("Field: %(name)s") % {"name": getattr(field, "verbose_name", field.name)})
+    except FieldDoesNotExist:
+        lines.append(gettext("Field: %(name)s") % {"name": path})
+    return "\n".join(lines)
