@@ -11,7 +11,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Site, WorkflowState
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from hub.models import Method, Organisation, Person, Practice
 from site_core.accounts.roles import APPROVERS, CONSULTANTS, EDITORS, TRANSLATORS
@@ -114,6 +114,7 @@ def records() -> dict[str, Any]:
         "task": workflow.current_task_state.task.pk,
         "czech": found("about").pk,
         "english": found("about", "en").pk,
+        "translation": Translation.objects.get(source__object_id=found("about").translation_key).pk,
         "source": TranslationSource.objects.get(object_id=found("about").translation_key).pk,
         "user": somebody.pk,
         "group": Group.objects.get(name="Reviewers").pk,
