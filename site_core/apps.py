@@ -16,7 +16,7 @@ class SiteCoreConfig(AppConfig):
         from site_core.accounts import invitations, lock
         from site_core.outbox import forgetting as forgetting
         from site_core.outbox import sending as sending
-        from site_core.translating import refreshing
+        from site_core.translating import own_slugs, refreshing
 
         dates_in_admin.follow_the_language()
         page_tree.connect()
@@ -24,6 +24,7 @@ class SiteCoreConfig(AppConfig):
         lock.connect()
         invitations.connect()
         refreshing.connect()
+        own_slugs.connect()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -11,6 +11,7 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 from wagtail_localize.models import Translation, TranslationSource
 
+from site_core.translating.own_slugs import keep_slugs
 from site_core.translating.source_texts import read
 
 
@@ -28,6 +29,7 @@ def refresh(page: int) -> None:
         still_fresh = list(fresh.values_list("pk", flat=True))
         if not read([found.specific])[found.pk].is_changed:
             Translation.objects.filter(pk__in=still_fresh).update(destination_last_updated_at=timezone.now())
+        keep_slugs(source)
 
 
 def note_publication(instance: Page, revision: Revision, **_about: Any) -> None:
