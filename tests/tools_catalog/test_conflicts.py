@@ -191,7 +191,7 @@ def words():
 
 def test_whoever_has_nothing_declared_edits_the_words(words, hers):
     assert hers.get(reverse("wagtailadmin_pages:edit", args=[words.pk])).status_code == 200
-    hers.post(reverse("wagtailadmin_pages:unpublish", args=[words.pk]))
+    hers.post(reverse("wagtailadmin_pages:unpublish", args=[words.pk]), {"translations": "leave"})
     assert not ToolPage.objects.get(pk=words.pk).live
 
 
