@@ -9,5 +9,7 @@ class BlogConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        """Register the articles that come with the site."""
+        """Register the articles that come with the site, what they are to search engines, and the pages of authors."""
+        from blog import author_sitemap as author_sitemap
         from blog import seed_pages as seed_pages
+        from blog import structured_data as structured_data

@@ -7,14 +7,18 @@ from django.http import HttpRequest
 
 from blog.pages import ArticlePage
 from blog.recaps import RecapPage
-from site_core.page_tree import tree_of
+from site_core.page_tree import Node, PageTree, tree_of
+
+
+def open_nodes(tree: PageTree, *languages: str) -> list[Node]:
+    """Live articles with words of their own in these languages, that nothing restricts."""
+    nodes = (node for code in languages for model in (ArticlePage, RecapPage) for node in tree.of_type(model, code))
+    return [node for node in nodes if node.alias_of_id is None and tree.is_open(node.path)]
 
 
 def open_keys(request: HttpRequest, *languages: str) -> list[int]:
-    """Keys of live articles with words of their own in these languages, that nothing restricts; asks no database."""
-    tree = tree_of(request)
-    nodes = (node for code in languages for model in (ArticlePage, RecapPage) for node in tree.of_type(model, code))
-    return [node.pk for node in nodes if node.alias_of_id is None and tree.is_open(node.path)]
+    """Keys of those articles in these languages; asks no database."""
+    return [node.pk for node in open_nodes(tree_of(request), *languages)]
 
 
 def open_articles(request: HttpRequest, *languages: str) -> QuerySet[ArticlePage]:

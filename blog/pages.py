@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -92,6 +94,13 @@ class ArticlePage(BasePage):
     def shown_topics(self) -> list[Topic]:
         """The topics, read once."""
         return list(self.topics.all())
+
+    @cached_property
+    def shown_authors(self) -> list[Any]:
+        """Who wrote it (hub.Person), as far as they agree to be shown; read once."""
+        today = timezone.localdate()
+        people = [row.person for row in self.author_rows.select_related("person")]
+        return [person for person in people if person.may_be_shown(today)]
 
     @property
     def minutes(self) -> int:

@@ -54,6 +54,13 @@ class SiteSettings(BaseGenericSetting):
         blank=True,
         help_text=_("It gets a mail without the reader’s data for each new question. Empty: no such mail is sent."),
     )
+    publisher = models.CharField(
+        _("who publishes the site"),
+        max_length=120,
+        blank=True,
+        help_text=_("The organisation behind the site. The first page tells it to search engines."),
+    )
+    publisher_url = models.URLField(_("its website"), blank=True)
 
     class Meta:
         verbose_name = _("site settings")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,9 +72,11 @@ def web_site(root: str, languages: Iterable[str], search: str = "") -> Thing:
     )
 
 
-def organization(root: str, logo: str) -> Thing:
-    """Who publishes the site."""
-    return {"@type": "Organization", "@id": f"{root}#organization", "name": NAME, "url": root, "logo": logo}
+def organization(root: str, logo: str, publisher_name: str = "", publisher_url: str = "") -> Thing:
+    """Who stands for the site, and the organisation behind it where the site settings name one."""
+    behind = said({"@type": "Organization", "name": publisher_name, "url": publisher_url}) if publisher_name else None
+    thing = {"@type": "Organization", "@id": f"{root}#organization", "name": NAME, "url": root, "logo": logo}
+    return said({**thing, "parentOrganization": behind})
 
 
 def breadcrumbs(steps: Iterable[tuple[str, str]]) -> Thing:
@@ -86,9 +88,21 @@ def breadcrumbs(steps: Iterable[tuple[str, str]]) -> Thing:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def article(facts: Facts, kind: str = "Article") -> Thing:
-    """A page that is read as a whole, and has somebody who wrote it."""
-    return {**web_page(facts), "@type": kind, "headline": facts.title, "author": publisher(facts.root)}
+def article(facts: Facts, kind: str = "Article", authors: Sequence[Thing] = ()) -> Thing:
+    """A page that is read as a whole, and has somebody who wrote it: the site where nobody is named."""
+    by = list(authors) or publisher(facts.root)
+    return {**web_page(facts), "@type": kind, "headline": facts.title, "author": by}
+
+
+def person(name: str, address: str, role: str = "", organisation: str = "") -> Thing:
+    """Somebody who is named on the site; `address` is the page about them."""
+    works_for = {"@type": "Organization", "name": organisation} if organisation else None
+    return said({"@type": "Person", "name": name, "url": address, "jobTitle": role, "worksFor": works_for})
+
+
+def profile_page(facts: Facts, about: Thing) -> Thing:
+    """The page about somebody."""
+    return {**web_page(facts), "@type": "ProfilePage", "mainEntity": about}
 
 
 def site_id(root: str) -> str:

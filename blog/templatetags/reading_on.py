@@ -8,9 +8,8 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.db.models import F, Model, QuerySet, Value
-from django.utils import timezone
 
-from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
+from blog.joined import ArticlePin, ArticlePractice, ArticleTool
 from blog.open_articles import open_articles, open_keys
 from blog.pages import ArticlePage
 from blog.recaps import RecapGuest, RecapPage
@@ -25,14 +24,6 @@ ROWS = (
     (ArticlePractice, "place", "practice_id"),
     (ArticlePin, PIN, "target_id"),
 )
-
-
-@register.simple_tag
-def authors_of(page: ArticlePage) -> list[Any]:
-    """Who wrote an article, as far as they agree to be shown."""
-    today = timezone.localdate()
-    rows = ArticleAuthor.objects.filter(page=page.pk).select_related("person")
-    return [row.person for row in rows if row.person.may_be_shown(today)]
 
 
 @register.simple_tag

@@ -42,6 +42,15 @@ class VideoValue(blocks.StructValue):
             return None
 
 
+def place_of(video: Video | None, request: Any) -> str:
+    """A word for a video that no other one on the page has, for the same video may stand there again."""
+    key = video.key if video else ""
+    seen = request.__dict__.setdefault("_videos", []) if request else []
+    seen.append(key)
+    again = seen.count(key)
+    return f"{key}-{again}" if again > 1 else key
+
+
 class VideoBlock(blocks.StructBlock):
     """A recording with an own still picture, its words, and what a click does."""
 
@@ -59,8 +68,9 @@ class VideoBlock(blocks.StructBlock):
     )
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """`video`: its addresses."""
-        return {**super().get_context(value, parent_context), "video": value.video}
+        """`video`: its addresses; `place`: what its transcript is called on the page."""
+        context = super().get_context(value, parent_context)
+        return {**context, "video": value.video, "place": place_of(value.video, context.get("request"))}
 
     class Meta:
         icon = "media"

@@ -1,5 +1,6 @@
 """Template tags of pages: who is above the shown page, and links to other ones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
@@ -56,6 +57,12 @@ class PageLink:
     title: str
     url: str
     language: str = ""
+
+
+@register.simple_tag(takes_context=True)
+def page_links(context: template.Context, pages: Iterable[Page]) -> list[PageLink]:
+    """Links to those of the pages that are public."""
+    return [link for link in (page_link(context, page) for page in pages) if link]
 
 
 @register.simple_tag(takes_context=True)

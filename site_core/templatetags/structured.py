@@ -11,7 +11,8 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from site_core.page_data import page_data, root_of
-from site_core.structured_data import breadcrumbs, markup, organization, web_site
+from site_core.site_settings import SiteSettings
+from site_core.structured_data import Thing, breadcrumbs, markup, organization, web_site
 
 register = template.Library()
 
@@ -22,6 +23,12 @@ def data_of_page(context: template.Context, page: Any) -> SafeString:
     return markup(page_data(context["request"], page))
 
 
+@register.simple_tag
+def data(thing: Thing) -> SafeString:
+    """What a page is that no editor made; its view says it."""
+    return markup(thing)
+
+
 @register.simple_tag(takes_context=True)
 def data_of_site(context: template.Context, search: str = "") -> SafeString:
     """What the whole site is and who publishes it. `search`: address of a list that is searched by `q`, if any."""
@@ -29,7 +36,9 @@ def data_of_site(context: template.Context, search: str = "") -> SafeString:
     root, logo = root_of(request), request.build_absolute_uri(static("build/mark.svg"))
     target = f"{request.build_absolute_uri(search)}?q={{words}}" if search else ""
     languages = [code for code, _ in settings.LANGUAGES]
-    return markup(web_site(root, languages, target), organization(root, logo))
+    settings_of_site = SiteSettings.load(request_or_site=request)
+    behind = settings_of_site.publisher, settings_of_site.publisher_url
+    return markup(web_site(root, languages, target), organization(root, logo, *behind))
 
 
 @register.simple_tag(takes_context=True)

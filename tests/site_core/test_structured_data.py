@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from wagtail.models import Locale
 
 from site_core.page_data import page_data
+from site_core.site_settings import SiteSettings
 from site_core.structured_data import Facts, article, breadcrumbs, markup, web_page, web_site
 from tests.json_ld import things
 from tests.page_factories import found, page, request_for, site
@@ -88,6 +89,18 @@ def test_the_first_page_says_what_the_site_is_and_who_publishes_it():
     assert said["Organization"]["@id"] == said["WebPage"]["publisher"]["@id"] == said["WebSite"]["publisher"]["@id"]
     assert said["WebPage"]["isPartOf"]["@id"] == said["WebSite"]["@id"]
     assert said["Organization"]["logo"].startswith(f"{HOST}/static/")
+
+
+@pytest.mark.django_db
+def test_the_organisation_behind_the_site_is_named_where_the_settings_name_it():
+    site()
+    assert "parentOrganization" not in said_at("/")["Organization"]
+
+    SiteSettings.objects.create(publisher="Spolek", publisher_url="https://example.org/")
+
+    expected = {"@type": "Organization", "name": "Spolek", "url": "https://example.org/"}
+    assert said_at("/")["Organization"]["parentOrganization"] == expected
+    assert said_at("/en/")["Organization"]["parentOrganization"] == expected
 
 
 @pytest.mark.django_db

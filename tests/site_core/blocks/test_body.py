@@ -1,5 +1,7 @@
 """What editors build pages from, as readers see it."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -154,7 +156,9 @@ def test_a_related_page_that_is_not_public_is_left_out():
     found("method", "en").unpublish()
     site(page("method"), page("about", body=[related(hidden)]))
 
-    assert "method cs" not in compact(Client().get("/about-cs/"))
+    html = compact(Client().get("/about-cs/"))
+    assert "method cs" not in html
+    assert "Dál" not in html, "a heading above nothing"
 
 
 def compact(answer):
@@ -187,6 +191,14 @@ def test_a_video_asks_first_and_can_be_read_and_opened_without_a_script():
     assert '<a href="https://www.youtube.com/watch?v=aaaaaaaaaaa" rel="noopener">Otevřít na YouTube</a>' in answer
     assert "Dobrý den." in answer
     assert "Google" in answer
+
+
+def test_the_same_video_twice_on_a_page_has_two_transcripts_each_with_its_own_address():
+    answer = shown(*(block("video", VIDEO) for _ in range(3)))
+
+    places = re.findall(r'id="(transcript-[^"]+)"', answer)
+    assert places == ["transcript-aaaaaaaaaaa", "transcript-aaaaaaaaaaa-2", "transcript-aaaaaaaaaaa-3"]
+    assert re.findall(r'href="#(transcript-[^"]+)"', answer) == places
 
 
 def test_a_video_from_elsewhere_is_refused_with_the_way_out():
