@@ -11,6 +11,7 @@ from hub.models import Organisation, Person
 from tests.blog.articles import article, joined, news
 from tests.json_ld import things
 from tests.page_factories import found
+from tests.valid_html import faults
 
 pytestmark = pytest.mark.django_db
 HOST = "http://testserver"
@@ -84,8 +85,10 @@ def test_the_page_of_an_author_is_about_a_person_and_says_the_way_to_it(language
     person = nina(organisation=Organisation.objects.create(key="krama", name="Krama"))
     joined(one, language, author_rows=[ArticleAuthor(person=person)])
 
-    said = said_at(f"{prefix}/{authors}/nina/")
+    html = Client().get(f"{prefix}/{authors}/nina/").content.decode()
+    assert faults(html) == []
 
+    said = things(html)
     about = said["ProfilePage"]["mainEntity"]
     assert (about["@type"], about["name"], about["worksFor"]["name"]) == ("Person", "Nina Nováková", "Krama")
     assert about["jobTitle"] == ("kartografka" if language == "cs" else "cartographer")

@@ -7,6 +7,8 @@ import pytest
 from tests.e2e.accessibility import come_to_rest, too_wide, violations
 from tests.e2e.clerk import Clerk
 from tests.e2e.reader import Reader
+from tests.json_ld import things
+from tests.valid_html import faults
 
 WINDOWS = [(theme, width) for theme in ("light", "dark") for width in (320, 1200)]
 OPEN_ALL = "document.querySelectorAll('main details').forEach(part => part.open = true)"
@@ -163,6 +165,16 @@ def test_a_page_has_no_barriers(reader, profile, kind, language):
     assert one.page.locator("html").get_attribute("lang") == language
     assert one.page.get_by_role("heading", level=1).count() == 1
     assert barriers(one) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_machines_can_read_a_page(reader, profile, kind, language):
+    html = reader(language=language, javascript=False).open(address(kind, language, profile)).text()
+
+    assert faults(html) == []
+    for thing in things(html).values():
+        assert "@type" in thing
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

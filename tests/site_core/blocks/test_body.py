@@ -1,9 +1,11 @@
 """What editors build pages from, as readers see it."""
 
+import json
 import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.test import Client
 from django.utils import translation
 from wagtail.images.tests.utils import get_test_image_file
@@ -13,6 +15,7 @@ from site_core.blocks import BodyBlock, BodyField
 from site_core.blocks.links import ButtonBlock
 from site_core.blocks.video import VideoBlock
 from tests.page_factories import found, page, site
+from tests.valid_html import faults
 
 NUMBER = iter(range(1, 10_000))
 
@@ -249,3 +252,23 @@ def test_a_new_block_asks_for_no_migration():
     assert path == "site_core.blocks.body.BodyField"
     assert arguments == []
     assert options == {"blank": True}
+
+
+def test_a_page_with_every_kind_of_block_twice_is_valid_html():
+    site(page("method"))
+    body = [each for _ in range(2) for each in (every_kind(), *previews())]
+
+    site(page("method"), page("about", body=body))
+
+    html = Client().get("/about-cs/").content.decode()
+    assert faults(html) == []
+    assert html.count("<video") + html.count('class="cp-video"') >= 2
+
+
+def previews():
+    """Each block as the editor's list of blocks shows it."""
+    with translation.override("cs"):
+        values = {
+            name: child.get_prep_value(child.get_preview_value()) for name, child in BodyBlock().child_blocks.items()
+        }
+        return [block(name, json.loads(json.dumps(value, cls=DjangoJSONEncoder))) for name, value in values.items()]
