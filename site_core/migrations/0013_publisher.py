@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('site_core', '0011_questions_to'),
+        ('site_core', '0012_translation_rights'),
     ]
 
     operations = [
