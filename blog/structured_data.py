@@ -21,6 +21,7 @@ def news(request: HttpRequest, page: NewsIndexPage, facts: Facts) -> Thing:
 
 
 @describes("blog.ArticlePage")
+@describes("blog.RecapPage")
 def written(request: HttpRequest, page: ArticlePage, facts: Facts) -> Thing:
     """An article with its authors and topics. Its days are those that readers see, not those of the admin."""
     kind = "NewsArticle" if page.kind == Kind.NEWS else "Article"

@@ -26,10 +26,13 @@ SIMILAR = 3
 
 @register.simple_tag(takes_context=True)
 def practices_asked(context: template.Context, index: PracticeIndexPage) -> Asked[PracticePage]:
-    """The list that the address asks for. Kept for the request."""
+    """The list that the address asks for. Kept for the request.
+
+    An alias repeats the words of another language: it is listed nowhere until somebody translates it.
+    """
     request = context["request"]
     if not hasattr(request, "_practices_asked"):
-        below = PracticePage.objects.live().public().descendant_of(index)
+        below = PracticePage.objects.live().public().filter(alias_of=None).descendant_of(index)
         pages = list(below.select_related(*WITH_NAMES).prefetch_related(*ROWS).order_by("path"))
         described = [describe(page) for page in pages]
         selection, unknown = read_selection(dict(request.GET.lists()), described)
@@ -59,7 +62,8 @@ def practices_with_tool(context: template.Context, key: str) -> list[PracticePag
 def open_keys(request: HttpRequest) -> list[int]:
     """Keys of the pages of practices in the active language that everybody may read; asks no database."""
     tree = tree_of(request)
-    return [node.pk for node in tree.of_type(PracticePage, active_language()) if tree.is_open(node.path)]
+    nodes = (node for node in tree.of_type(PracticePage, active_language()) if not node.alias_of_id)
+    return [node.pk for node in nodes if tree.is_open(node.path)]
 
 
 def open_pages(request: HttpRequest) -> QuerySet[PracticePage]:
@@ -77,7 +81,8 @@ def practices_of_keys(context: template.Context, keys: Any) -> list[PracticePage
 @register.simple_tag
 def similar_practices(page: PracticePage, method_id: int, size_band: str) -> list[PracticePage]:
     """Up to three live pages of practices with the same main method, those of the same size first, then the latest."""
-    same = PracticePage.objects.live().public().exclude(pk=page.pk).filter(practice__method_id=method_id)
+    own = PracticePage.objects.live().public().filter(alias_of=None).exclude(pk=page.pk)
+    same = own.filter(practice__method_id=method_id)
     known_size = Q(practice__size_band=size_band) & ~Q(practice__size_band="")
     nearest = Case(When(known_size, then=0), default=1)
     ordered = same.filter(locale__language_code=active_language()).order_by(nearest, "-practice__year_start", "path")

@@ -17,11 +17,23 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def trail(context: template.Context) -> list[dict[str, str]]:
-    """The way from the home page to the shown one, for the breadcrumbs."""
-    page, line = context["page"], translations.above(context["request"])
+    """The way from the home page to the shown one, for the breadcrumbs. `language` where words are in another one."""
+    tree, page = tree_of(context["request"]), context["page"]
     language = page.locale.language_code
-    links = [{"title": above.title, "url": translations.page_url(above.url_path, language)} for above in line]
-    return [*links, {"title": page.title, "url": ""}]
+    spoken = page.content_locale.language_code
+    links = [
+        {
+            "title": above.title,
+            "url": translations.page_url(above.url_path, language),
+            "language": other_than(language, tree.source(above).locale.language_code),
+        }
+        for above in translations.above(context["request"])
+    ]
+    return [*links, {"title": page.title, "url": "", "language": other_than(language, spoken)}]
+
+
+def other_than(language: str, spoken: str) -> str:
+    return "" if spoken == language else spoken
 
 
 @register.simple_tag(takes_context=True)

@@ -68,6 +68,14 @@ def test_what_the_list_does_not_have_is_told_and_search_engines_stay_away():
     assert "noindex" not in shown(LIST)
 
 
+@pytest.mark.parametrize("query", ["", "?kind=news", "?kind=news&topic=maps", "?year=1990"])
+def test_a_filtered_list_is_canonical_at_the_list_itself(query):
+    news(article())
+
+    assert f'rel="canonical" href="http://testserver{LIST}"' in shown(f"{LIST}{query}")
+    assert f'rel="canonical" href="http://testserver{ENGLISH_LIST}"' in shown(f"{ENGLISH_LIST}{query}")
+
+
 def test_a_list_without_articles_says_so():
     news()
 

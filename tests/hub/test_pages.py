@@ -108,6 +108,25 @@ def test_what_the_list_does_not_have_is_told_and_search_engines_stay_away(practi
     assert "noindex" not in shown(LIST)
 
 
+@pytest.mark.parametrize("query", ["", "?method=vote", "?method=vote&country=CZ", "?method=magic"])
+def test_a_filtered_list_is_canonical_at_the_list_itself(practices, query):
+    practices(practice_file())
+
+    assert f'rel="canonical" href="http://testserver{LIST}"' in shown(f"{LIST}{query}")
+    assert f'rel="canonical" href="http://testserver{ENGLISH_LIST}"' in shown(f"{ENGLISH_LIST}{query}")
+
+
+def test_an_alias_is_not_listed_until_somebody_translates_it(practices):
+    practices(practice_file(), practice_file("jina"))
+    found("practice jina", "en").delete()
+    found("practice jina").copy_for_translation(found("practices", "en").locale, alias=True)
+
+    assert "jina česky" in shown(LIST)
+    assert "jina česky" not in shown(ENGLISH_LIST)
+    assert "jina česky" in shown(f"{LIST}lhota-cs/")
+    assert "jina česky" not in shown(f"{ENGLISH_LIST}lhota-en/")
+
+
 def test_a_list_without_practices_says_so(practices):
     practices()
 

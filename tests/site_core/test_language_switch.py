@@ -185,5 +185,14 @@ def test_an_alias_says_its_language_and_that_it_is_not_translated(alias):
     assert 'rel="canonical" href="http://testserver/about-cs/"' in answer
 
 
+def test_the_way_to_an_alias_speaks_the_language_of_the_site_and_its_last_step_that_of_the_words(alias):
+    answer = " ".join(Client().get("/en/about-cs/").content.decode().split())
+    way = answer.partition('<nav class="cp-breadcrumbs"')[2].partition("</nav>")[0]
+
+    assert way.partition(">")[0].endswith('lang="en"')
+    assert '<li><a href="/en/">home en</a></li>' in way
+    assert '<li lang="cs"><span aria-current="page">about cs</span></li>' in way
+
+
 def test_the_switch_of_an_untranslated_page_leads_to_its_alias(alias):
     assert switch(request_for(found("about"), "/about-cs/"), "en") == "/en/about-cs/"
