@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -50,6 +51,54 @@ def test_the_feed_has_what_atom_asks_for():
         assert all(of.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
     assert entry.findtext(f"{ATOM}published") == "2026-11-20T12:00:00+01:00"
     assert entry.find(f"{ATOM}link").get("href") == "http://testserver/news-cs/zprava-cs/"
+
+
+FEEDS = {
+    "cs": (NEWS, "/odber/tema/maps/", "/odber/druh/news/", "/odber/autor/nina/"),
+    "en": (ENGLISH_NEWS, "/en/feeds/topic/maps/", "/en/feeds/kind/news/", "/en/feeds/author/nina/"),
+}
+
+
+def faults(tree, path, language):
+    """What RFC 4287 asks for and the feed or an entry lacks."""
+    entries = tree.findall(f"{ATOM}entry")
+    yield from (fault for of in (tree, *entries) for fault in faults_of_one(of))
+    if len({entry.findtext(f"{ATOM}id") for entry in entries}) != len(entries):
+        yield "the same id twice"
+    if [link.get("href") for link in tree.findall(f"{ATOM}link[@rel='self']")] != [f"http://testserver{path}"]:
+        yield "no link to itself"
+    if not tree.findtext(f"{ATOM}author/{ATOM}name"):
+        yield "no author"
+    if tree.get("{http://www.w3.org/XML/1998/namespace}lang") != language:
+        yield "not its language"
+
+
+def faults_of_one(of):
+    """What a feed and an entry lack alike."""
+    for name in ("id", "title", "updated"):
+        if [bool((each.text or "").strip()) for each in of.findall(f"{ATOM}{name}")] != [True]:
+            yield f"{name} must stand once, with words"
+    for day in (*of.findall(f"{ATOM}updated"), *of.findall(f"{ATOM}published")):
+        if datetime.datetime.fromisoformat(day.text).tzinfo is None:
+            yield f"a day without a time zone: {day.text}"
+    if not urlsplit(of.findtext(f"{ATOM}id")).scheme:
+        yield "an id that is no address"
+    if not all(urlsplit(link.get("href")).netloc for link in of.findall(f"{ATOM}link")):
+        yield "a link that is not whole"
+
+
+@pytest.mark.parametrize(("language", "path"), [(code, path) for code, paths in FEEDS.items() for path in paths])
+def test_each_feed_in_each_language_is_valid(language, path):
+    one, other = article("a"), article("b", updated_on="2026-11-25")
+    news(one, other)
+    nina = Person.objects.create(key="nina", name="Nina", consent_on=datetime.date(2026, 1, 1))
+    for of in (one, other):
+        joined(of, language, author_rows=[ArticleAuthor(person=nina)])
+
+    tree = feed(path)
+
+    assert len(tree.findall(f"{ATOM}entry")) == 2
+    assert list(faults(tree, path, language)) == []
 
 
 def test_an_entry_keeps_its_id_when_its_address_changes_and_has_another_one_in_each_language():
