@@ -18,7 +18,9 @@ from site_core.seed_files import PageSeed
 from tests.blog.articles import article, joined, news
 from tests.factories import superuser, tool
 from tests.hub.practice_files import practice_file, write_files
+from tests.json_ld import things
 from tests.page_factories import found, page, site
+from tests.valid_html import faults
 
 pytestmark = pytest.mark.django_db
 FIELDS = {"findings": "Nejdřív potřeby.\n\nPak nástroj.", "questions": "Kdo to zaplatí?", "next_up": "V dubnu další."}
@@ -43,6 +45,16 @@ def test_a_recap_shows_day_findings_questions_and_what_comes_next():
         assert said in html
     assert 'datetime="2026-01-20"' in html
     assert html.count("<h1") == 1
+
+
+@pytest.mark.parametrize(("language", "prefix"), [("cs", ""), ("en", "/en")])
+def test_machines_read_a_recap_as_an_article(language, prefix):
+    news(recap())
+    address = f"{prefix}/news-{language}/{found('webinar', language).slug}/"
+    html = Client().get(address).content.decode()
+
+    assert faults(html) == []
+    assert things(html)["Article"]["datePublished"] == "2026-11-20"
 
 
 @pytest.fixture
