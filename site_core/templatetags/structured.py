@@ -36,7 +36,7 @@ def data_of_site(context: template.Context, search: str = "") -> SafeString:
     root, logo = root_of(request), request.build_absolute_uri(static("build/mark.svg"))
     target = f"{request.build_absolute_uri(search)}?q={{words}}" if search else ""
     languages = [code for code, _ in settings.LANGUAGES]
-    settings_of_site = SiteSettings.load(request_or_site=request)
+    settings_of_site = SiteSettings.objects.first() or SiteSettings()
     behind = settings_of_site.publisher, settings_of_site.publisher_url
     return markup(web_site(root, languages, target), organization(root, logo, *behind))
 
