@@ -6,46 +6,20 @@ import re
 from decimal import Decimal
 
 import pytest
-from django.core.cache import caches
 from django.db.models import ProtectedError
 from django.utils import translation
 
-from hub.importing.running import import_practices
 from hub.models import Practice, PracticePage
-from hub.seed_pages import words
 from hub.told import counted
-from site_core.seed_files import PageSeed
 from tests.factories import assessment, tool
-from tests.hub.practice_files import practice_file, write_files
+from tests.hub.practice_files import practice_file
 from tests.json_ld import things
-from tests.page_factories import catalogue, found, page, site, tool_page
+from tests.page_factories import catalogue, found, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = pytest.mark.django_db
 LIST, ENGLISH_LIST = "/practices-cs/", "/en/practices-en/"
-
-
-@pytest.fixture
-def practices(tmp_path):
-    """Makes these practices with their pages, as the seed does."""
-    caches["template_fragments"].clear()
-
-    def make(*files, also=()):
-        import_practices(write_files(tmp_path, *files))
-        keys = dict(Practice.objects.values_list("key", "pk"))
-        pages = [
-            PageSeed(
-                f"practice {file['key']}",
-                "hub.PracticePage",
-                "practices",
-                {code: {**words(file, code), "practice": keys[file["key"]]} for code in ("cs", "en")},
-            )
-            for file in files
-        ]
-        site(page("practices", "hub.PracticeIndexPage"), *also, *pages)
-
-    return make
 
 
 def titles(html):
