@@ -16,6 +16,10 @@ from tests.valid_html import faults
 pytestmark = pytest.mark.django_db
 HOST = "http://testserver"
 CONSENT = datetime.date(2026, 1, 1)
+WORDS = {
+    "cs": {"topic": "maps česky", "role": "kartografka", "bio": "Kreslí mapy."},
+    "en": {"topic": "maps in English", "role": "cartographer", "bio": "Draws maps."},
+}
 LANGUAGES = [("cs", "", "autori"), ("en", "/en", "authors")]
 
 
@@ -46,7 +50,7 @@ def test_a_news_item_names_its_author_its_days_and_its_topics(language, prefix, 
     about = said["NewsArticle"]
     assert (about["headline"], about["inLanguage"]) == (f"zprava {language}", language)
     assert (about["datePublished"], about["dateModified"]) == ("2026-11-20", "2026-11-25")
-    assert about["keywords"] == ["maps česky" if language == "cs" else "maps in English"]
+    assert about["keywords"] == [WORDS[language]["topic"]]
     assert about["author"] == [{"@type": "Person", "name": "Nina Nováková", "url": f"{HOST}{prefix}/{authors}/nina/"}]
 
 
@@ -91,8 +95,8 @@ def test_the_page_of_an_author_is_about_a_person_and_says_the_way_to_it(language
     said = things(html)
     about = said["ProfilePage"]["mainEntity"]
     assert (about["@type"], about["name"], about["worksFor"]["name"]) == ("Person", "Nina Nováková", "Krama")
-    assert about["jobTitle"] == ("kartografka" if language == "cs" else "cartographer")
-    assert said["ProfilePage"]["description"] == ("Kreslí mapy." if language == "cs" else "Draws maps.")
+    assert about["jobTitle"] == WORDS[language]["role"]
+    assert said["ProfilePage"]["description"] == WORDS[language]["bio"]
     way = [(step["name"], step.get("item")) for step in said["BreadcrumbList"]["itemListElement"]]
     assert way == [
         (f"home {language}", f"{HOST}{prefix}/"),
