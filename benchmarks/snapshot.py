@@ -39,10 +39,10 @@ from django.db import transaction
 
 from tools_catalog import adapters
 from tools_catalog.browsing.describing import catalogue_index
-from tools_catalog.current import examined_by_key
 from tools_catalog.importing.running import import_catalogue
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Evidence, Fact, PricePoint, Reference, Tool, Weakness
+from tools_catalog.request_catalogue import examined_by_key
 from tools_catalog.snapshots import publish_snapshot
 
 GOAL_MS = 500

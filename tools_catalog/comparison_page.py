@@ -26,10 +26,10 @@ from tools_catalog.comparison.table import Column, Held, Table, table
 from tools_catalog.comparison.weighing import Ruler, activity_need, ruler
 from tools_catalog.comparison.why import Why, side, why
 from tools_catalog.completeness import is_offered
-from tools_catalog.current import examined_by_key, snapshot_of, urls_of
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text, load_edition
 from tools_catalog.overview import ACTIVITIES, functions
+from tools_catalog.request_catalogue import examined_by_key, snapshot_of, urls_of
 from tools_catalog.size_prices import SizePrices, size_prices, sizes
 
 

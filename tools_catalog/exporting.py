@@ -11,8 +11,8 @@ from pathlib import Path
 import yaml
 
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.plain import Plain, plain_cell, plain_tool
 from tools_catalog.rubric import current_rubric
+from tools_catalog.to_plain import Plain, plain_cell, plain_tool
 
 WIDTH = 120
 ODD_BREAKS = frozenset("\x85\u2028\u2029")

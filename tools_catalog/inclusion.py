@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools_catalog.completeness import is_offered
-from tools_catalog.plain import UNVERIFIED
+from tools_catalog.to_plain import UNVERIFIED
 
 
 @dataclass(frozen=True)

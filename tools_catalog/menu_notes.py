@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from site_core.navigation import provides
-from tools_catalog.current import snapshot_of
+from tools_catalog.request_catalogue import snapshot_of
 
 
 @provides("catalogue_date")

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.plain import SEED_REVIEWER, plain_cell, plain_tool
 from tools_catalog.rubric import Rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults, tool_faults
+from tools_catalog.to_plain import SEED_REVIEWER, plain_cell, plain_tool
 
 
 def published_faults(rubric: Rubric, today: datetime.date) -> Iterator[tuple[str, Fault]]:

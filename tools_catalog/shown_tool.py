@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from tools_catalog.addresses import ToolAddress
-from tools_catalog.current import addresses_of, snapshot_of
+from tools_catalog.request_catalogue import addresses_of, snapshot_of
 
 
 def shown_tool(request: HttpRequest, key: str) -> tuple[ToolAddress, Mapping[str, Any]]:

@@ -18,7 +18,7 @@ from site_core.czech_order import czech_sort_key
 from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Publication, Snapshot, SnapshotTool, Tool, ToolState
-from tools_catalog.plain import Plain, day, plain_cell, plain_tool
+from tools_catalog.to_plain import Plain, day, plain_cell, plain_tool
 
 
 @transaction.atomic

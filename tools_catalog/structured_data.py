@@ -13,9 +13,9 @@ from django.http import HttpRequest
 from site_core.page_data import describes
 from site_core.source_addresses import is_whole
 from site_core.structured_data import LICENCE, Facts, Thing, publisher, said, web_page
-from tools_catalog.current import addresses_of, snapshot_of
 from tools_catalog.fact_words import PROPRIETARY
 from tools_catalog.pages import ToolIndexPage, ToolPage
+from tools_catalog.request_catalogue import addresses_of, snapshot_of
 
 
 @describes("tools_catalog.ToolIndexPage")

@@ -18,8 +18,8 @@ from tools_catalog.matching.evidence import is_stale, months_later
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.methodology.words import Criterion
-from tools_catalog.plain import SEED_REVIEWER
 from tools_catalog.said import Said, label
+from tools_catalog.to_plain import SEED_REVIEWER
 
 LAUNCH_WEEKS = "min_weeks_to_launch"  # edition.yaml, launch_weeks_cap
 DAY = datetime.timedelta(days=1)

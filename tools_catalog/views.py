@@ -8,7 +8,7 @@ from django.shortcuts import render
 from tools_catalog import change_log
 from tools_catalog.comparison_file import file_of
 from tools_catalog.comparison_page import comparison_page
-from tools_catalog.current import snapshot_of
+from tools_catalog.request_catalogue import snapshot_of
 from tools_catalog.shown_tool import shown_tool
 
 

@@ -15,9 +15,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from site_core.panels import lines
 from tools_catalog import admin_views, untranslated_evidence
+from tools_catalog.admin_filters import AssessmentFilterSet, ToolFilterSet
 from tools_catalog.conflicts_admin import ConflictViewSet
 from tools_catalog.corrections.queue import CorrectionsViewSet
-from tools_catalog.filters import AssessmentFilterSet, ToolFilterSet
 from tools_catalog.forms import vocabularies
 from tools_catalog.forms.assessments import AssessmentForm
 from tools_catalog.forms.tools import ToolForm

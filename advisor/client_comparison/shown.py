@@ -21,11 +21,11 @@ from tools_catalog.comparison.heads import Head
 from tools_catalog.comparison.of_a_town import Town
 from tools_catalog.comparison.weighing import Ruler
 from tools_catalog.comparison_page import Page
-from tools_catalog.current import urls_of
 from tools_catalog.example_towns import ExampleTown
 from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.overview import ACTIVITIES
+from tools_catalog.request_catalogue import urls_of
 
 VIEW = (ALL, PIN, PAIR, WHY)  # how one looks at it; nothing of it is kept
 

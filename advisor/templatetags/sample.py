@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from advisor.example_results import example_case, find_example
 from advisor.explanations.tools import picks
-from tools_catalog.current import snapshot_of, urls_of
 from tools_catalog.example_towns import ExampleTown
+from tools_catalog.request_catalogue import snapshot_of, urls_of
 
 register = template.Library()
 TOWN = "town"

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from tests.factories import assessment, cell, tool, tool_file, write_files
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.plain import SEED_REVIEWER
+from tools_catalog.to_plain import SEED_REVIEWER
 
 pytestmark = pytest.mark.django_db
 

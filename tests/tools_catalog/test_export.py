@@ -19,9 +19,9 @@ from tools_catalog.importing.fields import cell_fields, tool_fields
 from tools_catalog.importing.reading import SourceFile
 from tools_catalog.importing.writing import CHILDREN, cell_rows, tool_rows
 from tools_catalog.models import Assessment, Publication, Tool
-from tools_catalog.plain import plain_cell, plain_tool
 from tools_catalog.rubric import current_rubric
 from tools_catalog.snapshots import publish_snapshot
+from tools_catalog.to_plain import plain_cell, plain_tool
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from tests.factories import cell, cell_piece, fact, tool_file
 from tests.tools_catalog.seeds import load, surveys, with_surveys
 from tools_catalog.importing.planning import Decision
 from tools_catalog.models import Assessment, Publication, Tool
-from tools_catalog.plain import SEED_REVIEWER
+from tools_catalog.to_plain import SEED_REVIEWER
 
 pytestmark = pytest.mark.django_db
 

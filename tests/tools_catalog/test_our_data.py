@@ -14,9 +14,9 @@ from tools_catalog.importing.checking import source_tool
 from tools_catalog.importing.fields import cell_fields, cell_from_fields, tool_fields, tool_from_fields
 from tools_catalog.importing.reading import read_folder
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.plain import plain_cell, plain_tool
 from tools_catalog.published_faults import published_faults
 from tools_catalog.rubric import current_rubric
+from tools_catalog.to_plain import plain_cell, plain_tool
 
 DATA = Path(tools_catalog.__file__).parent / "data"
 

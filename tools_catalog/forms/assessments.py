@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tools_catalog.forms.versioned import VersionedForm
 from tools_catalog.methodology import current_edition
-from tools_catalog.plain import plain_cell
 from tools_catalog.review.alone import BatchNeeded, refuse_publication
 from tools_catalog.review.standing import name_of
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults
+from tools_catalog.to_plain import plain_cell
 
 _PIECE = re.compile(r"evidence\[(\d+)\]\.(\w+)")
 _JUDGED = frozenset({"state", "level", "floor", "grade", "claim_low", "claim_high", "reviewed_on"})

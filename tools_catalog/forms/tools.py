@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from tools_catalog.forms.versioned import VersionedForm
 from tools_catalog.matching.prices import PRICES
-from tools_catalog.plain import plain_tool
 from tools_catalog.review.two_accounts import SecondAccountNeeded, refuse_lone_publication
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, tool_faults
+from tools_catalog.to_plain import plain_tool
 
 _ROW = re.compile(rf"(references|weaknesses|facts\.{PRICES}\.value)\[(\d+)\]\.?(.*)")
 _FACT = re.compile(r"facts\.(\w+)\.?(.*)")

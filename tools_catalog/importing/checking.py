@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from site_core.source_addresses import is_whole
 from tools_catalog.importing.reading import SourceFile
-from tools_catalog.plain import SEED_REVIEWER, Plain
 from tools_catalog.rubric import Rubric
 from tools_catalog.rules import Fault, cell_faults, lacks_required_evidence, latest_seen, tool_faults
 from tools_catalog.rules.cells import CLAIMED_GRADE, SCORED
 from tools_catalog.rules.tools import OWN_VALUES, PARTS
 from tools_catalog.rules.values import earliest_day, inside, is_address, keys_faults
+from tools_catalog.to_plain import SEED_REVIEWER, Plain
 
 SIGNATURE = ("reviewer", "second_reviewer", "reviewed_on", "change_reason")
 OPTIONAL_NAMES = (

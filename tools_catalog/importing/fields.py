@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tools_catalog.plain import Plain
+from tools_catalog.to_plain import Plain
 
 FACT = "facts."
 ALONE = ("name", "former_names", "kind", "homepage", "repository", "vendor", "year_started", "references", "weaknesses")

@@ -14,9 +14,9 @@ from tools_catalog.importing.fields import Fields, cell_fields, cell_from_fields
 from tools_catalog.importing.planning import Conflict, Decision, RecordPlan, Standing, plan_record
 from tools_catalog.importing.writing import add_assessments, add_tools, change_assessments, change_tools
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.plain import Plain, plain_cell, plain_tool
 from tools_catalog.rubric import Rubric
 from tools_catalog.rules import cell_faults, tool_faults
+from tools_catalog.to_plain import Plain, plain_cell, plain_tool
 
 
 @dataclass

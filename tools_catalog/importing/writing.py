@@ -13,9 +13,9 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, Revision
 
+from tools_catalog.from_plain import cell_values, child_values, evidence_values, tool_values
 from tools_catalog.importing.fields import Fields, cell_from_fields, tool_from_fields
 from tools_catalog.models import Assessment, Evidence, Fact, PricePoint, Reference, Tool, Weakness
-from tools_catalog.rows import cell_values, child_values, evidence_values, tool_values
 
 BATCH = 500
 CHILDREN: dict[str, Any] = {

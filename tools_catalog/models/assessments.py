@@ -20,11 +20,11 @@ from tools_catalog.models.checked import CheckedMixin
 from tools_catalog.models.impartial import ImpartialMixin
 from tools_catalog.models.tools import Tool
 from tools_catalog.models.versioned import VersionedMixin
-from tools_catalog.plain import plain_cell
 from tools_catalog.querysets import AssessmentQuerySet
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults
 from tools_catalog.rules.lengths import LONGEST_NAME, LONGEST_SHOWS, LONGEST_URL
+from tools_catalog.to_plain import plain_cell
 
 
 class Assessment(

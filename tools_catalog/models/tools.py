@@ -27,11 +27,11 @@ from tools_catalog.models.fields import AnyValueField, TextListField
 from tools_catalog.models.impartial import ImpartialMixin
 from tools_catalog.models.seen_twice import SeenTwiceMixin
 from tools_catalog.models.versioned import VersionedMixin
-from tools_catalog.plain import plain_tool
 from tools_catalog.querysets import ToolQuerySet
 from tools_catalog.rubric import current_rubric
 from tools_catalog.rules import Fault, tool_faults
 from tools_catalog.rules.lengths import LONGEST_KEY, LONGEST_NAME, LONGEST_URL, LONGEST_VENDOR
+from tools_catalog.to_plain import plain_tool
 
 
 class Tool(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from tools_catalog.methodology import Edition, current_edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.models import Assessment, BatchCell, ReviewBatch
-from tools_catalog.plain import plain_cell
 from tools_catalog.review.differences import Differences, differences, level_alone
 from tools_catalog.review.judgement import Judgement, judgement
 from tools_catalog.review.standing import latest_draft
+from tools_catalog.to_plain import plain_cell
 
 
 @dataclass(frozen=True)

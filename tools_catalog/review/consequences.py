@@ -23,10 +23,10 @@ from tools_catalog.effect_words import TownEffects, effects_by_town, summary
 from tools_catalog.effects import Effect, Position, effects
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Tool
-from tools_catalog.plain import plain_cell
 from tools_catalog.review.changed_cells import ChangedCell, as_published
 from tools_catalog.review.judgement import judgement
 from tools_catalog.snapshots import canonical
+from tools_catalog.to_plain import plain_cell
 
 FIRST = 3
 

@@ -8,10 +8,10 @@ from dataclasses import asdict
 
 from django.utils.translation import gettext as _
 
-from tools_catalog.plain import Plain
 from tools_catalog.review.judgement import Judgement
 from tools_catalog.rubric import Rubric
 from tools_catalog.rules import Fault, cell_faults, publication_faults
+from tools_catalog.to_plain import Plain
 
 AUTHOR, SECOND = "1", "2"  # two different people stand for those who will sign
 NEEDED_PARTS = ("url", "kind", "seen_on", "shows_en")

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from tools_catalog.plain import Plain, known
 from tools_catalog.rules.cells import DISPUTED_GRADE, HIGHEST_LEVEL, NOT_APPLICABLE, NOT_FOUND_GRADE, SCORED, UNKNOWN
+from tools_catalog.to_plain import Plain, known
 
 LEVELS = tuple(str(level) for level in range(HIGHEST_LEVEL + 1))
 CHOICES = (*LEVELS, UNKNOWN, NOT_APPLICABLE)

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, ReviewBatch
-from tools_catalog.plain import plain_cell
 from tools_catalog.review.judgement import Judgement, judgement, judgement_in
 from tools_catalog.review.standing import name_of
+from tools_catalog.to_plain import plain_cell
 
 
 @dataclass(frozen=True)

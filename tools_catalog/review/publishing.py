@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from tools_catalog.conflicts import ConflictDeclared, conflict_of
 from tools_catalog.models import BatchEvent, ReviewBatch, StaleVersion
-from tools_catalog.plain import plain_cell
 from tools_catalog.review.batches import Refused, at, cell_problems, held, move
 from tools_catalog.review.changed_cells import ChangedCell, as_published, changed_cells
 from tools_catalog.review.consequences import kept_form, moves_of
 from tools_catalog.review.mails import tell_author
 from tools_catalog.rules import Fault
 from tools_catalog.signals import publish_changes
+from tools_catalog.to_plain import plain_cell
 
 
 @transaction.atomic

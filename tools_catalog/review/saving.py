@@ -9,12 +9,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from tools_catalog.from_plain import cell_values, evidence_values
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, BatchCell, BatchEvent, Evidence, ReviewBatch, StaleVersion, Tool
 from tools_catalog.review.differences import in_one_line
 from tools_catalog.review.judgement import Judgement
 from tools_catalog.review.standing import Standing, latest_draft, name_of, standings
-from tools_catalog.rows import cell_values, evidence_values
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from wagtail.models import WorkflowState
 
 from tools_catalog.models import Assessment, BatchCell, CellRemark, ReviewBatch, Tool
 from tools_catalog.models.reviews import LONGEST_NAME
-from tools_catalog.plain import plain_cell
 from tools_catalog.review.judgement import Judgement, judgement, judgement_in
 from tools_catalog.rubric import current_rubric
+from tools_catalog.to_plain import plain_cell
 
 NO_RECORD = 0  # the version of a cell that nobody has written yet
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from tools_catalog.models import Tool
-from tools_catalog.plain import plain_tool
 from tools_catalog.review.consequences import first_in_words, moves_of_tool, moves_without
+from tools_catalog.to_plain import plain_tool
 
 
 class SecondAccountNeeded(ValidationError):

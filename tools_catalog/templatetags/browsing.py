@@ -16,8 +16,8 @@ from tools_catalog.browsing.index import Index
 from tools_catalog.browsing.listing import Catalogue, Listing, listing
 from tools_catalog.browsing.selection import Dropped, Selection, read_selection, read_tray
 from tools_catalog.browsing.tray import Tray, tray, tray_query
-from tools_catalog.current import examined_by_key, snapshot_of, urls_of
 from tools_catalog.methodology import load_edition
+from tools_catalog.request_catalogue import examined_by_key, snapshot_of, urls_of
 
 register = template.Library()
 

@@ -12,11 +12,11 @@ from django.utils.translation import get_language, gettext
 from tools_catalog import anchors, change_log
 from tools_catalog.addresses import catalogue_url, method_url
 from tools_catalog.completeness import Completeness
-from tools_catalog.current import addresses_of, examined_by_key, snapshot_of, urls_of
 from tools_catalog.method import Method, method
 from tools_catalog.methodology import Edition, load_edition
 from tools_catalog.overview import Entry, Overview, overview
 from tools_catalog.pages import ToolPage
+from tools_catalog.request_catalogue import addresses_of, examined_by_key, snapshot_of, urls_of
 from tools_catalog.size_prices import sizes
 from tools_catalog.tool_profile import Profile, profile
 

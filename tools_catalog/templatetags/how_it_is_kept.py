@@ -11,9 +11,9 @@ from site_core.navigation import listed
 from tools_catalog.change_log.recent import recent_changes
 from tools_catalog.conflict_register import Register
 from tools_catalog.conflict_register import register as register_on
-from tools_catalog.current import snapshot_of, urls_of
 from tools_catalog.inclusion import Included, included
 from tools_catalog.pages import InclusionPage
+from tools_catalog.request_catalogue import snapshot_of, urls_of
 
 register = template.Library()
 

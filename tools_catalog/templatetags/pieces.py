@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from tools_catalog.addresses import method_url
 from tools_catalog.comparison.asking import Asked
 from tools_catalog.comparison.table import Held, Row, row
-from tools_catalog.current import examined_by_key, snapshot_of, urls_of
 from tools_catalog.methodology import Edition, Text, load_edition
 from tools_catalog.overview import Entry, entry
+from tools_catalog.request_catalogue import examined_by_key, snapshot_of, urls_of
 from tools_catalog.templatetags.comparison import said_by
 
 register = template.Library()

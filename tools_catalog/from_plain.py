@@ -1,4 +1,4 @@
-"""From the plain form of the data files to values of the models' fields; `plain.py` goes the other way."""
+"""From the plain form of the data files to values of the models' fields; `to_plain.py` goes the other way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tools_catalog.matching.prices import PRICES
-from tools_catalog.plain import UNVERIFIED, Plain
+from tools_catalog.to_plain import UNVERIFIED, Plain
 
 
 def tool_values(tool: Mapping[str, Any]) -> Plain:

@@ -1,4 +1,4 @@
-"""From the models to the plain form of the data files; `rows.py` goes the other way. A sound record comes back equal.
+"""From the models to the plain form of the data files; `from_plain.py` goes back. A sound record comes back equal.
 
 Optional names are left out where nothing is known, as in the files: a fact without `complete`, a cell without `floor`.
 """
