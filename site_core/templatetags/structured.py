@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from site_core.page_data import page_data, root_of
+from site_core.private_pages import has_token
 from site_core.site_settings import SiteSettings
 from site_core.structured_data import Thing, breadcrumbs, markup, organization, web_site
 
@@ -43,9 +44,12 @@ def data_of_site(context: template.Context, search: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def data_of_breadcrumbs(context: template.Context, items: Iterable[Mapping[str, str]]) -> SafeString:
-    """The way to this page, as the breadcrumbs show it; nothing without a request, as in the styleguide's drawings."""
+    """The way to this page, as the breadcrumbs show it; nothing without a request, as in the styleguide's drawings.
+
+    Nothing either below a secret link: search engines are kept away from it, and the link is nobody else's business.
+    """
     request = getattr(context, "request", None)
-    if request is None:
+    if request is None or has_token(request.path_info):
         return SafeString("")
     full = request.build_absolute_uri
     return markup(breadcrumbs((str(item["title"]), full(item["url"]) if item["url"] else "") for item in items))

@@ -29,6 +29,7 @@ STEPS = {
     State.OUTDATED: _("Update the translation"),
     State.DONE: _("See the translation"),
 }
+WRITE = ("change", "publish")
 BEGIN = "wagtail_localize.submit_translation"
 NOBODY = _("nobody yet")
 
@@ -116,7 +117,7 @@ def languages_of(user: Any) -> set[int]:
     return {
         home.locale_id
         for home in home_pages().values()
-        if policy.user_has_any_permission_for_instance(user, ["change", "publish"], home)
+        if policy.user_has_any_permission_for_instance(user, WRITE, home)
     }
 
 

@@ -12,6 +12,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFi
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from site_core.exported_lists import HarmlessExport
 from site_core.translating.freshness import State
 from site_core.translating.outstanding import BEGIN, STATES, Outstanding
 from site_core.translating.table import Row, rows
@@ -55,7 +56,7 @@ class TranslatedPageFilterSet(GenericPageFilterSet):
     translation = StateFilter(label=_("Translation"), choices=[(state.value, STATES[state]) for state in State])
 
 
-class TranslatedPagesView(ExplorableIndexView):
+class TranslatedPagesView(HarmlessExport, ExplorableIndexView):
     """The list of pages below a page."""
 
     base_columns = [

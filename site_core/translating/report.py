@@ -16,11 +16,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from site_core.exported_lists import HarmlessExport
 from site_core.translating.freshness import State
-from site_core.translating.outstanding import STATES, Outstanding, may_see, outstanding
+from site_core.translating.outstanding import STATES, WRITE, Outstanding, may_see, outstanding
 from site_core.translating.table import rows
 
 
@@ -121,8 +122,8 @@ class ReportItem(MenuItem):
     """The report in the menu, for those who may write in a language."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Whether this person sees it."""
-        return may_see(request.user)
+        """Whether this person sees it. The menu stands on every page: it asks what the menu of pages has asked."""
+        return policy_registry.get_by_type(Page).user_has_any_permission(request.user, WRITE)
 
 
 def report_urls() -> list[Any]:

@@ -62,6 +62,7 @@ def test_rules_are_text_and_no_markup():
     assert "&lt;script&gt;" in shown()
 
 
+@pytest.mark.django_db  # a page asks for its type when it is made
 @given(st.dates(datetime.date(2000, 1, 1), datetime.date(2100, 1, 1)))
 def test_it_is_due_from_the_day_after_a_year(day):
     page, last = StatementPage(reviewed_on=day), a_year_after(day)
@@ -70,6 +71,7 @@ def test_it_is_due_from_the_day_after_a_year(day):
     assert page.is_due(last + datetime.timedelta(days=1))
 
 
+@pytest.mark.django_db
 def test_without_a_day_it_is_due():
     assert StatementPage().is_due(datetime.date(2026, 11, 26))
 

@@ -37,7 +37,8 @@ def test_styles_load_nothing_but_our_own_fonts():
 @built
 def test_every_icon_that_a_template_names_is_in_the_sprite():
     drawn = set(re.findall(r'<symbol id="([\w-]+)"', (BUILD / "icons.svg").read_text(encoding="utf-8")))
-    named = {one or other for file in TEMPLATES for one, other in ICON.findall(file.read_text(encoding="utf-8"))}
+    ours = [text for file in TEMPLATES if "wagtailadmin_tags" not in (text := file.read_text(encoding="utf-8"))]
+    named = {one or other for text in ours for one, other in ICON.findall(text)}
     assert named - drawn == set()
 
 
