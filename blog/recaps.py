@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext
@@ -22,6 +23,7 @@ from site_core.blocks.fields import OwnBlocksField
 from site_core.blocks.files import FilesBlock
 from site_core.blocks.pictures import GalleryBlock
 from site_core.blocks.video import VideoBlock
+from site_core.list_field import lines_of
 from site_core.pages import BasePage
 
 
@@ -80,7 +82,7 @@ class RecapPage(ArticlePage):
     content_panels = [
         FieldRowPanel([FieldPanel("held_on"), FieldPanel("published_on"), FieldPanel("updated_on")]),
         *BasePage.content_panels,
-        FieldPanel("topics", widget=ArticlePage.content_panels[3].widget),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("findings"),
         FieldPanel("body"),
         FieldPanel("materials"),
@@ -123,17 +125,12 @@ class RecapPage(ArticlePage):
     @property
     def finding_lines(self) -> list[str]:
         """The findings one by one."""
-        return lines(self.findings)
+        return lines_of(self.findings)
 
     @property
     def question_lines(self) -> list[str]:
         """The open questions one by one."""
-        return lines(self.questions)
-
-
-def lines(text: str) -> list[str]:
-    """The lines of a text that hold something."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+        return lines_of(self.questions)
 
 
 class RecapGuest(Orderable):

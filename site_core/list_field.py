@@ -8,6 +8,11 @@ from django import forms
 from django.db import models
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 class LinesField(forms.CharField):
     """A list of texts, edited as one text a line."""
 
@@ -17,7 +22,7 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> list[str]:
-        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+        return lines_of(value or "")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return (initial or []) != self.to_python(data)

@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from site_core.blocks import BodyField, FooterField, HomeBodyField, MenuField
+from site_core.list_field import lines_of
 from site_core.page_tree import tree_of
 from site_core.translating.publishing import hold_back
 
@@ -159,7 +160,7 @@ class HomePage(BasePage):
     @property
     def assurances(self) -> list[str]:
         """The assurances, one by one."""
-        return [line.strip() for line in self.assurance.splitlines() if line.strip()]
+        return lines_of(self.assurance)
 
 
 class StandardPage(BasePage):

@@ -37,5 +37,5 @@ class TranslationsPanel(Component):
 
 def add_panel(request: HttpRequest, panels: list[Any]) -> None:
     """Adds the panel for whoever may write in a language."""
-    if languages_of(request.user):
-        panels.append(TranslationsPanel(outstanding(rows(), request.user)))
+    if languages := languages_of(request.user):
+        panels.append(TranslationsPanel(outstanding(rows(), request.user, languages)))

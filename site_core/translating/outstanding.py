@@ -101,10 +101,9 @@ class Outstanding:
         return reverse("wagtailadmin_pages:edit", args=[self.row.page.pk])
 
 
-def outstanding(rows: Iterable[Row], user: Any) -> list[Outstanding]:
-    """Translations into the languages that somebody may write in, most urgent first: by state, then the oldest."""
+def outstanding(rows: Iterable[Row], user: Any, languages: set[int]) -> list[Outstanding]:
+    """Translations into these languages for somebody, most urgent first: by state, then the oldest."""
     order = list(State)
-    languages = languages_of(user)
     mine = [row for row in rows if row.locale.pk in languages]
     mine.sort(key=lambda row: (order.index(row.freshness.state), row.freshness.since))
     may_begin = user.has_perm(BEGIN)
@@ -119,8 +118,3 @@ def languages_of(user: Any) -> set[int]:
         for home in home_pages().values()
         if policy.user_has_any_permission_for_instance(user, WRITE, home)
     }
-
-
-def may_see(user: Any) -> bool:
-    """Whether there is a language in which somebody may change or publish pages."""
-    return bool(languages_of(user))

@@ -21,7 +21,7 @@ from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
 from site_core.exported_lists import HarmlessExport
 from site_core.translating.freshness import State
-from site_core.translating.outstanding import STATES, WRITE, Outstanding, may_see, outstanding
+from site_core.translating.outstanding import STATES, WRITE, Outstanding, languages_of, outstanding
 from site_core.translating.table import rows
 
 
@@ -95,7 +95,8 @@ class TranslationsView(HarmlessExport, ReportView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """For whoever may write in a language."""
-        if not may_see(request.user):
+        self.languages = languages_of(request.user)
+        if not self.languages:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -106,7 +107,7 @@ class TranslationsView(HarmlessExport, ReportView):
     @cached_property
     def listed(self) -> list[Outstanding]:
         """All translations into the languages of the person who asks."""
-        return outstanding(rows(), self.request.user)
+        return outstanding(rows(), self.request.user, self.languages)
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         """With the types of pages that there are."""

@@ -95,9 +95,13 @@ def po_file(request: HttpRequest) -> HttpResponse:
         return render(request, "site_core/translating/po.html", words)
     locale = form.cleaned_data["language"]
     found = chosen(request.user, locale, form.cleaned_data["page"], form.cleaned_data["scope"])
-    name = f"{page.slug if page else 'outstanding'}-{locale.language_code}.po"
+    return as_file(page.slug if page else OUTSTANDING, found, locale)
+
+
+def as_file(name: str, found: list[tuple[Translation, Page]], locale: Locale) -> HttpResponse:
+    """These translations to be taken away, under this name and that of the language."""
     content = written(texts(found), locale.language_code)
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    disposition = {"Content-Disposition": f'attachment; filename="{name}-{locale.language_code}.po"'}
     return HttpResponse(content, content_type="text/x-gettext-translation; charset=utf-8", headers=disposition)
 
 
@@ -115,10 +119,7 @@ def told(fault: Unreadable) -> str:
 def of_one_page(request: HttpRequest, translation_id: int) -> HttpResponse:
     """The file of the translation editor, with what a translator has to know of each text."""
     about, page = edited(request, translation_id)
-    name = f"{page.slug}-{about.target_locale.language_code}.po"
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    content = written(texts([(about, page)]), about.target_locale.language_code)
-    return HttpResponse(content, content_type="text/x-gettext-translation; charset=utf-8", headers=disposition)
+    return as_file(page.slug, [(about, page)], about.target_locale)
 
 
 @require_POST
