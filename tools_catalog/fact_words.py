@@ -84,7 +84,7 @@ def fact_row(fact: Fact, stored: Mapping[str, Any]) -> FactRow:
     return FactRow(
         key=fact.key,
         term=fact.label,
-        values=fact_values(fact, stored["value"]),
+        values=fact_values(fact, stored["value"]) or (pgettext("fact", "we found none"),),
         open_list=is_list and not stored.get("complete", False),
         note=Text(stored["note"]) if stored.get("note") else None,
         links=links(*stored["sources"]),
@@ -149,7 +149,16 @@ def place(fact: Fact, value: Any) -> str:
 
 
 def file_format(fact: Fact, value: Any) -> str:
-    return str(value).upper() if str(value).isalpha() and len(value) < 6 else str(value).replace("_", " ")
+    """The usual spelling of a format; what is no name of one in the active language."""
+    words = {
+        "database_backup": gettext("backup of the database"),
+        "geojson": "GeoJSON",
+        "gis_formats": gettext("formats of map programs (GIS)"),
+        "google_sheets": "Google Sheets",
+        "stata_xml": "Stata XML",
+    }
+    key = str(value).lower()
+    return words.get(key) or key.upper().replace("_", " ")
 
 
 def artificial_intelligence(fact: Fact, value: Any) -> str:

@@ -1,14 +1,20 @@
 """Facts in words of the active language: labels of the edition, names of languages and countries, units."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from django.utils import translation
 
-from tools_catalog.fact_words import fact_values, language_names, status_words, tags
+from tools_catalog.corrections.said_now import said_now
+from tools_catalog.corrections.targets import Target
+from tools_catalog.fact_words import fact_row, fact_values, language_names, status_words, tags
 from tools_catalog.links import links
 from tools_catalog.methodology import current_edition
 from tools_catalog.overview import first_sentence
 
 EDITION = current_edition()
+TOOLS = sorted((Path(__file__).parents[2] / "tools_catalog" / "data" / "tools").glob("*.yaml"))
 
 
 def words(key, value, language="cs"):
@@ -33,7 +39,13 @@ def words(key, value, language="cs"):
         ("min_weeks_to_launch", 0, "hned", "at once"),
         ("min_weeks_to_launch", 4, "4 týdny", "4 weeks"),
         ("min_age", 14, "od 14 let", "from the age of 14"),
-        ("export_formats", ["csv", "google_sheets"], "CSV, google sheets", "CSV, google sheets"),
+        (
+            "export_formats",
+            ["csv", "google_sheets", "geojson"],
+            "CSV, Google Sheets, GeoJSON",
+            "CSV, Google Sheets, GeoJSON",
+        ),
+        ("export_formats", ["database_backup"], "záloha databáze", "backup of the database"),
         ("last_release", "2026-04-13", "13. 4. 2026", "13 April 2026"),
         ("api", {"cs": "popsané rozhraní", "en": "documented interface"}, "popsané rozhraní", "documented interface"),
         (
@@ -47,6 +59,27 @@ def words(key, value, language="cs"):
 def test_a_value_is_said_in_both_languages(key, value, czech, english):
     assert words(key, value) == czech
     assert words(key, value, "en") == english
+
+
+def test_every_format_of_export_in_our_data_has_czech_or_is_the_name_of_a_format():
+    stored = [yaml.safe_load(file.read_text(encoding="utf-8"))["facts"].get("export_formats", {}) for file in TOOLS]
+    formats = {value for fact in stored for value in fact.get("value") or ()}
+    assert len(formats) > 10
+    names = {"Google Sheets", "GeoJSON", "Stata XML"}
+    for value in formats:
+        czech, english = words("export_formats", [value]), words("export_formats", [value], "en")
+        assert czech != english or english == english.upper() or english in names, value
+
+
+@pytest.mark.parametrize(("language", "said"), [("cs", "žádné jsme nenašli"), ("en", "we found none")])
+def test_a_list_in_which_we_found_nothing_says_so_on_the_page_and_beside_the_correction_form(language, said):
+    stored = {"value": [], "sources": ["https://example.org"], "seen_on": "2026-11-20"}
+    record = {"facts": {"ai_features": stored}, "assessments": {}}
+    with translation.override(language):
+        shown = fact_row(EDITION.facts["ai_features"], stored)
+        beside = said_now(Target("fact", "ai_features"), record, EDITION)
+    assert (shown.values, beside.words) == ((said,), (said,))
+    assert shown.open_list
 
 
 def test_a_very_long_list_of_languages_is_cut_and_counted():

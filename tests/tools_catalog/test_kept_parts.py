@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.cache import caches
+from django.test import Client
 
 from site_core.page_tree import KEPT_TREES, current_tree, kept_tree, note_change
 from tests.factories import assessment, tool
@@ -91,3 +92,10 @@ def test_many_changes_of_pages_do_not_fill_the_memory():
         current_tree()
 
     assert kept_tree.cache_info().currsize == KEPT_TREES
+
+
+def test_the_address_on_paper_is_that_of_the_host_that_was_asked(two, settings):
+    settings.ALLOWED_HOSTS = ["a.example", "b.example"]
+    for host in settings.ALLOWED_HOSTS:
+        html = Client(headers={"host": host}).get(f"/porovnani/{PAIR}").content.decode()
+        assert re.findall(r"civicport, (http://[^/]+)", html) == [f"http://{host}"]

@@ -39,7 +39,7 @@ def said_now(target: Target | None, record: Mapping[str, Any], edition: Edition)
 
 def _of_fact(what: str, key: str, record: Mapping[str, Any], edition: Edition) -> SaidNow:
     stored = record["facts"].get(key)
-    if not stored or stored["value"] is None or isinstance(stored["value"], list) and not stored["value"]:
+    if not stored or stored["value"] is None:
         return SaidNow(what, (_("We do not know."),))
     row = fact_row(edition.facts[key], stored)
     return SaidNow(what, row.values, row.links, row.seen)

@@ -95,6 +95,20 @@ class CellForm(forms.Form):
         self.fields["choice"].choices = [(key, choice_in_words(key, words, edition)) for key in offered]
 
 
+def with_free_row(data: Any, prefix: str) -> Any:
+    """What was sent, with an empty row of evidence where the last one says something: whoever gets the form back can
+    add more without a script, and a script has an empty row to copy."""
+    total = data.get(f"{prefix}-TOTAL_FORMS", "") if data else ""
+    if not total.isdecimal() or not 0 < int(total) < MOST_PIECES:
+        return data
+    last = f"{prefix}-{int(total) - 1}-"
+    if not any(value.strip() for name, value in data.items() if name.startswith(last)):
+        return data
+    longer = data.copy()
+    longer[f"{prefix}-TOTAL_FORMS"] = str(int(total) + 1)
+    return longer
+
+
 class CellEntry:
     """A cell with what somebody typed into it, or with what stands there."""
 
@@ -104,7 +118,8 @@ class CellEntry:
         pieces = initial.pop("evidence")
         carried = {"version": standing.version, "shown": standing.draft.seal}
         self.form = CellForm(self.criterion, data, prefix=self.criterion, initial={**initial, **carried})
-        self.pieces = PieceFormSet(data, prefix=f"{self.criterion}-evidence", initial=pieces)
+        prefix = f"{self.criterion}-evidence"
+        self.pieces = PieceFormSet(with_free_row(data, prefix), prefix=prefix, initial=pieces)
 
     @classmethod
     def again(cls, standing: Standing, data: Any) -> CellEntry:

@@ -156,6 +156,15 @@ def test_a_day_that_is_none_is_refused_in_its_row_and_nothing_typed_is_lost(anke
     assert draft(anketa).evidence[0].url == "https://example.org/docs"
 
 
+def test_a_form_that_comes_back_has_an_empty_row_of_evidence_again(anketa, jana):
+    response = save(jana, anketa, surveys={"evidence": [PROOF | {"seen_on": "včera"}]})
+
+    rows = response.context["sheet"].with_faults[0].entry.pieces.forms
+    assert [row["url"].value() or "" for row in rows] == [PROOF["url"], ""]
+    assert f'name="surveys-evidence-TOTAL_FORMS" value="{len(rows)}"' in page(response)
+    assert not rows[-1].errors
+
+
 def test_a_row_of_evidence_says_which_part_is_missing(anketa, jana):
     response = save(jana, anketa, surveys={"evidence": [PROOF | {"shows_cs": "", "url": ""}]})
 
