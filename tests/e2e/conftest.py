@@ -80,13 +80,15 @@ def reader(browser, site):
 def member(request, browser, site, database):
     """Makes people of the desk, of those whom the module lists in PEOPLE: `member("jana", javascript=False)`.
 
-    At the end none of them may have got a script error.
+    The Jana of another module has an account and rights of her own. At the end none of them may have got a script
+    error.
     """
-    make_accounts(database, *request.module.PEOPLE)
+    module = request.module.__name__.rpartition(".")[2]
+    make_accounts(database, *((f"{name}.{module}", *rest) for name, *rest in request.module.PEOPLE))
     members = []
 
     def new(name, **wishes) -> Member:
-        members.append(Member(browser, site, name, **wishes))
+        members.append(Member(browser, site, f"{name}.{module}", **wishes))
         return members[-1]
 
     yield new

@@ -18,7 +18,7 @@ from wagtail.users.models import UserProfile
 for name, group, language in {people!r}:
     if get_user_model().objects.filter(username=name).exists():
         continue  # tests of a module may come in two parts
-    person = get_user_model().objects.create_user(name, password={password!r}, first_name=name.title())
+    person = get_user_model().objects.create_user(name, password={password!r}, first_name=name.partition('.')[0].title())
     person.groups.add(Group.objects.get(name=group))
     UserProfile.objects.update_or_create(user=person, defaults={{"preferred_language": language}})
 """
@@ -52,18 +52,18 @@ class Member:
     def __init__(
         self, browser: Browser, site: str, name: str, *, language: str = "cs", javascript: bool = True
     ) -> None:
-        self.site, self.faults = site, []
+        self.site, self.account, self.faults = site, name, []
         self.context = browser.new_context(
             viewport={"width": 1200, "height": 900}, locale=LOCALE[language], java_script_enabled=javascript,
             reduced_motion="reduce",
         )  # fmt: skip
         self.page: Page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.log_in(name)
+        self.log_in()
 
-    def log_in(self, name: str) -> None:
+    def log_in(self) -> None:
         self.open("/admin/login/")
-        self.page.fill("[name=login]", name)
+        self.page.fill("[name=login]", self.account)
         self.page.fill("[name=password]", PASSWORD)
         self.page.press("[name=password]", "Enter")
         self.page.wait_for_url(re.compile(r"/admin/$"))

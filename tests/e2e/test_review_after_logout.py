@@ -20,7 +20,7 @@ def test_without_javascript_too_what_is_saved_after_the_login_has_ended_is_kept(
     with lida.context.expect_page() as opened:
         first.get_by_role("link", name="Přihlaste se v novém okně").click()
     lida.page = opened.value
-    lida.log_in("lida")
+    lida.log_in()
     for button in ("Přihlášení hotové", "Odeslat vyplněné"):
         with first.expect_navigation():
             first.get_by_role("button", name=button).click()
@@ -57,7 +57,7 @@ def test_what_is_saved_after_the_login_has_ended_stays_until_the_next_login(memb
     assert note.input_value() == "seen"
 
     first, linda.page = linda.page, linda.context.new_page()
-    linda.log_in("linda")
+    linda.log_in()
     with first.expect_navigation():
         first.locator("button[value=all]").click()
     assert "saved as a draft" in first.locator("#main").inner_text()
