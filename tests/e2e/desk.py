@@ -18,7 +18,8 @@ from wagtail.users.models import UserProfile
 for name, group, language in {people!r}:
     if get_user_model().objects.filter(username=name).exists():
         continue  # tests of a module may come in two parts
-    person = get_user_model().objects.create_user(name, password={password!r}, first_name=name.partition('.')[0].title())
+    shown = name.partition(".")[0].title()
+    person = get_user_model().objects.create_user(name, password={password!r}, first_name=shown)
     person.groups.add(Group.objects.get(name=group))
     UserProfile.objects.update_or_create(user=person, defaults={{"preferred_language": language}})
 """
