@@ -15,7 +15,7 @@ from django.utils import timezone
 from tools_catalog.adapters import LoadedSnapshot
 from tools_catalog.browsing.selection import Dropped
 from tools_catalog.comparison.about import About
-from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, SIZE, WEIGHT, WHY, Asked, Pairs, read_asked
+from tools_catalog.comparison.asking import ACTIVITY, FROM, PAIR, WEIGHT, WHY, Asked, Pairs, read_asked
 from tools_catalog.comparison.computed import with_computed
 from tools_catalog.comparison.dots import Line, lines
 from tools_catalog.comparison.file_content import FileContent, file_content
@@ -30,7 +30,7 @@ from tools_catalog.matching.examination import Examined
 from tools_catalog.methodology import Edition, Text, load_edition
 from tools_catalog.overview import ACTIVITIES, functions
 from tools_catalog.request_catalogue import examined_by_key, snapshot_of, urls_of
-from tools_catalog.size_prices import SizePrices, size_prices, sizes
+from tools_catalog.size_prices import SIZE, SizePrices, size_prices, sizes
 
 
 @dataclass(frozen=True)

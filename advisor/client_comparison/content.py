@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tools_catalog.browsing.selection import FEWEST_COMPARED, MOST_COMPARED
-from tools_catalog.comparison.asking import ACTIVITY, SIZE, WEIGHT
+from tools_catalog.comparison.asking import ACTIVITY, WEIGHT
+from tools_catalog.size_prices import SIZE
 
 TITLE, TOOLS, NOTE, GONE = "title", "tools", "note.", "gone."
 NEEDS = "needs"  # all choices of what is important, for a message about them

@@ -12,13 +12,13 @@ from django.utils.translation import gettext, ngettext
 from advisor.client_comparison.basis import Basis
 from advisor.client_comparison.content import MOST_NOTE, MOST_TITLE, NEEDS, NOTE, TITLE, TOOLS, Content, Fault, Fields
 from advisor.client_comparison.posted import SHOWN, digests
-from tools_catalog.comparison.asking import ACTIVITY, SIZE, WEIGHT
+from tools_catalog.comparison.asking import ACTIVITY, WEIGHT
 from tools_catalog.comparison.of_a_town import Town
 from tools_catalog.completeness import is_offered
 from tools_catalog.matching.weights import offered
 from tools_catalog.methodology import Edition, Text
 from tools_catalog.overview import ACTIVITIES, functions
-from tools_catalog.size_prices import sizes
+from tools_catalog.size_prices import SIZE, sizes
 
 LIMITS = {"most_title": MOST_TITLE, "most_note": MOST_NOTE}
 

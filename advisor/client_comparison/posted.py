@@ -12,9 +12,10 @@ from advisor.client_comparison.basis import Basis
 from advisor.client_comparison.content import NEEDS, NOTE, TITLE, TOOLS, Content, Fault, digest, faults
 from advisor.posted import plain
 from tools_catalog.browsing.selection import unique
-from tools_catalog.comparison.asking import ACTIVITY, SIZE, WEIGHT, sizes_of
+from tools_catalog.comparison.asking import ACTIVITY, WEIGHT, sizes_of
 from tools_catalog.matching import RuleEdition
 from tools_catalog.overview import functions
+from tools_catalog.size_prices import SIZE
 
 ADD, SHOWN = "add", "shown."
 KEY = re.compile("[a-z0-9][a-z0-9-]{0,99}")  # what the key of a tool may look like

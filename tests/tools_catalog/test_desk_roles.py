@@ -217,14 +217,3 @@ def test_the_form_of_a_group_offers_the_rights_of_the_desk(world):
 
     for codename in ("review_tool", "publish_batch", "decide_correction", "keep_conflicts"):
         assert f'value="{Permission.objects.get(codename=codename).pk}"' in form, codename
-
-
-def test_an_administrator_finds_each_right_of_the_desk_in_the_form_of_a_group():
-    group = Group.objects.get(name="Reviewers")
-    form = browser_of(ADMINISTRATOR).get(reverse("wagtailusers_groups:edit", args=[group.pk])).content.decode()
-    rights = Permission.objects.filter(
-        codename__in=["review_tool", "publish_batch", "decide_correction", "keep_conflicts"]
-    )
-
-    assert rights.count() == 4
-    assert [right.codename for right in rights if f'value="{right.pk}"' not in form] == []

@@ -22,10 +22,10 @@ from tools_catalog.browsing.selection import (
 )
 from tools_catalog.matching import RuleEdition
 from tools_catalog.overview import ACTIVITIES, functions
+from tools_catalog.size_prices import SIZE
 
 IN_A_PAIR = 2
 ALL, PIN, PAIR, WHY, ACTIVITY, WEIGHT = "all", "pin", "show", "why", "does", "w."
-SIZE = "size"
 FROM, RESULT = "from", "result"
 
 type Pairs = list[tuple[str, str]]

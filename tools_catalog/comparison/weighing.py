@@ -21,10 +21,9 @@ from tools_catalog.matching.requirements import Requirements, requirements_from
 from tools_catalog.matching.weights import row
 from tools_catalog.matching.when import Situation, holds
 from tools_catalog.overview import ACTIVITIES, functions
+from tools_catalog.size_prices import SIZE
 
 type Levels = Mapping[str, Bounds]
-
-SIZE = "size"
 
 type Ends = tuple[Fraction, Fraction]
 
