@@ -30,6 +30,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from site_core.seed_pages import words
 
+SLUG = "slug"
 BATCH = 200  # SQLite takes a limited number of values in one statement
 
 
@@ -72,8 +73,9 @@ def sources_of(pages: Iterable[Page]) -> dict[tuple[Any, int], localize.Translat
 
 
 def content(source: localize.TranslationSource) -> dict[str, Any]:
-    """What a translation takes over from a source: not its dates, nor the keys that the editor gives to paragraphs."""
-    return plain(source.specific_content_type.model_class(), source.content_json)
+    """What a translation takes over from a source: no dates, no keys of paragraphs, no slug (each has its own)."""
+    taken = plain(source.specific_content_type.model_class(), source.content_json)
+    return {name: value for name, value in taken.items() if name != SLUG}
 
 
 def plain(model: Any, content_json: str) -> dict[str, Any]:

@@ -36,6 +36,18 @@ def test_a_source_published_without_a_change_leaves_its_translation_done():
     assert state() == (State.DONE, 0)
 
 
+def test_another_slug_of_the_source_leaves_its_translation_done():
+    publish(found("about"), slug="nova-adresa")
+
+    assert state() == (State.DONE, 0)
+
+
+def test_another_slug_does_not_hide_that_a_text_changed_too():
+    publish(found("about"), slug="nova-adresa", lead="Nový úvod")
+
+    assert state() == (State.OUTDATED, 1)
+
+
 def test_a_source_that_lost_a_paragraph_makes_its_translation_outdated_though_no_text_waits():
     czech = found("about")
     czech.body[0].value.source = "<p>První.</p>"
