@@ -17,9 +17,9 @@ class Link:
     name: str
 
     @property
-    def path(self) -> str:
-        """The path without slashes around it: `owner/name` of a repository."""
-        return urlsplit(self.url).path.strip("/") or self.name
+    def by_path(self) -> Link:
+        """Named by its path without slashes around it: `owner/name` of a repository."""
+        return Link(self.url, urlsplit(self.url).path.strip("/") or self.name)
 
 
 def links(*urls: str) -> tuple[Link, ...]:

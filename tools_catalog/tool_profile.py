@@ -39,6 +39,14 @@ class Weakness:
 
 
 @dataclass(frozen=True)
+class OwnAddress:
+    """A page of the tool itself, which is its own source; `seen` is the day of that, None where none is known."""
+
+    link: Link
+    seen: datetime.date | None
+
+
+@dataclass(frozen=True)
 class Profile:
     """Everything that is known about a tool. `reviewed_on` is the latest day on which anything of it was reviewed.
 
@@ -62,8 +70,8 @@ class Profile:
     weaknesses: tuple[Weakness, ...]
     tags: tuple[str, ...]
     supplier: str
-    homepage: tuple[Link, ...]
-    repositories: tuple[Link, ...]
+    homepage: tuple[OwnAddress, ...]
+    repositories: tuple[OwnAddress, ...]
     warning: str
     shelf: str
     status_note: Text | None
@@ -98,8 +106,8 @@ def profile(
         weaknesses=tuple(weakness(raw, days) for raw in record["weaknesses"]),
         tags=tags(record, edition),
         supplier=supplier(record),
-        homepage=links(record["homepage"]) if record["homepage"] else (),
-        repositories=links(*record["repositories"]),
+        homepage=tuple(OwnAddress(link, days.get(link.url)) for link in links(*filter(None, [record["homepage"]]))),
+        repositories=tuple(OwnAddress(link.by_path, days.get(link.url)) for link in links(*record["repositories"])),
         warning=warning(record),
         shelf="" if is_offered(record) else record["status"],
         status_note=text(record.get("status_note")),

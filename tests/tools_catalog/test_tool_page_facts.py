@@ -1,5 +1,7 @@
 """What the page of a tool says besides its levels: facts, prices, places, weaknesses, and that it cannot be got."""
 
+import datetime
+
 import pytest
 
 from tests.factories import assessment, tool
@@ -195,9 +197,32 @@ def test_what_has_no_source_says_so():
     of.save_revision(clean=False).publish()
     with_page(of)
 
-    since = shown().split("<dd>2015")[1].split("</dd>")[0]
+    since = shown().split("<dt>Od roku</dt>")[1].split("</dd>")[0]
 
     assert "zdroj neuvádíme, v katalogu k 20. 11. 2026" in since
+
+
+def said_beside_own_addresses(source):
+    """What the page says beside the web and the source code of a tool, one fact of which comes from this source."""
+    of = full_tool()
+    of.homepage, of.repositories = "https://poll.example/", ["https://code.example/town/poll"]
+    of.facts.add(Fact(key="licence", value="MIT", sources=[source], seen_on=datetime.date(2026, 11, 18)))
+    of.save_revision(clean=False).publish()
+    with_page(of)
+    facts = shown().partition('id="facts"')[2]
+    return [facts.split(f">{name}</a>")[1].split("</dd>")[0] for name in ("poll.example", "town/poll")]
+
+
+def test_the_web_and_the_code_of_a_tool_have_the_day_of_the_catalogue_and_can_be_corrected():
+    for said in said_beside_own_addresses("https://example.org/licence"):
+        assert "v katalogu k 20. 11. 2026" in said
+        assert "?what=other" in said
+
+
+def test_an_own_address_that_proves_something_has_the_day_on_which_it_was_seen():
+    web, code = said_beside_own_addresses("https://code.example/town/poll")
+    assert "v katalogu k" in web
+    assert "viděno 18. 11. 2026" in code
 
 
 def test_the_paper_says_where_the_page_came_from_and_of_which_day_the_catalogue_is():
