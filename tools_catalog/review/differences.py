@@ -11,12 +11,12 @@ from tools_catalog.methodology import Edition
 from tools_catalog.methodology.words import Criterion
 from tools_catalog.review.judgement import Judgement, Piece
 
-NOTHING = "–"
+NOTHING = ""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One value before and after."""
+    """One value before and after, in words."""
 
     name: str
     before: str
@@ -42,7 +42,7 @@ def differences(before: Judgement | None, after: Judgement, criterion: Criterion
     old, new = (each.evidence if each else () for each in (before, after))
     return Differences(
         values=tuple(
-            Change(name, then.get(name, NOTHING), value)
+            Change(name, then.get(name) or _("nothing"), value or _("nothing"))
             for name, value in now.items()
             if then.get(name, NOTHING) != value
         ),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from tools_catalog.methodology import Text, current_edition
 from tools_catalog.review.judgement import Piece
@@ -18,7 +19,7 @@ register = template.Library()
 @register.filter
 def evidence_kind(key: str) -> str:
     """The name of a kind of evidence; the key itself where the edition does not know it."""
-    return str(current_edition().labels.evidence_kinds.get(key, key)) or "–"
+    return str(current_edition().labels.evidence_kinds.get(key, key)) or gettext("kind not chosen")
 
 
 @register.filter
@@ -43,4 +44,4 @@ def piece_in_short(values: Mapping[str, str]) -> str:
 @register.filter
 def day(text: str) -> str:
     """A day of the data files as people write it."""
-    return date_format(datetime.date.fromisoformat(text), "DATE_FORMAT") if text else "–"
+    return date_format(datetime.date.fromisoformat(text), "DATE_FORMAT") if text else gettext("day not filled in")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 
 import openpyxl
 import pytest
@@ -208,3 +209,13 @@ def test_any_number_of_tools_costs_the_same_number_of_queries(hers):
         counted.append([asked(address) for address in addresses])
 
     assert counted[0] == counted[1]
+
+
+def test_what_nobody_has_seen_or_reviewed_is_said_in_words(hers, jana):
+    ReviewBatch.objects.create(tool=tool(), state=ReviewBatch.State.SUBMITTED, author=jana, author_name="Jana")
+    publish_snapshot()
+
+    said = re.findall(r"<td[^>]*>([^<]*)</td>", overview(hers))
+
+    assert {"zatím nic", "bez termínu", "zatím nikdo", "zatím ne"} <= set(said)
+    assert "–" not in said
