@@ -14,6 +14,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from blog.joined import ArticlePractice
 from blog.kinds import Kind
 from blog.reading_time import reading_minutes
 from blog.related import SHOWN
@@ -103,7 +104,16 @@ class ArticlePage(BasePage):
         return [person for person in people if person.may_be_shown(today)]
 
     @property
+    def practice_keys(self) -> models.QuerySet[Any]:
+        """Keys of the good practices that it speaks of, for the query of whoever shows them."""
+        return ArticlePractice.objects.filter(page=self.pk).values("practice")
+
+    @property
+    def texts(self) -> list[str]:
+        """All that there is to read below the title."""
+        return [self.lead, *map(str, self.body.stream_block.get_searchable_content(self.body))]
+
+    @property
     def minutes(self) -> int:
         """How long it takes to read."""
-        said = self.body.stream_block.get_searchable_content(self.body)
-        return reading_minutes(" ".join([self.lead, *map(str, said)]))
+        return reading_minutes(" ".join(self.texts))

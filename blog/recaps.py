@@ -16,7 +16,6 @@ from wagtail.blocks import StreamBlock
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from blog.joined import ArticlePractice
 from blog.kinds import Kind
 from blog.pages import ArticlePage
 from site_core.blocks.fields import OwnBlocksField
@@ -118,9 +117,10 @@ class RecapPage(ArticlePage):
         super().full_clean(*args, **kwargs)
 
     @property
-    def practice_keys(self) -> models.QuerySet[Any]:
-        """Keys of the good practices that were discussed, for the query of whoever shows them."""
-        return ArticlePractice.objects.filter(page=self.pk).values("practice")
+    def texts(self) -> list[str]:
+        """All that there is to read, findings, questions and words beside photos too."""
+        beside = self.materials.stream_block.get_searchable_content(self.materials)
+        return [*super().texts, self.findings, self.questions, self.next_up, *map(str, beside)]
 
     @property
     def finding_lines(self) -> list[str]:

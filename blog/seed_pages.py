@@ -1,18 +1,31 @@
-"""The articles that come with the site: `blog/data/articles/*.yaml`, as pages of the seed with topics by their keys."""
+"""The articles that come with the site: `blog/data/articles/*.yaml`, as pages of the seed.
+
+Topics, guests, practices and tools stand there by their keys.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import yaml
+from django.db.models import Model
 
+from blog.joined import ArticlePractice, ArticleTool
+from blog.recaps import RecapGuest
 from site_core.seed_files import PageSeed, SeedFault, adds_pages, page_seed
+from site_core.seed_rows import own_fields
 from site_core.topics import Topic
 
 FOLDER = Path(__file__).parent / "data" / "articles"
 MODEL, PARENT = "blog.ArticlePage", "news"
+ROWS: dict[str, tuple[str, type[Model]]] = {  # name in a file: name of the rows of a page, what they are
+    "guests": ("guest_rows", RecapGuest),
+    "practices": ("practice_rows", ArticlePractice),
+    "tools": ("tool_rows", ArticleTool),
+}
 
 
 @adds_pages
@@ -24,6 +37,14 @@ def article_pages(folder: Path = FOLDER) -> Iterator[PageSeed]:
         if missing := set(content["topics"]) - topics.keys():
             raise SeedFault(f"{path.name}: there is no topic {', '.join(sorted(missing))}")
         chosen = sorted(topics[key] for key in content.pop("topics"))
+        rows = {row: rows_of(model, content.pop(name, [])) for name, (row, model) in ROWS.items() if name in content}
         seed = page_seed(path.name, {"key": f"article {path.stem}", "page": MODEL, "parent": PARENT, **content})
-        fields = {language: {**each, "topics": chosen} for language, each in seed.fields.items()}
+        fields = {language: {**each, **rows, "topics": chosen} for language, each in seed.fields.items()}
         yield replace(seed, fields=fields)
+
+
+def rows_of(model: type[Model], keys: list[str]) -> list[dict[str, Any]]:
+    """Rows for the things with these keys, in this order. What a person deleted is left out."""
+    [to] = own_fields(model._meta.get_field("page").remote_field)
+    ids = dict(to.related_model._default_manager.filter(key__in=keys).values_list("key", "pk"))
+    return [{to.attname: ids[key]} for key in keys if key in ids]

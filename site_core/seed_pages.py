@@ -13,17 +13,20 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import ManyToManyField
+from django.db.models.fields.reverse_related import ManyToOneRel
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from site_core.seed_blocks import is_entry, with_ids
 from site_core.seed_files import PAGE_LINK, PageSeed
+from site_core.seed_rows import plain_rows, rows_from
 from site_core.seed_types import key_of, of_another_type, turn_into
 from site_core.seeded import SeedMemory
 from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE, Merge, equal, merge
 
 KIND = "page"
+EMPTY = (None, "", [])
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 LINK, ATTRIBUTE = re.compile(r"<a ([^>]*)>"), re.compile(r'[\w-]+="[^"]*"')
 
@@ -126,7 +129,7 @@ class PageTree:
         for name in sorted(self.memory.fields(key) - fields.keys()):
             self.report.left.append(f"{key}: {name} is gone from the file")
         for name, value in fields.items():
-            decision = decide(self.memory.last(key, name), current(page, name), value)
+            decision = decide(self.last(page, key, name), current(page, name), value)
             if decision is WRITE:
                 changes[name] = value
             elif decision is CONFLICT:
@@ -141,6 +144,14 @@ class PageTree:
         elif changes:
             self.publish(page, key, changes)
         self.report.unchanged += not changes
+
+    def last(self, page: Page, key: str, name: str) -> Any:
+        """What the seed last wrote into a field. A new one that is empty waits for it, if nobody touched the page."""
+        last, now = self.memory.last(key, name), current(page, name)
+        if last is not ABSENT or now not in EMPTY:
+            return last
+        known = ((current(page, other), self.memory.last(key, other)) for other in self.memory.fields(key))
+        return now if all(equal(words(here), words(written)) for here, written in known) else ABSENT
 
     def publish(self, page: Page, key: str, changes: dict[str, Any]) -> None:
         """Saves the changes as a revision and publishes it."""
@@ -225,6 +236,9 @@ def fill(page: Page, values: dict[str, Any]) -> None:
     """Sets fields from their plain form; what a page is joined with stands there by its keys."""
     for name, value in values.items():
         described = page._meta.get_field(name)
+        if isinstance(described, ManyToOneRel):
+            setattr(page, name, rows_from(described, value))
+            continue
         if isinstance(described, StreamField):
             value = described.stream_block.to_python(with_ids(described.stream_block, value, place_of(page, name)))
         elif isinstance(described, ManyToManyField):
@@ -247,6 +261,8 @@ def lacks_ids(page: Page, name: str) -> bool:
 def current(page: Page, name: str) -> Any:
     """The plain form of what a field holds now."""
     described = page._meta.get_field(name)
+    if isinstance(described, ManyToOneRel):
+        return plain_rows(page, described)
     value = getattr(page, described.attname)
     if isinstance(described, StreamField):
         return value.get_prep_value()

@@ -1,4 +1,4 @@
-"""Template tags for what belongs to an article: its authors and tools, what to read next, articles about a tool."""
+"""Template tags for what belongs to an article: its guests and tools, what to read next; articles about something."""
 
 from __future__ import annotations
 
@@ -78,13 +78,24 @@ def marks(model: type[Model], page: str, kind: str, value: str, place: Any) -> Q
 
 @register.simple_tag(takes_context=True)
 def articles_about_tool(context: template.Context, key: str) -> list[ArticlePage]:
-    """Open articles in the active language that speak of a tool, the latest first.
+    """Open articles in the active language that speak of a tool, the latest first."""
+    return articles_with(context, tool_rows__tool__key=key)
+
+
+@register.simple_tag(takes_context=True)
+def articles_about_practice(context: template.Context, practice: int) -> list[ArticlePage]:
+    """Open articles in the active language that speak of a practice, the latest first."""
+    return articles_with(context, practice_rows__practice=practice)
+
+
+def articles_with(context: template.Context, **row: Any) -> list[ArticlePage]:
+    """Open articles in the active language with a row, the latest first.
 
     The tree of pages knows which ones are open: where there is none, the database is not asked.
     """
     if not open_keys(context["request"], active_language()):
         return []
-    return list(open_articles(context["request"], active_language()).filter(tool_rows__tool__key=key).distinct())
+    return list(open_articles(context["request"], active_language()).filter(**row).distinct())
 
 
 @register.simple_tag(takes_context=True)

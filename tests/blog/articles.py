@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from site_core.seed_files import PageSeed
+from site_core.seed_pages import Report
 from site_core.topics import Topic
 from tests.page_factories import found, page, site
 
@@ -24,9 +25,16 @@ def article(key: str = "zprava", *, topics: tuple[str, ...] = ("maps",), **field
     return page(key, "blog.ArticlePage", "news", **words)
 
 
-def news(*articles: PageSeed) -> None:
+def recap(key: str = "webinar", **fields: Any) -> PageSeed:
+    """A recap in both languages."""
+    said = {"findings": "Nejdřív potřeby.\n\nPak nástroj.", "questions": "Kdo to zaplatí?", "next_up": "V dubnu další."}
+    seed = article(key, **{"kind": "recap", "held_on": "2026-01-20", **said, **fields})
+    return page(key, "blog.RecapPage", "news", **{**seed.fields["cs"], "title": f"{key} cs", "slug": f"{key}-cs"})
+
+
+def news(*articles: PageSeed) -> Report:
     """A site with these articles."""
-    site(page("news", "blog.NewsIndexPage"), *articles)
+    return site(page("news", "blog.NewsIndexPage"), *articles)
 
 
 def joined(of: PageSeed, language: str = "cs", **rows: list[Any]) -> Any:

@@ -8,10 +8,11 @@ import re
 import pytest
 from django.test import Client
 
-from blog.joined import ArticleAuthor, ArticlePin, ArticleTool
-from hub.models import Person
-from tests.blog.articles import LIST, article, joined, news
+from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
+from hub.models import Person, Practice
+from tests.blog.articles import ENGLISH_LIST, LIST, article, joined, news
 from tests.factories import assessment, tool
+from tests.hub.practice_files import practice_file
 from tests.page_factories import catalogue, found, page, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
 from tools_catalog.snapshots import publish_snapshot
@@ -19,6 +20,7 @@ from tools_catalog.snapshots import publish_snapshot
 pytestmark = pytest.mark.django_db
 CONSENT = datetime.date(2026, 1, 1)
 AUTHOR = "/autori/nina/"
+PRACTICE = "/practices-cs/lhota-cs/"
 
 
 def person(**fields):
@@ -95,10 +97,30 @@ def test_an_article_and_its_tool_lead_to_each_other():
     assert "jina cs" not in of_tool
 
 
-def test_an_article_with_all_that_asks_at_most_ten_queries(django_assert_max_num_queries):
+def test_an_article_and_a_practice_it_speaks_of_lead_to_each_other(practices):
+    practices(practice_file("lhota"))
+    one = article()
+    news(one, article("jina"))
+    for language in ("cs", "en"):
+        joined(one, language, practice_rows=[ArticlePractice(practice=Practice.objects.get())])
+
+    assert f'<a href="{PRACTICE}">lhota česky</a>' in shown(f"{LIST}zprava-cs/")
+    of_practice = shown(PRACTICE)
+    assert f'<a href="{LIST}zprava-cs/">zprava cs</a>' in of_practice
+    assert "jina cs" not in of_practice
+    assert f'<a href="{ENGLISH_LIST}zprava-en/">zprava en</a>' in shown(f"/en{PRACTICE.replace('-cs', '-en')}")
+
+
+def test_an_article_with_all_that_asks_at_most_ten_queries(practices, django_assert_max_num_queries):
+    practices(practice_file("lhota"))
     one, anketa = article(topics=("maps", "needs")), tool("anketa")
     news(one, *(article(f"clanek-{number}") for number in range(12)))
-    joined(one, author_rows=[ArticleAuthor(person=person())], tool_rows=[ArticleTool(tool=anketa)])
+    joined(
+        one,
+        author_rows=[ArticleAuthor(person=person())],
+        tool_rows=[ArticleTool(tool=anketa)],
+        practice_rows=[ArticlePractice(practice=Practice.objects.get())],
+    )
     shown(f"{LIST}zprava-cs/")
 
     with django_assert_max_num_queries(10):

@@ -15,21 +15,15 @@ from hub.importing.running import import_practices
 from hub.models import Organisation, Practice
 from hub.seed_pages import words
 from site_core.seed_files import PageSeed
-from tests.blog.articles import article, joined, news
+from tests.blog.articles import article, joined, news, recap
 from tests.factories import superuser, tool
 from tests.hub.practice_files import practice_file, write_files
 from tests.json_ld import things
 from tests.page_factories import found, page, site
+from tests.tools_catalog.shown_pages import translated
 from tests.valid_html import faults
 
 pytestmark = pytest.mark.django_db
-FIELDS = {"findings": "Nejdřív potřeby.\n\nPak nástroj.", "questions": "Kdo to zaplatí?", "next_up": "V dubnu další."}
-
-
-def recap(key="webinar", **fields):
-    """A recap in both languages."""
-    seed = article(key, **{"kind": "recap", "held_on": "2026-01-20", **FIELDS, **fields})
-    return page(key, "blog.RecapPage", "news", **{**seed.fields["cs"], "title": f"{key} cs", "slug": f"{key}-cs"})
 
 
 def shown(address="/news-cs/webinar-cs/"):
@@ -126,3 +120,18 @@ def test_a_translator_gets_findings_and_questions():
     assert found("webinar", "en").held_on == datetime.date(2026, 1, 20)
     names = {field.field_name for field in RecapPage.override_translatable_fields}
     assert {"findings", "questions", "next_up", "materials", "held_on", "guest_rows"} <= names
+
+
+def test_a_practice_leads_to_the_recap_in_which_it_was_discussed(full_recap):
+    html = shown(found("lhota").url)
+
+    assert translated("Where we wrote about it") in html
+    assert '<a href="/news-cs/webinar-cs/">webinar cs</a>' in html
+
+
+def test_all_texts_of_a_recap_count_for_the_time_it_takes_to_read():
+    long = "Slovo za slovem. " * 200
+    news(recap("kratky"), recap("dlouhy", findings=long[:3000], questions=long[:3000]))
+
+    assert found("kratky").minutes == 1
+    assert found("dlouhy").minutes == 7

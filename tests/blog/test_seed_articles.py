@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from blog.seed_pages import article_pages
+from hub.importing.organisations import import_organisations
+from hub.importing.running import import_practices
+from hub.models import Organisation, Practice
 from site_core.seed_files import SeedFault
 from site_core.seed_topics import seed_topics
 
@@ -27,6 +30,20 @@ def test_every_link_of_an_article_leads_to_a_page_of_the_seed(tmp_path):
     links = {link for one in article_pages() for link in one.links}
 
     assert {"method", "article needs-first", "practice part-net-cz-no"} <= links
+
+
+def test_the_first_webinar_has_its_guests_and_cases_as_rows():
+    seed_topics()
+    import_practices()
+    import_organisations()
+
+    [webinar] = [one for one in article_pages() if one.key == "article first-webinar"]
+
+    guests = [row["organisation_id"] for row in webinar.fields["en"]["guest_rows"]]
+    assert sorted(guests) == sorted(Organisation.objects.values_list("pk", flat=True))
+    cases = [row["practice_id"] for row in webinar.fields["cs"]["practice_rows"]]
+    named = Practice.objects.in_bulk(cases)
+    assert [named[key].key for key in cases] == ["kutna-hora-panuj-hore", "praha-koordinatori"]
 
 
 def test_a_topic_that_there_is_not_is_told_with_the_name_of_the_file(tmp_path):
