@@ -99,10 +99,7 @@ def test_an_article_and_its_tool_lead_to_each_other():
 
 def test_an_article_and_a_practice_it_speaks_of_lead_to_each_other(practices):
     practices(practice_file("lhota"))
-    one = article()
-    news(one, article("jina"))
-    for language in ("cs", "en"):
-        joined(one, language, practice_rows=[ArticlePractice(practice=Practice.objects.get())])
+    news(article(practice_rows=[{"practice_id": Practice.objects.get().pk}]), article("jina"))
 
     assert f'<a href="{PRACTICE}">lhota česky</a>' in shown(f"{LIST}zprava-cs/")
     of_practice = shown(PRACTICE)
