@@ -8,8 +8,9 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
+from site_core.translating.earlier_texts import predecessors
 from site_core.translating.po.files import Text
 from site_core.translating.table import translations
 
@@ -47,27 +48,18 @@ def chosen(person: Any, locale: Locale, page: Page | None, scope: str) -> list[t
 def texts(found: Iterable[tuple[Translation, Page]]) -> Iterator[Text]:
     """The texts of translations, in the order of their pages."""
     for about, page in found:
-        segments = (
-            StringSegment.objects.filter(source=about.source_id).order_by("order").select_related("context", "string")
-        )
-        before = earlier(about)
-        for segment in segments.annotate_translation(about.target_locale):
-            old = before.get(segment.context_id, ("", ""))
-            was = "" if segment.translation or old[0] == segment.string.data else old[0]
+        of_source = StringSegment.objects.filter(source=about.source_id).order_by("order")
+        segments = of_source.select_related("context", "string").annotate_translation(about.target_locale)
+        before = predecessors(about, segments)
+        for segment in segments:
+            was = before.get(segment.pk)
             yield Text(
                 place(about, segment.context.path),
                 segment.string.data,
-                segment.translation or (old[1] if was else ""),
+                segment.translation or (was.translation if was else ""),
                 notes(page, segment.context.path),
-                was,
+                was.source if was else "",
             )
-
-
-def earlier(about: Translation) -> dict[int, tuple[str, str]]:
-    """By place the last text that was translated there, and its translation."""
-    typed = StringTranslation.objects.filter(context__object=about.source.object_id, locale=about.target_locale_id)
-    rows = typed.order_by("updated_at").values_list("context_id", "translation_of__data", "data")
-    return {context: (source, data) for context, source, data in rows}
 
 
 def notes(page: Page, path: str) -> str:
