@@ -53,3 +53,5 @@ copy(join(assets, "images", "mark.svg"), "mark.svg");
 copy(join(assets, "admin", "mail.css"), "mail.css"); // a mail in the admin
 copy(join(assets, "admin", "review.css"), "review.css"); // the review desk has the look of the admin
 copy(join(assets, "admin", "review.js"), "review.js");
+copy(join(assets, "admin", "translation.css"), "translation.css"); // beside the texts of the translation editor
+copy(join(assets, "admin", "translation.js"), "translation.js");

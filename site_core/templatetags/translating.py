@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from site_core.translating.approval import approval
+from site_core.translating.changed_words import Change, Rewording, Words
+from site_core.translating.source_changes import source_changes
 
 register = template.Library()
 
@@ -16,3 +22,30 @@ def translation_approval(context: dict[str, Any]) -> dict[str, Any]:
     """Where a translation stands on its way to readers, and what this person may do about it."""
     request = context["request"]
     return {"request": request, **approval(context["instance"], request.user)}
+
+
+@register.inclusion_tag("site_core/translating/source_changes.html", takes_context=True)
+def changes_of_source(context: dict[str, Any]) -> dict[str, Any]:
+    """How the texts that wait have changed in the source; the script of the editor puts each beside its field."""
+    props = json.loads(context["props"])
+    return {
+        "changes": source_changes(context["translation"], props["segments"]),
+        "source": context["source_locale"],
+        "target": context["target_locale"],
+    }
+
+
+@register.filter
+def both_wordings(words: Rewording) -> SafeString:
+    """The words of a source, with those that were removed and added; said in words too, for who hears the page."""
+    return format_html_join("", "{}", ((mark(each),) for each in words.words))
+
+
+def mark(words: Words) -> str | SafeString:
+    """Some words that stand together."""
+    match words.change:
+        case Change.REMOVED:
+            return format_html('<del><span class="w-sr-only">{} </span>{}</del>', _("Removed:"), words.text)
+        case Change.ADDED:
+            return format_html('<ins><span class="w-sr-only">{} </span>{}</ins>', _("Added:"), words.text)
+    return words.text
