@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from tools_catalog.conflicts import refuse_conflict
 from tools_catalog.corrections.mails import put_decision
@@ -80,7 +81,7 @@ def put_into_draft(correction: Correction, person: Any) -> bool:
 
 
 def evidence(correction: Correction) -> Evidence:
-    """What the sender showed, in the words of the sender.
+    """What the sender showed, in the words of the sender; a longer text ends with three dots.
 
     The other language, and the kind where no supplier speaks, are left to the reviewer: without them nothing is
     published.
@@ -89,5 +90,5 @@ def evidence(correction: Correction) -> Evidence:
         url=correction.evidence_url,
         kind=VENDOR_CLAIM if correction.is_vendor else "",
         seen_on=timezone.localdate(),
-        **{f"shows_{correction.language}": correction.text[:LONGEST_SHOWS]},
+        **{f"shows_{correction.language}": Truncator(correction.text).chars(LONGEST_SHOWS)},
     )

@@ -7,10 +7,12 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views import View
@@ -24,9 +26,10 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from site_core.exported_lists import HarmlessExport
 from tools_catalog.corrections.deciding import Decided, Decision, decide, take_up
+from tools_catalog.corrections.next_steps import next_step, place
 from tools_catalog.corrections.targets import CRITERION, Target
 from tools_catalog.methodology import current_edition
-from tools_catalog.models import Correction
+from tools_catalog.models import Assessment, Correction
 from tools_catalog.review.access import refusal
 from tools_catalog.review.sheet import Published, published
 from tools_catalog.review.standing import standings
@@ -40,6 +43,15 @@ LONGEST_REASON = 1000
 def words_of(correction: Correction) -> str:
     """What a correction is about."""
     return Target(correction.kind, correction.target).words(current_edition())
+
+
+def shown() -> QuerySet:
+    """Those that their senders confirmed, each with when what it is about was last published."""
+    cells = Assessment.objects.filter(tool=OuterRef("tool"), criterion=OuterRef("target")).order_by()
+    published_at = Case(
+        When(kind=CRITERION, then=Subquery(cells.values("last_published_at")[:1])), default=F("tool__last_published_at")
+    )
+    return Correction.objects.exclude(state=Correction.State.AWAITING).annotate(published_at=published_at)
 
 
 class ForDeciders:
@@ -58,6 +70,15 @@ class WhatColumn(Column):
     def get_value(self, instance: Correction) -> str:
         """In the language of the person who reads."""
         return words_of(instance)
+
+
+class NextStepColumn(Column):
+    """What is left to do, as the way to the place where it is done."""
+
+    def get_value(self, instance: Correction) -> str | SafeString:
+        """In the language of the person who reads."""
+        step = next_step(instance, instance.published_at)
+        return format_html('<a href="{}">{}</a>', step.url, step.words) if step.url else step.words
 
 
 class CorrectionFilterSet(WagtailFilterSet):
@@ -89,6 +110,7 @@ class QueueView(ForDeciders, HarmlessExport, ReportView):
         WhatColumn("what", label=gettext_lazy("Criterion or fact")),
         BooleanColumn("is_vendor", label=gettext_lazy("Says they are the supplier")),
         Column("get_state_display", label=gettext_lazy("State")),
+        NextStepColumn("next_step", label=gettext_lazy("What is left to do")),
         DateColumn("confirmed_at", label=gettext_lazy("Confirmed")),
         DateColumn("taken_up_at", label=gettext_lazy("Taken up")),
     ]
@@ -96,8 +118,7 @@ class QueueView(ForDeciders, HarmlessExport, ReportView):
     def get_queryset(self) -> QuerySet:
         """Confirmed by their senders, with the tools."""
         first = Case(When(state=Correction.State.CONFIRMED, then=Value(0)), default=Value(1))
-        shown = Correction.objects.exclude(state=Correction.State.AWAITING).select_related("tool")
-        return shown.order_by(first, "confirmed_at", "pk")
+        return shown().select_related("tool").order_by(first, "confirmed_at", "pk")
 
     def get_filename(self) -> str:
         """Name of an exported file."""
@@ -135,8 +156,7 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """A tool with which the person has declared a conflict is left to somebody else."""
         if request.user.has_perm(RIGHT):
-            shown = Correction.objects.exclude(state=Correction.State.AWAITING).select_related("tool", "decided_by")
-            self.correction = get_object_or_404(shown, pk=kwargs["pk"])
+            self.correction = get_object_or_404(shown().select_related("tool", "decided_by"), pk=kwargs["pk"])
             if refused := refusal(request, self.correction.tool):
                 return refused
         return super().dispatch(request, *args, **kwargs)
@@ -156,8 +176,8 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
             prepared = decide(self.correction, request.user, form.decided, self.changes_link())
         except Decided:
             return self.too_late()
-        sheet = [messages.button(self.place(), _("Open the draft"))] if prepared else None
-        messages.success(request, self.what_now(form.decided.accepted, prepared), buttons=sheet)
+        there = [messages.button(place(self.correction), self.way(prepared))] if form.decided.accepted else None
+        messages.success(request, self.what_now(form.decided.accepted, prepared), buttons=there)
         return redirect("corrections:index")
 
     def taken_up(self) -> HttpResponse:
@@ -178,19 +198,14 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
         """The page with a form, which is left out when everything is decided."""
         waits = self.correction.state == Correction.State.CONFIRMED
         context = {"correction": self.correction, "what": words_of(self.correction), "form": form if waits else None}
-        context |= {"place": self.place(), "now": self.now() if waits else None}
+        step = None if waits else next_step(self.correction, self.correction.published_at)
+        context |= {"place": place(self.correction), "now": self.now() if waits else None, "step": step}
         return self.render_to_response(self.get_context_data(**context), status=status)
 
     def now(self) -> Published | None:
         """What readers see in the criterion; None for anything else, and where they see nothing."""
         standing = standings(self.correction.tool).get(self.correction.target)
         return published(standing, current_edition()) if standing and self.correction.kind == CRITERION else None
-
-    def place(self) -> str:
-        """Where what it concerns is edited: the cell on the review sheet, or the form of the tool."""
-        if self.correction.kind == CRITERION:
-            return reverse("review:sheet", args=[self.correction.tool.key]) + f"#{self.correction.target}"
-        return reverse("wagtailsnippets_tools_catalog_tool:edit", args=[self.correction.tool_id])
 
     def changes_link(self) -> str:
         """The change log in the language of the sender."""
@@ -203,7 +218,17 @@ class CorrectionView(ForDeciders, WagtailAdminTemplateMixin, View):
             return _("Declined. The sender gets a mail with the reason.")
         if prepared:
             return _("Accepted. The evidence is in a draft of the assessment; a reviewer goes on from there.")
-        return _("Accepted. Nothing could be put into a draft, so add the evidence by hand.")
+        if self.correction.kind == CRITERION:
+            return _(
+                "Accepted. The assessment is being checked or locked, so no draft was made: add the evidence later."
+            )
+        return _("Accepted. The catalogue does not hold it yet: change it in the form of the tool and publish it.")
+
+    def way(self, prepared: bool) -> str:
+        """What the way to the place is called."""
+        if self.correction.kind != CRITERION:
+            return _("Open the form of the tool")
+        return _("Open the draft") if prepared else _("Open the review sheet")
 
     def get_page_title(self) -> str:
         """What it is, and of which tool."""
