@@ -1,4 +1,4 @@
-"""What is left to do about a correction: accepting it publishes nothing. No clock, no query."""
+"""What is left to do about a correction: accepting it publishes nothing."""
 
 from __future__ import annotations
 

@@ -1,8 +1,5 @@
 """One person decides about a correction, with a reason; accepting prepares a draft and publishes nothing."""
 
-import datetime
-import re
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -20,7 +17,6 @@ from tools_catalog.rubric import current_rubric
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
-HOUR = datetime.timedelta(hours=1)
 LINK = "https://civicport.example/nastroje/anketa/zmeny/"
 YES = Decision(True, "Dokumentace to ukazuje.", "The documentation shows it.")
 NO = Decision(False, "Stránka to neříká.", "The page does not say so.")
@@ -224,41 +220,6 @@ def test_a_chief_accepts_it_on_the_page(of, chief):
     assert "http://testserver/nastroje/anketa/zmeny/" in message.body
     assert "Dokumentace to ukazuje." in shown("/nastroje/anketa/zmeny/")
     assert 'name="reason_cs"' not in browser.get(page(made)).content.decode()
-
-
-@pytest.mark.parametrize(("kind", "target"), [("fact", "status"), ("other", "")])
-def test_whoever_accepts_what_has_no_draft_is_led_to_the_form_of_the_tool(of, chief, kind, target):
-    made = correction(of, kind=kind, target=target)
-    browser, form = browser_of(chief), reverse("wagtailsnippets_tools_catalog_tool:edit", args=[of.pk])
-    assert "Uznáním se v katalogu nic nezmění" in browser.get(page(made)).content.decode()
-
-    queue = browser.post(page(made), answers(), follow=True).content.decode()
-
-    assert "V katalogu to ještě není" in queue
-    assert queue.count(f'href="{form}"') == 2
-    assert f'href="{form}"' in browser.get(page(made)).content.decode().split("Co zbývá udělat")[1]
-
-
-def left_to_do(browser):
-    """The cells of the queue that say what is left to do, with their ways."""
-    queue = browser.get(reverse("corrections:index")).content.decode().split('id="listing-results"')[1]
-    return [step for step in re.findall(r"<td[^>]*>\s*(.*?)\s*</td>", queue) if "nic, " in step or "<a" in step]
-
-
-def test_the_queue_says_what_is_left_to_do_until_it_is_published(of, chief):
-    made, sheet = decided(of), reverse("review:sheet", args=["anketa"])
-    [before] = left_to_do(browser_of(chief))
-    assert f'href="{sheet}#surveys">posoudit úroveň' in before
-
-    Assessment.objects.filter(tool=of, criterion="surveys").update(last_published_at=made.decided_at + HOUR)
-
-    assert left_to_do(browser_of(chief)) == ["nic, po rozhodnutí to bylo zveřejněno"]
-
-
-def test_the_queue_says_what_is_left_to_do_of_what_waits_or_is_declined(of, chief):
-    waiting = correction(of)
-    decided(of, token="declined-0123456789", state="declined", target="voting")
-    assert left_to_do(browser_of(chief)) == [f'<a href="{page(waiting)}">rozhodnout</a>', "nic, je zamítnuto"]
 
 
 @pytest.mark.parametrize("missing", ["decision", "reason_cs", "reason_en"])
