@@ -1,4 +1,4 @@
-"""Kinds of articles."""
+"""Kinds of articles, and the lights of a result that some of them explain."""
 
 from __future__ import annotations
 
@@ -14,3 +14,11 @@ class Kind(models.TextChoices):
     EXPERIENCE = "experience", _("Experience")
     GUIDE = "guide", _("Guide")
     RECAP = "recap", _("Recap of a webinar")
+
+
+class Outcome(models.TextChoices):
+    """What a result of the questionnaire begins with, as the methodology calls it."""
+
+    GREEN = "green", _("Green")
+    AMBER = "amber", _("Amber")
+    RED = "red", _("Red")

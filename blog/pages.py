@@ -15,7 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail_localize.fields import SynchronizedField
 
 from blog.joined import ArticlePractice
-from blog.kinds import Kind
+from blog.kinds import Kind, Outcome
 from blog.reading_time import reading_minutes
 from blog.related import SHOWN
 from site_core.blocks import BodyField
@@ -54,6 +54,13 @@ class ArticlePage(BasePage):
     topics = ParentalManyToManyField(
         Topic, related_name="articles", verbose_name=_("topics"), help_text=_("One to three are best.")
     )
+    outcome = models.CharField(
+        _("light that it explains"),
+        max_length=10,
+        blank=True,
+        choices=Outcome,
+        help_text=_("Results of the questionnaire with this light lead here. Of several articles the latest one."),
+    )
     body = BodyField(verbose_name=_("content"), blank=True)
 
     content_panels = [
@@ -67,13 +74,15 @@ class ArticlePage(BasePage):
                 InlinePanel("tool_rows", label=_("Tool")),
                 InlinePanel("practice_rows", label=_("Good practice")),
                 InlinePanel("pin_rows", label=_("Article"), heading=_("Read on"), max_num=SHOWN),
+                FieldPanel("outcome"),
             ],
             heading=_("What it speaks of"),
             help_text=_("Articles below this one are chosen by it. Those that you name yourself come first."),
         ),
     ]
     override_translatable_fields = [
-        SynchronizedField(name, overridable=False) for name in ("kind", "published_on", "updated_on", "topics", *ROWS)
+        SynchronizedField(name, overridable=False)
+        for name in ("kind", "published_on", "updated_on", "topics", "outcome", *ROWS)
     ]
     parent_page_types = ["blog.NewsIndexPage"]
     subpage_types: list[str] = []

@@ -88,14 +88,20 @@ def articles_about_practice(context: template.Context, practice: int) -> list[Ar
     return articles_with(context, practice_rows__practice=practice)
 
 
-def articles_with(context: template.Context, **row: Any) -> list[ArticlePage]:
-    """Open articles in the active language with a row, the latest first.
+@register.simple_tag(takes_context=True)
+def article_on_light(context: template.Context, light: str) -> ArticlePage | None:
+    """The latest open article in the active language that explains the light of a result."""
+    return next(iter(articles_with(context, outcome=light)), None)
+
+
+def articles_with(context: template.Context, **values: Any) -> list[ArticlePage]:
+    """Open articles in the active language with these values, the latest first.
 
     The tree of pages knows which ones are open: where there is none, the database is not asked.
     """
     if not open_keys(context["request"], active_language()):
         return []
-    return list(open_articles(context["request"], active_language()).filter(**row).distinct())
+    return list(open_articles(context["request"], active_language()).filter(**values).distinct())
 
 
 @register.simple_tag(takes_context=True)
