@@ -19,6 +19,7 @@ from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
 from site_core.translating import approval, home_panel, report
+from site_core.translating.changes_page import changes
 from site_core.translating.overruling import publish_incomplete
 from site_core.translating.page_lists import TranslatedPageViewSet
 from site_core.translating.po import views as po
@@ -42,8 +43,9 @@ def guard_translations(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 @hooks.register("register_admin_urls")
 def translation_urls() -> list[Any]:
-    """Where a translation is submitted for approval, and where who may publishes one that lacks texts."""
+    """What changed in a source, where a translation is submitted, and where who may publishes one that lacks texts."""
     return [
+        path("translations/<int:page_id>/changes/", changes, name="translation_changes"),
         path("translations/<int:page_id>/publish/", publish_incomplete, name="publish_incomplete"),
         path("translations/<int:page_id>/submit/", approval.submit, name="submit_translation"),
         path("translations/po/", po.po_page, name="translations_po"),

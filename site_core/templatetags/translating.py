@@ -1,4 +1,4 @@
-"""What the translation editor shows besides the texts."""
+"""What the editors of pages and of translations show besides the texts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from site_core.translating.approval import approval
 from site_core.translating.changed_words import Change, Rewording, Words
 from site_core.translating.source_changes import source_changes
+from site_core.translating.status_panel import status_panel
 
 register = template.Library()
 
@@ -22,6 +23,12 @@ def translation_approval(context: dict[str, Any]) -> dict[str, Any]:
     """Where a translation stands on its way to readers, and what this person may do about it."""
     request = context["request"]
     return {"request": request, **approval(context["instance"], request.user)}
+
+
+@register.inclusion_tag("site_core/translating/status_panel.html", takes_context=True)
+def page_translations(context: dict[str, Any], page: Any) -> dict[str, Any]:
+    """How fresh the translations of a page are, or how fresh it is as a translation; nothing beside other things."""
+    return status_panel(page, context["request"].user)
 
 
 @register.inclusion_tag("site_core/translating/source_changes.html", takes_context=True)
@@ -39,6 +46,18 @@ def changes_of_source(context: dict[str, Any]) -> dict[str, Any]:
 def both_wordings(words: Rewording) -> SafeString:
     """The words of a source, with those that were removed and added; said in words too, for who hears the page."""
     return format_html_join("", "{}", ((mark(each),) for each in words.words))
+
+
+@register.filter
+def words_before(words: Rewording) -> SafeString:
+    """The former words, those that went marked as removed."""
+    return format_html_join("", "{}", ((mark(each),) for each in words.words if each.change is not Change.ADDED))
+
+
+@register.filter
+def words_now(words: Rewording) -> SafeString:
+    """The words of today, those that came marked as added."""
+    return format_html_join("", "{}", ((mark(each),) for each in words.words if each.change is not Change.REMOVED))
 
 
 def mark(words: Words) -> str | SafeString:

@@ -87,7 +87,7 @@ def changed_words(old: str, new: str) -> tuple[Words, ...]:
 
 
 def gathered(steps: Iterable[Pair]) -> list[Pair]:
-    """Steps of old and new text. Two between which nothing but space was kept are one: whole phrases read better."""
+    """Steps of old and new text. Two between which no word was kept are one: whole phrases read better."""
     found: list[Pair] = []
     for step in steps:
         found.append(step)
@@ -97,10 +97,10 @@ def gathered(steps: Iterable[Pair]) -> list[Pair]:
 
 
 def is_one(left: Pair, between: Pair, right: Pair) -> bool:
-    """Whether words were replaced by words on both sides of a space."""
+    """Whether words were replaced by words on both sides of a space or a sign."""
     return (
         between[0] == between[1]
-        and between[0].isspace()
+        and not any(sign.isalnum() for sign in between[0])
         and bool((left[0] + right[0]).strip() and (left[1] + right[1]).strip())
     )
 

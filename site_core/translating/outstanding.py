@@ -38,11 +38,13 @@ NOBODY = _("nobody yet")
 class Outstanding:
     """One translation for a list of the administration; words print in the language of the reader.
 
-    `may_begin`: whether whoever looks at the list may send a page to translation.
+    `may_begin`: whether whoever looks at the list may send a page to translation, `may_write`: whether they may change
+    the translation.
     """
 
     row: Row
     may_begin: bool = True
+    may_write: bool = True
 
     @property
     def title(self) -> str:
@@ -93,12 +95,23 @@ class Outstanding:
 
     @property
     def step_address(self) -> str:
-        """Where the next step is done; empty where somebody else has to begin."""
-        if self.row.page is None and not self.may_begin:
-            return ""
+        """Where the next step is done; empty where somebody else has to do it."""
         if self.row.page is None:
-            return reverse("wagtail_localize:submit_page_translation", args=[self.row.source.pk])
-        return reverse("wagtailadmin_pages:edit", args=[self.row.page.pk])
+            address = reverse("wagtail_localize:submit_page_translation", args=[self.row.source.pk])
+            return address if self.may_begin else ""
+        return reverse("wagtailadmin_pages:edit", args=[self.row.page.pk]) if self.may_write else ""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something in that language already."""
+        return self.row.page is not None
+
+    @property
+    def changes_address(self) -> str:
+        """Where what changed in the source is listed; empty where readers see nothing outdated."""
+        if self.row.page is None or self.row.freshness.state is not State.OUTDATED:
+            return ""
+        return reverse("translation_changes", args=[self.row.page.pk])
 
 
 def outstanding(rows: Iterable[Row], user: Any, languages: set[int]) -> list[Outstanding]:
@@ -108,6 +121,11 @@ def outstanding(rows: Iterable[Row], user: Any, languages: set[int]) -> list[Out
     mine.sort(key=lambda row: (order.index(row.freshness.state), row.freshness.since))
     may_begin = user.has_perm(BEGIN)
     return [Outstanding(row, may_begin) for row in mine]
+
+
+def may_write(row: Row, user: Any) -> bool:
+    """Whether somebody may change a translation; true as well where there is none yet."""
+    return row.page is None or bool(row.page.permissions_for_user(user).can_edit())
 
 
 def languages_of(user: Any) -> set[int]:

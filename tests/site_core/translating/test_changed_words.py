@@ -75,6 +75,14 @@ def test_a_phrase_that_was_replaced_reads_as_one() -> None:
     )
 
 
+def test_a_phrase_that_was_replaced_reads_as_one_across_a_comma_too() -> None:
+    assert changed_words("Dvě, tři zrají.", "Čtyři, pět zrají.") == (
+        Words(Change.REMOVED, "Dvě, tři"),
+        Words(Change.ADDED, "Čtyři, pět"),
+        Words(Change.KEPT, " zrají."),
+    )
+
+
 def test_no_space_alone_counts_as_removed_where_words_were_only_added() -> None:
     found = changed_words("jedna dva", "jedna, ale dva, tři")
 

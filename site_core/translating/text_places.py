@@ -1,0 +1,42 @@
+"""What an editor calls the place of a text on a page: the field, the block in it, the line in that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.text import capfirst
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+
+
+def text_place(page: Any, path: str) -> str:
+    """The names from the field inwards, as far as the page still has that place; the path where it has no such field.
+
+    `path` is that of wagtail-localize: field, then keys of blocks and names of their lines, joined by points.
+    """
+    name, *steps = path.split(".")
+    try:
+        field = page._meta.get_field(name)
+    except FieldDoesNotExist:
+        return path
+    field_name = getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name
+    inner = names_within(getattr(page, name, None), steps)
+    return " – ".join(str(capfirst(each)) for each in (field_name, *inner))
+
+
+def names_within(value: Any, steps: Sequence[str]) -> Iterator[Any]:
+    """The names of blocks on the way through a value."""
+    if not steps:
+        return
+    if isinstance(value, StructValue) and steps[0] in value:
+        yield value.block.child_blocks[steps[0]].label
+        yield from names_within(value[steps[0]], steps[1:])
+    elif isinstance(value, StreamValue | ListValue):
+        children = value.bound_blocks if isinstance(value, ListValue) else value
+        child = next((each for each in children if each.id == steps[0]), None)
+        if child is not None:
+            if isinstance(value, StreamValue):
+                yield child.block.label
+            yield from names_within(child.value, steps[1:])
