@@ -23,5 +23,10 @@ def open_keys(request: HttpRequest, *languages: str) -> list[int]:
 
 def open_articles(request: HttpRequest, *languages: str) -> QuerySet[ArticlePage]:
     """Those articles without their text, the latest first."""
-    found = ArticlePage.objects.filter(pk__in=open_keys(request, *languages)).defer("body")
-    return found.order_by("-published_on", "-pk")
+    return articles_in(tree_of(request), *languages)
+
+
+def articles_in(tree: PageTree, *languages: str) -> QuerySet[ArticlePage]:
+    """The same of a tree that is at hand."""
+    keys = [node.pk for node in open_nodes(tree, *languages)]
+    return ArticlePage.objects.filter(pk__in=keys).defer("body").order_by("-published_on", "-pk")

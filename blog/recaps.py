@@ -41,6 +41,7 @@ class MaterialsField(OwnBlocksField):
     """Recording, slides and photos."""
 
     BLOCKS = MaterialsBlock
+    IS_CONTENT = True
 
 
 class StarterForm(WagtailAdminPageForm):

@@ -18,7 +18,7 @@ from wagtail.models import Page, Site
 from wagtail.models.sites import get_site_for_hostname
 from wagtail.views import serve
 
-from site_core.page_tree import Node, PageTree, tree_of
+from site_core.page_tree import Node, PageTree, answering, tree_of
 from site_core.pages import BasePage
 
 KEPT_NAMES = 64  # names and ports that the site was asked under
@@ -31,7 +31,8 @@ class PageAddressMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        with answering(request):
+            return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: tuple[str, ...], kwargs: dict[str, str]) -> None:
         if view is serve and (route := route_of(request, "".join(args))):

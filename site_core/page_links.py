@@ -8,17 +8,17 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.rich_text.pages import PageLinkHandler
 
-from site_core.page_tree import Node, PageTree, current_tree
+from site_core.page_tree import Node, PageTree, tree_at_hand
 from site_core.translations import HOME_DEPTH, page_url
 
 
 class PageLinks(PageLinkHandler):
-    """Wagtail asks the database for each link of a translated text; here one query answers for all of a text."""
+    """Wagtail asks the database for each link of a translated text; here the tree of the request answers."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
         """The opening tag for each link; one to a page that is gone has no address."""
-        tree, language = current_tree(), get_language() or ""
+        tree, language = tree_at_hand(), get_language() or ""
         return [opening_tag(shown(tree, attributes.get("id"), language)) for attributes in attrs_list]
 
 

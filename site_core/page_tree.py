@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -22,6 +24,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 ROW = 1
 KEPT_TREES = 2  # one for those who still read the former state
+REQUEST: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 STEP = Page.steplen  # letters of a path for each page on the way
 
 
@@ -103,6 +106,22 @@ def tree_of(request: HttpRequest) -> PageTree:
     if not hasattr(request, "_page_tree"):
         request._page_tree = current_tree()
     return request._page_tree
+
+
+@contextmanager
+def answering(request: HttpRequest) -> Iterator[None]:
+    """Whoever asks for the pages meanwhile without a request at hand gets those of this one."""
+    token = REQUEST.set(request)
+    try:
+        yield
+    finally:
+        REQUEST.reset(token)
+
+
+def tree_at_hand() -> PageTree:
+    """The pages of the request that is answered now, as they are now where there is none."""
+    request = REQUEST.get()
+    return tree_of(request) if request else current_tree()
 
 
 def current_tree() -> PageTree:

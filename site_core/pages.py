@@ -13,6 +13,8 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from site_core.blocks import BodyField, FooterField, HomeBodyField, MenuField
+from site_core.blocks.chosen import find_chosen
+from site_core.blocks.fields import OwnBlocksField
 from site_core.list_field import lines_of
 from site_core.page_tree import tree_of
 from site_core.translating.publishing import hold_back
@@ -77,10 +79,17 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tells the header which page is shown, so that the language switch can keep the place."""
         request.page = self
-        known = tree_of(request).by_path.get(self.path)
+        tree = tree_of(request)
+        known = tree.by_path.get(self.path)
         if known and known.pk == self.pk:
             self.locale = known.locale  # saves a query
+        find_chosen((getattr(self, field.name) for field in self._meta.fields if is_content(field)), tree)
         return {**super().get_context(request, *args, **kwargs)}
+
+
+def is_content(field: Any) -> bool:
+    """Whether a field holds pieces of a page."""
+    return isinstance(field, OwnBlocksField) and field.IS_CONTENT
 
 
 class HomePage(BasePage):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -10,15 +12,17 @@ from django.conf import settings
 from django.db.models import F, Model, QuerySet, Value
 
 from blog.joined import ArticlePin, ArticlePractice, ArticleTool
-from blog.open_articles import open_articles, open_keys
+from blog.open_articles import articles_in, open_articles, open_keys
 from blog.pages import ArticlePage
 from blog.recaps import RecapGuest, RecapPage
 from blog.related import SHOWN, Article, related
 from site_core.language import active_language
+from site_core.page_tree import KEPT_TREES, PageTree, tree_of
 from site_core.translations import page_url
 
 register = template.Library()
 PIN, TOPIC = "pin", "topic"
+type Mark = tuple[str, int]
 ROWS = (
     (ArticleTool, "tool", "tool_id"),
     (ArticlePractice, "place", "practice_id"),
@@ -41,30 +45,42 @@ def tools_of(page: ArticlePage) -> list[dict[str, str]]:
 
 @register.simple_tag(takes_context=True)
 def read_on(context: template.Context, page: ArticlePage) -> list[ArticlePage]:
-    """What to read after an article; two queries for any number of articles."""
-    languages, marked = [code for code, _name in settings.LANGUAGES], marks_of_all()
-    pages = {one.pk: one for one in open_articles(context["request"], *languages).select_related("locale")}
-    for one in pages.values():
-        one.is_spoken = one.locale.language_code == page.locale.language_code
-    articles = [described(one, marked.get(one.pk, ())) for one in pages.values()]
+    """What to read after an article; two queries after a page has changed, else none."""
+    language, (pages, marked) = page.locale.language_code, all_articles(tree_of(context["request"]))
+    articles = [described(one, marked.get(one.pk, ()), language) for one in pages.values()]
     own = next((one for one in articles if one.id == page.pk), None)
     pins = [pages[key].translation_key for kind, key in marked.get(page.pk, ()) if kind == PIN and key in pages]
-    return [pages[number] for number in related(own, articles, pins)] if own else []
+    return [told(pages[number], language) for number in related(own, articles, pins)] if own else []
 
 
-def described(page: ArticlePage, marks: Iterable[tuple[str, int]]) -> Article:
+@lru_cache(maxsize=KEPT_TREES)
+def all_articles(tree: PageTree) -> tuple[dict[int, ArticlePage], dict[int, list[Mark]]]:
+    """All open articles by their key, and what each of them is joined with; kept for as long as no page changes."""
+    languages = [code for code, _name in settings.LANGUAGES]
+    pages = {one.pk: one for one in articles_in(tree, *languages).select_related("locale")}
+    return pages, marks_of_all()
+
+
+def told(page: ArticlePage, language: str) -> ArticlePage:
+    """An article for this reader; the one that is kept stays as it is."""
+    shown = copy.copy(page)
+    shown.is_spoken = page.locale.language_code == language
+    return shown
+
+
+def described(page: ArticlePage, marks: Iterable[Mark], language: str) -> Article:
     """An article as far as it matters for what to read next."""
-    about = frozenset(mark for mark in marks if mark[0] != PIN)
-    return Article(page.pk, page.translation_key, page.is_spoken, about, page.published_on)
+    about, spoken = frozenset(mark for mark in marks if mark[0] != PIN), page.locale.language_code == language
+    return Article(page.pk, page.translation_key, spoken, about, page.published_on)
 
 
-def marks_of_all() -> dict[int, list[tuple[str, int]]]:
+def marks_of_all() -> dict[int, list[Mark]]:
     """Kind and key of all that each article is joined with, pins in their order; one query."""
     first, *rest = [
         marks(ArticlePage.topics.through, "articlepage_id", TOPIC, "topic_id", Value(0)),
         *(marks(model, "page_id", kind, value, F("sort_order")) for model, kind, value in ROWS),
     ]
-    found: dict[int, list[tuple[str, int]]] = {}
+    found: dict[int, list[Mark]] = {}
     for of, kind, value, _place in first.union(*rest).order_by("place"):
         found.setdefault(of, []).append((kind, value))
     return found

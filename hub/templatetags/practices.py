@@ -32,7 +32,7 @@ def practices_asked(context: template.Context, index: PracticeIndexPage) -> Aske
     """
     request = context["request"]
     if not hasattr(request, "_practices_asked"):
-        below = PracticePage.objects.live().public().filter(alias_of=None).descendant_of(index)
+        below = open_pages(request).filter(path__startswith=index.path)
         pages = list(below.select_related(*WITH_NAMES).prefetch_related(*ROWS).order_by("path"))
         described = [describe(page) for page in pages]
         selection, unknown = read_selection(dict(request.GET.lists()), described)
@@ -76,15 +76,15 @@ def practices_of_keys(context: template.Context, keys: Any) -> list[PracticePage
     return list(pages.select_related("practice__method").order_by("-practice__year_start", "path"))
 
 
-@register.simple_tag
-def similar_practices(page: PracticePage, method_id: int, size_band: str) -> list[PracticePage]:
-    """Up to three live pages of practices with the same main method, those of the same size first, then the latest."""
-    own = PracticePage.objects.live().public().filter(alias_of=None).exclude(pk=page.pk)
-    same = own.filter(practice__method_id=method_id)
+@register.simple_tag(takes_context=True)
+def similar_practices(
+    context: template.Context, page: PracticePage, method_id: int, size_band: str
+) -> list[PracticePage]:
+    """Up to three open pages of practices with the same main method, those of the same size first, then the latest."""
+    same = open_pages(context["request"]).exclude(pk=page.pk).filter(practice__method_id=method_id)
     known_size = Q(practice__size_band=size_band) & ~Q(practice__size_band="")
     nearest = Case(When(known_size, then=0), default=1)
-    ordered = same.filter(locale__language_code=active_language()).order_by(nearest, "-practice__year_start", "path")
-    return list(ordered[:SIMILAR])
+    return list(same.order_by(nearest, "-practice__year_start", "path")[:SIMILAR])
 
 
 def index_address(request: HttpRequest) -> str:

@@ -25,3 +25,4 @@ class BodyField(OwnBlocksField):
     """The content of a page of text."""
 
     BLOCKS = BodyBlock
+    IS_CONTENT = True

@@ -16,6 +16,7 @@ class OwnBlocksField(StreamField):
     """
 
     BLOCKS: ClassVar[type[StreamBlock]]
+    IS_CONTENT: ClassVar[bool] = False  # pieces of a page, whose pictures, files and pages are found together
 
     def __init__(self, **options: Any) -> None:
         super().__init__(self.BLOCKS, **options)

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
+from site_core.blocks.chosen import FoundFileBlock
 from site_core.blocks.groups import MEDIA
 from site_core.blocks.lines import OptionalLineBlock
 
@@ -29,7 +29,7 @@ class FileValue(blocks.StructValue):
 class FileBlock(blocks.StructBlock):
     """One file."""
 
-    document = DocumentChooserBlock(label=_("File"))
+    document = FoundFileBlock(label=_("File"))
     title = OptionalLineBlock(label=_("Name"), help_text=_("Empty: the title of the document."))
     text = OptionalLineBlock(label=_("What is in it"))
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from site_core.blocks.chosen import FoundPageBlock
 from site_core.blocks.groups import LINKS
 from site_core.blocks.lines import OptionalLineBlock
 
@@ -17,7 +18,7 @@ class ButtonBlock(blocks.StructBlock):
     """A button that leads to a page of ours or to another site."""
 
     text = blocks.CharBlock(label=_("Words on the button"), help_text=_("Say what happens: Register for the workshop."))
-    page = blocks.PageChooserBlock(label=_("Page of this site"), required=False)
+    page = FoundPageBlock(label=_("Page of this site"), required=False)
     url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
 
     def clean(self, value: Any) -> Any:
@@ -41,7 +42,7 @@ class RelatedBlock(blocks.StructBlock):
     """Pages of this site that belong to the subject."""
 
     title = OptionalLineBlock(label=_("Heading"))
-    pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Pages"), min_num=1, max_num=8)
+    pages = blocks.ListBlock(FoundPageBlock(), label=_("Pages"), min_num=1, max_num=8)
 
     class Meta:
         icon = "doc-empty-inverse"

@@ -1,17 +1,18 @@
-"""Pictures with words for those who do not see them. All pictures of a page are found by two queries."""
+"""Pictures with words for those who do not see them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 
+from site_core.blocks.chosen import ChosenTogether
 from site_core.blocks.groups import MEDIA
 from site_core.blocks.lines import OptionalLineBlock
 
@@ -19,16 +20,32 @@ WIDTHS = ("width-480", "width-960", "width-1600")  # as the templates of the blo
 SMALL = ("fill-192x192", "max-320x160")  # portraits, logos
 
 
-class FoundPictureBlock(ImageChooserBlock):
+class PictureChooserBlock(ImageChooserBlock):
     """Chooses a picture. Together with the pictures come the sizes that templates show."""
 
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
-        """The pictures in the order of their ids, None where there is none."""
-        pictures = super().bulk_to_python(values)
-        sizes = self.model_class.get_rendition_model().objects.filter(filter_spec__in=(*WIDTHS, *SMALL))
-        found = [picture for picture in pictures if picture is not None]
-        prefetch_related_objects(found, Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions"))
-        return pictures
+        """The pictures in the order of their ids, None where there is none: one query, two for those never shown."""
+        wanted = list(values)
+        found = with_sizes(self.model_class, {value for value in wanted if value})
+        unseen = [value for value in wanted if value and value not in found]
+        for picture in filter(None, super().bulk_to_python(unseen) if unseen else ()):
+            picture.prefetched_renditions = []
+            found[picture.pk] = picture
+        return [copy.copy(found.get(value)) for value in wanted]
+
+
+def with_sizes(model: Any, numbers: Collection[int]) -> dict[int | None, Any]:
+    """Those of the pictures that have a size of ours, each with all of them."""
+    sizes = model.get_rendition_model().objects.filter(image__in=numbers, filter_spec__in=(*WIDTHS, *SMALL))
+    found: dict[int | None, Any] = {}
+    for size in sizes.select_related("image") if numbers else ():
+        picture = found.setdefault(size.image_id, size.image)
+        picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", ()), size]
+    return found
+
+
+class FoundPictureBlock(ChosenTogether, PictureChooserBlock):
+    """The same; all pictures of a page are found together."""
 
 
 class DescribedPictureBlock(ImageBlock):

@@ -10,27 +10,13 @@ from django.test import Client
 from django.utils import translation
 from wagtail.images.tests.utils import get_test_image_file
 
-from media_library.models import File, Picture
+from media_library.models import Picture
 from site_core.blocks import BodyBlock, BodyField
 from site_core.blocks.links import ButtonBlock
 from site_core.blocks.video import VideoBlock
 from tests.page_factories import found, page, site
+from tests.page_pieces import VIDEO, block, document, every_kind, picture
 from tests.valid_html import faults
-
-NUMBER = iter(range(1, 10_000))
-
-
-def block(kind, value):
-    return {"type": kind, "value": value, "id": f"0d1f8a52-8f3c-4b5e-9a55-3f1d1c6f{next(NUMBER):04}"}
-
-
-def picture(title="Hlasování", alt="Žáci u urny"):
-    image = Picture.objects.create(title=title, file=get_test_image_file(f"{title}.png"))
-    return {"image": {"image": image.pk, "alt_text": alt, "decorative": False}, "caption": "Brno, 2025"}
-
-
-def document(name="prezentace.pdf", size=1_258_291):
-    return File.objects.create(title="Prezentace", file=name, file_size=size)
 
 
 def shown(*blocks):
@@ -179,12 +165,6 @@ def test_a_button_leads_to_one_place():
     assert good["page"].pk == target.pk
 
 
-VIDEO = {
-    "title": "Rozpočet na škole", "note": "Webinář", "url": "https://youtu.be/aaaaaaaaaaa", "still": None,
-    "transcript": "<p>Dobrý den.</p>",
-}  # fmt: skip
-
-
 def test_a_video_asks_first_and_can_be_read_and_opened_without_a_script():
     answer = shown(block("video", VIDEO))
 
@@ -216,34 +196,6 @@ def test_a_video_from_elsewhere_is_refused_with_the_way_out():
 
 def test_an_address_that_is_no_video_any_more_shows_nothing():
     assert "Rozpočet na škole" not in shown(block("video", {**VIDEO, "url": "https://example.org/"}))
-
-
-def every_kind():
-    """A section with everything that asks the database for something."""
-    pages = [{"type": "item", "value": found("method").pk, "id": f"item-{next(NUMBER)}"}]
-    content = [
-        block("image", picture(f"p{next(NUMBER)}")),
-        block("gallery", {"images": [picture(f"g{next(NUMBER)}") for _ in range(2)]}),
-        block("files", {"files": [{"document": document().pk, "title": "", "text": ""}]}),
-        block("people", {"title": "", "people": [{"name": "A B", "photo": picture()["image"]["image"]}]}),
-        block("video", {**VIDEO, "still": picture()["image"]["image"]}),
-        block("related", {"title": "", "pages": pages}),
-        block("button", {"text": "Dál", "page": found("method").pk, "url": ""}),
-    ]
-    return block("section", {"title": "Část", "content": content})
-
-
-def test_queries_do_not_grow_with_the_number_of_blocks(django_assert_max_num_queries, client):
-    site(page("method"))
-    few, many = [every_kind()], [every_kind() for _ in range(6)]
-    site(page("method"), page("few", body=few), page("many", body=many))
-    client.get("/few-cs/")
-    client.get("/many-cs/")
-
-    with django_assert_max_num_queries(30) as for_few:
-        client.get("/few-cs/")
-    with django_assert_max_num_queries(len(for_few)):
-        client.get("/many-cs/")
 
 
 def test_a_new_block_asks_for_no_migration():
