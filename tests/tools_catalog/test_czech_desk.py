@@ -6,35 +6,24 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import trans_real
 from wagtail.users.models import UserProfile
 
 from tests.factories import assessment, conflict, superuser, tool
+from tests.texts_asked_for import Asked
 from tests.tools_catalog.admin_browser import admin, url
 from tests.tools_catalog.corrections.supplier import correction
 from tools_catalog.models import Assessment, ConflictOfInterest, ReviewBatch, Tool
 
 pytestmark = pytest.mark.django_db
 
-CZECH = "cs"
 SAME_IN_CZECH = {"web", "exact", "Reference"}
 
 
 @pytest.fixture
-def english(monkeypatch):
-    """Texts that were asked for in Czech and came back as they were, without a letter changed."""
-    found = set()
-    for name in ("gettext", "ngettext"):
-        ask = getattr(trans_real.DjangoTranslation, name)
-
-        def asked(self, *texts, ask=ask):
-            words = ask(self, *texts)
-            if self.language() == CZECH and words in texts[:2] and any(map(str.isalpha, words)):
-                found.add(words)
-            return words
-
-        monkeypatch.setattr(trans_real.DjangoTranslation, name, asked)
-    return found
+def asked(monkeypatch):
+    listener = Asked()
+    listener.listen(monkeypatch)
+    return listener
 
 
 def addresses():
@@ -63,17 +52,17 @@ def addresses():
     ]
 
 
-def test_no_page_of_the_desk_asks_for_a_text_without_czech(english):
+def test_no_page_of_the_desk_asks_for_a_text_without_czech(asked):
     browser, pages = admin(), addresses()
     UserProfile.objects.update_or_create(
         user_id=browser.session["_auth_user_id"], defaults={"preferred_language": "cs"}
     )
-    english.clear()
+    asked.english.clear()
 
     shown = [browser.get(page).status_code for page in pages]
 
     assert set(shown) <= {200, 302}
-    assert english - SAME_IN_CZECH == set()
+    assert asked.english - SAME_IN_CZECH == set()
 
 
 def test_the_rights_of_the_desk_are_named_in_czech():
