@@ -17,6 +17,7 @@ from site_core.accounts.adapters import ADMIN_ACCESS
 from site_core.accounts.forms import NewPasswordForm
 from site_core.accounts.invitations import TOKENS
 from site_core.accounts.second_factor import FACTOR
+from site_core.accounts.typed_on import keeps_nothing
 
 
 class LoginView(AllauthLoginView):
@@ -56,6 +57,7 @@ class NewPasswordView(PasswordResetConfirmView):
     template_name, success_url = "account/new_password.html", reverse_lazy("account_login")
 
 
+@keeps_nothing
 def closed_door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """Stands where Wagtail has logins and forgotten passwords of its own, which know no second factor."""
     query = request.META.get("QUERY_STRING", "")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from site_core.accounts.typed_on import gives_back
 from tools_catalog.review.access import may_open
 from tools_catalog.review.batch_page import BatchView
 from tools_catalog.review.desk_page import ReviewDeskView
@@ -36,6 +35,6 @@ class ReviewDeskViewSet(ViewSet):
         """The desk, a sheet, a batch."""
         return [
             path("", self.construct_view(ReviewDeskView), name="index"),
-            path("batch/<int:pk>/", gives_back(self.construct_view(BatchView)), name="batch"),
-            path("<slug:key>/", gives_back(self.construct_view(SheetView)), name="sheet"),
+            path("batch/<int:pk>/", self.construct_view(BatchView), name="batch"),
+            path("<slug:key>/", self.construct_view(SheetView), name="sheet"),
         ]

@@ -1,4 +1,4 @@
-"""What somebody sends to the review desk after their login has ended comes back to them, and nothing of it is lost."""
+"""What somebody sends to the administration after their login has ended comes back, and nothing of it is lost."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import html
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from tests.factories import assessment, superuser, tool
+from tests.page_factories import found, page, site
+from tests.site_core.accounts.admin_addresses import admin_addresses
 from tests.site_core.accounts.phone import log_in, phone_of
 from tests.tools_catalog.review.desk import sheet_form, sheet_url
 from tools_catalog.review.standing import standings
@@ -108,9 +111,65 @@ def test_what_another_site_sends_is_refused_and_not_given_back(window, anketa, h
     assert fields_of(answer) == {}
 
 
-def test_other_forms_of_the_administration_lead_to_the_login(window):
-    address = reverse("wagtailadmin_account")
+def test_every_form_of_the_administration_comes_back_but_for_the_closed_doors():
+    browser = Client(headers=HERE)
 
-    answer = window.post(address, with_token(window, {"name": "x"}), headers=HERE)
+    lost = {a for a in admin_addresses() if "typed" not in fields_of(browser.post(a, {"typed": NOTE}))}
 
-    assert answer.headers["Location"].startswith(reverse("account_login"))
+    assert {resolve(address).func.__name__ for address in lost} == {"closed_door"}
+
+
+def test_the_form_of_a_page_is_saved_as_it_was_typed_after_the_login(window):
+    site(page("about", body=[{"type": "text", "value": "<p>Stálo.</p>"}]))
+    address, jana = reverse("wagtailadmin_pages:edit", args=[found("about").pk]), superuser("jana")
+    text = '{"blocks": [{"key": "a", "text": "Napsali jsme.", "type": "unstyled"}], "entityMap": {}}'
+    form = {"title": "O nás", "slug": "about-cs", "lead": NOTE, "body-count": "1", "body-0-deleted": "",
+            "body-0-order": "0", "body-0-type": "text", "body-0-id": "", "body-0-value": text,
+            "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "action-publish": "action-publish"}  # fmt: skip
+    first = window.post(address, with_token(window, form), headers=HERE)
+
+    log_in(later := Client(), jana, phone_of(jana))
+    later.post(address, fields_of(first), headers=HERE)
+
+    saved = found("about")
+    assert (saved.title, saved.lead) == ("O nás", NOTE)
+    assert "Napsali jsme." in str(saved.body)
+
+
+def test_the_address_stays_whole(window):
+    answer = window.post("/admin/images/add/?next=x", with_token(window, {"title": "x"}), headers=HERE)
+
+    assert 'action="/admin/images/add/?next=x"' in answer.content.decode()
+
+
+def test_a_file_is_named_for_no_page_can_hold_it(window):
+    sent = with_token(window, {"title": "Setkání", "file": SimpleUploadedFile("foto.jpg", b"x")})
+
+    answer = window.post(reverse("wagtailimages:add"), sent, headers=HERE)
+
+    assert fields_of(answer) == {"title": "Setkání"} | {"csrfmiddlewaretoken": fields_of(answer)["csrfmiddlewaretoken"]}
+    assert "foto.jpg" in answer.content.decode()
+
+
+def test_a_password_is_not_written_into_the_page(window):
+    sent = with_token(window, {"name_email-last_name": "Nová", "password-old_password": "tajné heslo"})
+
+    said = window.post(reverse("wagtailadmin_account"), sent, headers=HERE).content.decode()
+
+    assert "tajné heslo" not in said
+    assert "Hesla se neuchovávají" in said
+
+
+@pytest.mark.parametrize("header", [{"X-Requested-With": "XMLHttpRequest"}, {"Sec-Fetch-Mode": "cors"}])
+def test_a_script_is_refused_as_ever(window, header):
+    answer = window.post(reverse("wagtailimages:add"), with_token(window, {"title": "x"}), headers=HERE | header)
+
+    assert fields_of(answer) == {}
+
+
+def test_a_stranger_reads_the_page_in_the_language_of_the_browser(window):
+    headers = HERE | {"Accept-Language": "en"}
+
+    answer = window.post(reverse("wagtailimages:add"), with_token(window, {"title": "x"}), headers=headers)
+
+    assert "You are not logged in any more" in answer.content.decode()
