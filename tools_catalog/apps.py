@@ -12,6 +12,7 @@ class ToolsCatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what has to happen when a tool or an assessment is published or deleted, and the system checks."""
+        from tools_catalog import approval as approval
         from tools_catalog import checks as checks
         from tools_catalog import consultants as consultants
         from tools_catalog import menu_notes as menu_notes

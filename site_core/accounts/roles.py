@@ -1,13 +1,14 @@
 """Roles of the staff with the least rights they need. Each is a group; `manage.py make_roles` makes it.
 
-It adds what is missing and takes nothing away, so what an administrator grants a group stays. An administrator is a
-superuser and needs no group. Other apps say by `grant` what a role may do with what is theirs.
+It adds what is missing and takes nothing away, so what an administrator grants a group stays. Only groups of Wagtail
+that nobody has ever used go (`groups_of_wagtail.py`). An administrator is a superuser and needs no group. Other apps
+say by `grant` what a role may do with what is theirs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
@@ -16,6 +17,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
+from site_core.accounts.groups_of_wagtail import remove_unused_groups
 from site_core.accounts.workflows import home_pages, make_workflows
 
 EDITORS = gettext_noop("Page editors")
@@ -45,10 +47,19 @@ ON_FILES = {
 }
 RIGHTS: dict[str, set[str]] = defaultdict(set)
 
+type Maker = Callable[[], list[str]]
+MAKERS: list[Maker] = []
+
 
 def grant(role: str, *rights: str) -> None:
     """Registers rights ("app.codename") of a role; called when an app is ready."""
     RIGHTS[role].update(rights)
+
+
+def made_with_roles(maker: Maker) -> Maker:
+    """Registers what an app makes after the groups and workflows; it tells in short lines what it did."""
+    MAKERS.append(maker)
+    return maker
 
 
 for _name in NAMES:
@@ -67,7 +78,8 @@ def make_roles() -> list[str]:
         added = add_rights(group) + add_page_rights(group) + add_file_rights(group)
         if is_new or added:
             told.append(f"{name}: {added} rights added")
-    return told + make_workflows(list(TRANSLATORS.values()), APPROVERS)
+    told += make_workflows(list(TRANSLATORS.values()), APPROVERS) + remove_unused_groups()
+    return told + [line for maker in MAKERS for line in maker()]
 
 
 def add_rights(group: Group) -> int:
