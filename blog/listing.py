@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext
 
-from blog.finding import FACETS, KIND, TOPIC, YEAR, Described, described, find
+from blog.finding import FACETS, KIND, TOPIC, YEAR, Described, Selection, described, find
 from blog.kinds import Kind
 from blog.pages import ArticlePage
-from site_core.list_finding import UNKNOWN, Selection
-from site_core.list_words import Listing, Wording, chips, facet, rescue
+from site_core import list_words
+from site_core.list_filters import Choice
+from site_core.list_finding import UNKNOWN, Pairs
+from site_core.list_pages import page_links
+from site_core.list_words import Wording, chips, facet, rescue
+
+
+@dataclass(frozen=True)
+class Listing(list_words.Listing[ArticlePage]):
+    """One page of the list. `back` and `onward` are the pages beside it.
+
+    `past_the_end`: the number that was asked for and the last one there is, where that is less.
+    """
+
+    total: int
+    numbers: tuple[Choice, ...]
+    back: str
+    onward: str
+    past_the_end: Pairs
+
+    @property
+    def last(self) -> str:
+        """The number of the last page."""
+        return str(self.numbers[-1].label) if self.numbers else "1"
 
 
 def describe(page: ArticlePage) -> Described:
@@ -19,12 +42,18 @@ def describe(page: ArticlePage) -> Described:
     return described(page.pk, page.kind, [topic.key for topic in page.topics.all()], page.published_on)
 
 
-def listing(pages: Sequence[ArticlePage], articles: Sequence[Described], selection: Selection) -> Listing[ArticlePage]:
-    """The list that a selection asks for."""
-    found, by_id, wording = find(articles, selection), {page.pk: page for page in pages}, wording_of(pages)
+def listing(pages: Sequence[ArticlePage], articles: Sequence[Described], asked: Selection) -> Listing:
+    """The page of the list that a selection asks for, the last one where it asks for a later one."""
+    found, by_id, wording = find(articles, asked), {page.pk: page for page in pages}, wording_of(pages)
+    selection, last = asked.on(min(asked.page, found.last)), found.last
     return Listing(
         selection=selection,
-        pages=tuple(by_id[key] for key in found.ids),
+        pages=tuple(by_id[key] for key in found.on_page(selection.page)),
+        total=len(found.ids),
+        numbers=page_links(selection.page, last, lambda number: selection.on(number).query()),
+        back=selection.on(selection.page - 1).query() if selection.page > 1 else "",
+        onward=selection.on(selection.page + 1).query() if selection.page < last else "",
+        past_the_end=((str(asked.page), str(last)),) if asked.page > last else (),
         facets=tuple(
             facet(key, articles, selection, found, wording, order=order_of(key), folds=key == YEAR) for key in FACETS
         ),

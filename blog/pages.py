@@ -14,6 +14,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from blog.contents import FEWEST, Part, parts_of
 from blog.joined import ArticlePractice
 from blog.kinds import Kind, Outcome
 from blog.reading_time import reading_minutes
@@ -112,6 +113,23 @@ class ArticlePage(BasePage):
         people = [row.person for row in self.author_rows.select_related("person")]
         return [person for person in people if person.may_be_shown(today)]
 
+    @cached_property
+    def contents(self) -> tuple[Part, ...]:
+        """The parts that headings of its body begin."""
+        named = ((place, heading_of(block)) for place, block in enumerate(self.body))
+        return parts_of((place, title) for place, title in named if title)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether readers are helped by a list of its parts."""
+        return len(self.contents) >= FEWEST
+
+    @property
+    def anchored_body(self) -> list[tuple[Any, str]]:
+        """The blocks of the body, each with the anchor of the part that it begins, else with none."""
+        anchors = {part.place: part.anchor for part in self.contents}
+        return [(block, anchors.get(place, "")) for place, block in enumerate(self.body)]
+
     @property
     def practice_keys(self) -> models.QuerySet[Any]:
         """Keys of the good practices that it speaks of, for the query of whoever shows them."""
@@ -126,3 +144,10 @@ class ArticlePage(BasePage):
     def minutes(self) -> int:
         """How long it takes to read."""
         return reading_minutes(" ".join(self.texts))
+
+
+def heading_of(block: Any) -> str:
+    """The heading that a block of the body begins with, empty for what is none."""
+    if block.block_type == "section":
+        return str(block.value["title"])
+    return str(block.value) if block.block_type == "heading" else ""

@@ -41,7 +41,7 @@ class Asked[Shown]:
     @property
     def noindex(self) -> bool:
         """Search engines need the plain list and its simple parts, not every combination."""
-        return self.selection.filters > 1 or bool(self.dropped["options"])
+        return self.selection.filters > 1 or any(self.dropped.values())
 
 
 @dataclass(frozen=True)

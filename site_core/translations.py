@@ -126,9 +126,12 @@ def is_own(other: Node, page: Any) -> bool:
 
 
 def canonical(request: HttpRequest) -> str:
-    """The one address of what is shown, without a query; an alias gives the page that it repeats."""
+    """The one address of what is shown; an alias gives the page that it repeats.
+
+    Without a query, but for a further page of a long list: what shows that sets `canonical_query` of the request.
+    """
     page = getattr(request, "page", None)
     if page is None:
         return request.path
     shown = page.alias_of if page.alias_of_id else page
-    return page_url(shown.url_path, shown.locale.language_code)
+    return page_url(shown.url_path, shown.locale.language_code) + getattr(request, "canonical_query", "")

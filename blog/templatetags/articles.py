@@ -37,7 +37,11 @@ def articles_asked(context: template.Context, index: NewsIndexPage) -> Asked[Art
         pages = list(below.prefetch_related("topics"))
         articles = [describe(page) for page in pages]
         selection, unknown = read_selection(dict(request.GET.lists()), articles)
-        request._articles_asked = Asked(selection, {"options": unknown}, listing(pages, articles, selection))
+        shown = listing(pages, articles, selection)
+        dropped = {"options": unknown, "pages": shown.past_the_end}
+        request._articles_asked = Asked(shown.selection, dropped, shown)
+        if not selection.filters:
+            request.canonical_query = shown.selection.query().removesuffix("?")
     return request._articles_asked
 
 

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blog.finding import FACETS, described, find, read_selection
-from site_core.list_finding import Selection, passing
+from blog.finding import FACETS, Selection, described, find, read_selection
+from site_core.list_finding import passing
 
 KINDS, TOPICS, YEARS = ["news", "guide"], ["maps", "needs", "budgets"], ["2024", "2025", "2026"]
 DAYS = st.dates(datetime.date(2024, 1, 1), datetime.date(2026, 12, 31))

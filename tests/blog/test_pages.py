@@ -48,6 +48,64 @@ def test_an_option_says_how_long_the_list_would_be():
     assert box[1] == "2"
 
 
+@pytest.fixture
+def many():
+    """Thirty articles, a day each, the last one the latest; the odd ones are guides."""
+    kinds = ("news", "guide")
+    news(*(article(f"a{n}", kind=kinds[n % 2], published_on=f"2026-03-{n:02}") for n in range(1, 31)))
+
+
+def test_a_long_list_stands_on_pages_that_lead_to_each_other(many):
+    pages = [titles(shown(f"{LIST}{query}")) for query in ("", "?page=2", "?page=3")]
+
+    assert [title for page in pages for title in page] == [f"a{n} cs" for n in range(30, 0, -1)]
+    middle = shown(f"{LIST}?page=2")
+    assert re.search(r'href="\?" rel="prev"', middle)
+    assert re.search(r'href="\?page=3" rel="next"', middle)
+    assert 'rel="next"' not in shown(f"{LIST}?page=3")
+
+
+def test_pages_keep_the_filters_and_other_filters_begin_on_the_first_page(many):
+    html = shown(f"{LIST}?kind=guide&page=2")
+
+    assert titles(html) == ["a5 cs", "a3 cs", "a1 cs"]
+    assert re.search(r'href="\?kind=guide" rel="prev"', html)
+    assert 'name="page"' not in html
+
+
+@pytest.mark.parametrize("page", ["4", "99999"])
+def test_past_the_end_stands_the_last_page_and_says_so(many, page):
+    html = shown(f"{LIST}?page={page}")
+
+    assert titles(html) == [f"a{n} cs" for n in range(6, 0, -1)]
+    assert (
+        translated("There is no page %(number)s. You are on the last one, page %(last)s.")
+        % {
+            "number": page,
+            "last": 3,
+        }
+        in html
+    )
+    assert 'content="noindex, follow"' in html
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "dvě", "1e3", "123456"])
+def test_what_is_no_page_number_is_named_and_the_first_page_shown(many, page):
+    html = shown(f"{LIST}?page={page}")
+
+    assert titles(html)[0] == "a30 cs"
+    assert f"<code>page={page}</code>" in html
+
+
+def test_each_page_is_its_own_to_search_engines_and_a_filtered_one_is_the_list(many):
+    def canonical(query):
+        return re.search(r'rel="canonical" href="http://testserver([^"]+)"', shown(f"{LIST}{query}"))[1]
+
+    assert canonical("") == canonical("?kind=guide") == canonical("?kind=guide&page=2") == LIST
+    assert canonical("?page=2") == f"{LIST}?page=2"
+    assert "noindex" not in shown(f"{LIST}?page=2")
+
+
 def test_an_empty_list_says_which_filter_to_take_away():
     news(article("a", kind="guide"), article("b", topics=("needs",)))
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from site_core.list_filters import Choice, Facet
+from site_core.list_pages import page_links
 from tools_catalog.browsing.describing import DISCONTINUED, OFFERED, SINGLE_CITY
 from tools_catalog.browsing.facet_words import chip_label
 from tools_catalog.browsing.facets import facet_views
@@ -24,7 +25,6 @@ from tools_catalog.overview import ACTIVITIES, Entry, entry, functions
 from tools_catalog.tool_places import prices_in_short
 
 PRICE = "price"  # the facet of published prices
-NEAR = 2  # pages shown beside the current one
 
 
 @dataclass(frozen=True)
@@ -238,16 +238,8 @@ def sorts(selection: Selection) -> tuple[Choice, ...]:
 
 
 def pages(selection: Selection, found: Found) -> tuple[Choice, ...]:
-    """Links to the first page, the last one and those around the shown one; a gap is a link without an address."""
-    last = found.pages
-    near = range(selection.page - NEAR, selection.page + NEAR + 1)
-    links: list[Choice] = []
-    for number in range(1, last + 1):
-        if number in near or number in (1, last):
-            links.append(Choice(str(number), replace(selection, page=number).query(), number == selection.page))
-        elif links[-1].url:
-            links.append(Choice("…", ""))
-    return tuple(links) if last > 1 else ()
+    """Links to the pages of the list."""
+    return page_links(selection.page, found.pages, lambda number: replace(selection, page=number).query())
 
 
 def _quoted(words: str) -> str:
