@@ -54,6 +54,12 @@ class SizePrices:
     service: SizePrice
     own_server: SizePrice | None
 
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All that the prices rest on, each address once."""
+        rest_on = [part.links for way in (self.service, self.own_server) if way for part in (*way.prices, way)]
+        return tuple({link.url: link for named in rest_on for link in named}.values())
+
 
 def sizes(edition: Edition) -> dict[str, Text]:
     """Sizes that prices and places can be shown for: answers to the question about size that have a band."""

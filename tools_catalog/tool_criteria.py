@@ -32,6 +32,7 @@ class Source:
     """A piece of evidence: what it shows, of which kind it is and when it was seen.
 
     `original`: what it shows, where that is not written in the active language; then `title` names the site.
+    `number`: its place in the list of sources on paper, 0 where there is none.
     """
 
     url: str
@@ -39,6 +40,7 @@ class Source:
     original: Said | None
     kind: Text
     seen: datetime.date
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -176,16 +176,21 @@ OUTSIDE = """() => [...document.querySelectorAll(".cp-cmp td, .cp-cmp th")].filt
 )"""
 
 
-@pytest.mark.parametrize("language", ["cs", "en"])
-def test_on_a_phone_every_text_stays_within_its_cell(reader, language):
-    one = Consultant(reader(language=language, width=320)).open_comparison(*THREE)
+FIVE = (*THREE, "citizen-os", "adhocracy-plus")
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "tools"), [("cs", 320, THREE), ("en", 320, THREE), ("cs", 768, FIVE), ("cs", 1000, FIVE)]
+)
+def test_in_a_narrow_window_every_text_stays_within_its_cell(reader, language, width, tools):
+    one = Consultant(reader(language=language, width=width)).open_comparison(*tools)
     weighed = "&all=1&does=survey&w.functions=critical&w.offline=important&w.data_exit=useful"
     one.page.goto(one.page.url + weighed)
     assert one.main.locator(".cp-cmp td:visible").count() > 60
     assert one.page.evaluate(OUTSIDE) == []
 
 
-WINDOWS = [(1366, 650), (1100, 900), (320, 650)]
+WINDOWS = [(1366, 650), (1100, 900), (800, 900), (320, 650)]
 
 
 def in_the_middle(reader, width, height):
@@ -240,7 +245,7 @@ def test_a_printed_comparison_says_where_it_comes_from_and_has_the_source_of_eac
     numbers = one.main.locator(".cp-cmp td").evaluate_all(
         "all => all.map(cell => cell.querySelector('.cp-printonly')?.textContent.match(/[0-9]+/g) || [])"
     )
-    notes = one.main.locator(".cp-cmp-sources li").all_text_contents()
+    notes = one.main.locator(".cp-paper-sources li").all_text_contents()
     said, facts = printed(one.page, tmp_path / "comparison.pdf", "-raw")
 
     assert re.search(r"Page size: +84\d[.\d]* x 59\d", facts)

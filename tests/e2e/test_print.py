@@ -72,14 +72,19 @@ def test_the_printed_result_says_where_it_comes_from(printed, language):
 
 
 @needs_poppler
-def test_the_printed_page_of_a_tool_has_every_source_and_says_where_it_comes_from(reader, tmp_path):
+def test_the_printed_page_of_a_tool_has_every_source_once_and_says_where_it_comes_from(reader, tmp_path):
     one = reader(language="cs")
     one.open("/nastroje/decidim/")
-    sources = one.page.locator(".cp-criteria .cp-ev__list a").evaluate_all("all => all.map(each => each.href)")
+    sources = one.page.locator("main a:has(+ .cp-ref)").evaluate_all(
+        "all => all.map(each => [each.nextElementSibling.textContent.match(/[0-9]+/)[0], each.getAttribute('href')])"
+    )
+    notes = one.page.locator(".cp-paper-sources li").all_text_contents()
     one.page.pdf(path=tmp_path / "tool.pdf", prefer_css_page_size=True)
     command = ["pdftotext", "-raw", str(tmp_path / "tool.pdf"), "-"]
     words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert f"{one.site}/nastroje/decidim/" in words.partition("Decidim")[0]
-    assert len(sources) > 10
+    assert len(sources) > len(notes) > 10
+    assert [url for number, url in sources if notes[int(number) - 1] != url] == []
     paper = "".join(words.split())
-    assert [url for url in sources if url[:60] not in paper] == []
+    assert [url for url in notes if url not in paper] == []
+    assert one.page.locator(".cp-criteria .cp-ev__list li:not(:has(.cp-ref))").count() == 0

@@ -226,6 +226,7 @@ def test_a_chosen_size_brings_the_prices_with_source_and_date_and_stays_in_all_l
     prices = html[html.index("cp-cmp-prices") :].split("</tbody>")[0]
     assert "12 500" in prices
     assert 'href="https://example.org/cenik"' in prices
+    assert "Cena nástroje Anketa: https://example.org/cenik" in html.replace("\N{NO-BREAK SPACE}", " ")
     assert translated("You have not said the size of your municipality.") not in html
     assert "size=pop_500_1999" in re.search(r'class="cp-cmp__do.*?</p>', html)[0]
     for kind, words in (("csv", "https://example.org/cenik"), ("json", "pop_500_1999")):
