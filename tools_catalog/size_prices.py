@@ -57,7 +57,8 @@ class SizePrices:
     @property
     def links(self) -> tuple[Link, ...]:
         """All that the prices rest on, each address once."""
-        rest_on = [part.links for way in (self.service, self.own_server) if way for part in (*way.prices, way)]
+        ways = [way for way in (self.service, self.own_server) if way]
+        rest_on = [named for way in ways for named in (*(price.links for price in way.prices), way.links)]
         return tuple({link.url: link for named in rest_on for link in named}.values())
 
 

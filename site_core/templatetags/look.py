@@ -20,6 +20,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from site_core import drawings, navigation, translations, typography
 from site_core.language import active_language
+from site_core.paper import number_on_paper
 from site_core.source_addresses import is_whole
 
 register = template.Library()
@@ -120,13 +121,7 @@ def source_details(grade: str, word: Any, sources: Sequence[Any], open_: object 
 def source_item(read: Callable[..., Any], language: str | None) -> str:
     link = linked(read("url"), typeset(read("title")))
     kind = f'<span class="cp-ev__kind">{_seen(read("seen"), read("kind"), language)}</span>'
-    return f"<li>{link}{on_paper(read('number'))} {in_its_language(read('original'))} {kind}</li>"
-
-
-@register.filter
-def on_paper(number: int | None) -> SafeString:
-    """The number that a source has in the list of sources on paper; nothing where there is no such list."""
-    return SafeString(f'<span class="cp-ref"> [{number:d}]</span>' if number else "")
+    return f"<li>{link}{number_on_paper(read('number'))} {in_its_language(read('original'))} {kind}</li>"
 
 
 @register.filter

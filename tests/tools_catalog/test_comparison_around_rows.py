@@ -41,3 +41,12 @@ def test_only_tools_that_a_municipality_can_get_are_offered_to_be_added():
     publish_snapshot()
     chooser = shown(f"/porovnani/{THREE}").split('id="add"')[1].split("</select>")[0]
     assert re.findall(r'value="([^"]+)"', chooser) == ["delta"]
+
+
+def test_two_tools_that_are_nowhere_surely_alike_are_said_to_be_so_in_words():
+    for key, level in (("delta", 1), ("omega", 3)):
+        assessment(tool(key), level=level)
+    publish_snapshot()
+    why = shown("/porovnani/?t=delta&t=omega").replace("\xa0", " ").split('id="why"')[1]
+    assert "V žádném kritériu na tom nejsou jistě stejně." in why
+    assert "V 0 " not in why

@@ -42,7 +42,8 @@ def test_the_xlsx_opens_again_with_sources_as_links_on_the_second_sheet(three):
     first, second, third = book.worksheets
     assert [cell.value for cell in first[1]][3:6] == ["Alfa", "Beta", "Gama"]
     assert first.freeze_panes == "D2"
-    for page in (first, second, third):
+    for page, head in ((first, "$1:$1"), (second, "$1:$1"), (third, "$1:$1")):
+        assert page.print_title_rows == head
         assert page.page_setup.orientation == "landscape"
         assert page.sheet_properties.pageSetUpPr.fitToPage
     assert second.cell(2, 6).hyperlink.target == "https://example.org/docs"

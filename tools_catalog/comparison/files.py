@@ -19,7 +19,7 @@ from typing import Any
 from django.utils.text import slugify
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from site_core.spreadsheets import FORMULA, harmless_everywhere
 from tools_catalog.comparison.file_content import FileContent, Line
@@ -67,10 +67,11 @@ def as_xlsx(written: FileContent) -> bytes:
 
 
 def on_paper(page: Any) -> None:
-    """Across an A4, as wide as the paper and as long as it needs."""
+    """Across an A4, as wide as the paper and as long as it needs, the frozen head on every sheet of paper."""
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0
+    page.print_title_rows = f"1:{coordinate_to_tuple(page.freeze_panes)[0] - 1}"
     page.sheet_properties.pageSetUpPr.fitToPage = True
 
 

@@ -38,6 +38,7 @@ RIGHT = "tools_catalog.decide_correction"
 ACCEPT, DECLINE = "accept", "decline"
 TAKE_UP = "take-up"  # value of the button of its own
 LONGEST_REASON = 1000
+LEFT_TO_DO = (Correction.State.CONFIRMED, Correction.State.ACCEPTED)
 
 
 def words_of(correction: Correction) -> str:
@@ -95,7 +96,7 @@ class CorrectionFilterSet(WagtailFilterSet):
 
 
 class QueueView(ForDeciders, HarmlessExport, ReportView):
-    """The list: what waits comes first, the oldest of it on top."""
+    """The list: what waits comes first, then what is accepted, the oldest of each on top."""
 
     page_title = gettext_lazy("Requests for corrections")
     header_icon = "mail"
@@ -106,7 +107,7 @@ class QueueView(ForDeciders, HarmlessExport, ReportView):
     list_export = ["tool", "kind", "target", "text", "evidence_url", "is_vendor", "get_state_display", "created_at"]
     export_headings = {"get_state_display": gettext_lazy("State")}
     columns = [
-        TitleColumn("tool", label=gettext_lazy("Tool"), url_name="corrections:one"),
+        TitleColumn("tool", label=gettext_lazy("Tool"), url_name="corrections:one", width="20%"),
         WhatColumn("what", label=gettext_lazy("Criterion or fact")),
         BooleanColumn("is_vendor", label=gettext_lazy("Says they are the supplier")),
         Column("get_state_display", label=gettext_lazy("State")),
@@ -117,7 +118,8 @@ class QueueView(ForDeciders, HarmlessExport, ReportView):
 
     def get_queryset(self) -> QuerySet:
         """Confirmed by their senders, with the tools."""
-        first = Case(When(state=Correction.State.CONFIRMED, then=Value(0)), default=Value(1))
+        waiting, accepted = (When(state=state, then=Value(place)) for place, state in enumerate(LEFT_TO_DO))
+        first = Case(waiting, accepted, default=Value(len(LEFT_TO_DO)))
         return shown().select_related("tool").order_by(first, "confirmed_at", "pk")
 
     def get_filename(self) -> str:

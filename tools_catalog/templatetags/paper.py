@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from django import template
 
+from site_core.paper import number_on_paper
 from tools_catalog import paper_sources
 from tools_catalog.tool_criteria import Source
 from tools_catalog.tool_profile import Profile
 
 register = template.Library()
+register.filter("on_paper", number_on_paper)
 
 
 @register.simple_tag

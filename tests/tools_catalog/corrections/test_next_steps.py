@@ -56,6 +56,13 @@ def test_the_queue_says_what_is_left_to_do_until_it_is_published(of, desk):
 
 
 def test_the_queue_says_what_is_left_to_do_of_what_waits_or_is_declined(of, desk):
-    waiting = correction(of)
     decided(of, token="declined-0123456789", state="declined", target="voting")
+    waiting = correction(of)
     assert left_to_do(desk) == [f'<a href="{page(waiting)}">rozhodnout</a>', "nic, je zamítnuto"]
+
+
+def test_what_is_accepted_and_not_published_yet_stands_below_what_waits_and_above_the_rest(of, desk):
+    decided(of, token="declined-0123456789", state="declined", target="voting")
+    decided(of, token="accepted-0123456789")
+    correction(of)
+    assert [re.sub("<.*?>", "", step).split()[0] for step in left_to_do(desk)] == ["rozhodnout", "posoudit", "nic,"]
