@@ -9,7 +9,7 @@ class SiteCoreConfig(AppConfig):
     default = True  # of those in this module
 
     def ready(self) -> None:
-        from site_core import dates_in_admin, gone, page_tree
+        from site_core import dates_in_admin, gone, page_tree, schedule_words
         from site_core import scheduled as scheduled  # these register what is due by the clock
         from site_core import untranslatable as untranslatable  # a system check
         from site_core.accounts import checks as checks
@@ -19,6 +19,7 @@ class SiteCoreConfig(AppConfig):
         from site_core.translating import own_slugs, refreshing
 
         dates_in_admin.follow_the_language()
+        schedule_words.speak_plainly()
         page_tree.connect()
         gone.connect()
         lock.connect()

@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from site_core import editor_guide
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
@@ -53,6 +54,15 @@ def translation_urls() -> list[Any]:
     ]
 
 
+@hooks.register("register_admin_urls")
+def guide_urls() -> list[Any]:
+    """The guide for editors, one page a job."""
+    return [
+        path("guide/", editor_guide.contents, name="editor_guide"),
+        path("guide/<int:number>/", editor_guide.page_of_job, name="editor_guide_job"),
+    ]
+
+
 @hooks.register("register_permissions")
 def rights_on_translations() -> Any:
     """Rights that the form of a group offers."""
@@ -79,6 +89,8 @@ def take_over_urls() -> list[Any]:
 hooks.register("register_admin_urls", report.report_urls, order=-1)  # before the address of the package
 hooks.register("register_reports_menu_item", report.report_item)
 hooks.register("construct_homepage_panels", home_panel.add_panel)
+hooks.register("construct_homepage_panels", editor_guide.add_panel)
+hooks.register("register_help_menu_item", editor_guide.menu_item)
 
 
 @hooks.register("construct_reports_menu")

@@ -145,6 +145,7 @@ STORAGES = {
 
 # --- languages: Czech at /, English at /en/; no guess by browser ---------------------------------------------------
 LANGUAGE_CODE, TIME_ZONE = "cs", "Europe/Prague"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one clock for all editors: a schedule means the same to each of them
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("cs", _("Czech")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("cs", "Čeština"), ("en", "English")]

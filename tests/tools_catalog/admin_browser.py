@@ -5,14 +5,17 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
+from wagtail.users.models import UserProfile
 
 from tests.factories import superuser
 
 
-def admin(name="jana"):
-    """A browser of somebody who is logged in."""
-    browser = Client()
-    browser.force_login(superuser(name))
+def admin(name="jana", language=""):
+    """A browser of somebody who is logged in and may have chosen a language for the administration."""
+    browser, person = Client(), superuser(name)
+    if language:
+        UserProfile.objects.create(user=person, preferred_language=language)
+    browser.force_login(person)
     return browser
 
 
