@@ -10,7 +10,6 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.blocks import StreamBlock
 from wagtail.models import Orderable
@@ -23,6 +22,7 @@ from site_core.blocks.files import FilesBlock
 from site_core.blocks.pictures import GalleryBlock
 from site_core.blocks.video import VideoBlock
 from site_core.list_field import lines_of
+from site_core.page_form import PageForm
 from site_core.pages import BasePage
 
 
@@ -44,7 +44,7 @@ class MaterialsField(OwnBlocksField):
     IS_CONTENT = True
 
 
-class StarterForm(WagtailAdminPageForm):
+class StarterForm(PageForm):
     """A new recap begins with the usual sections, in the language of the page."""
 
     def __init__(self, *args: Any, instance: RecapPage | None = None, **kwargs: Any) -> None:

@@ -16,6 +16,7 @@ from site_core.blocks import BodyField, FooterField, HomeBodyField, MenuField
 from site_core.blocks.chosen import find_chosen
 from site_core.blocks.fields import OwnBlocksField
 from site_core.list_field import lines_of
+from site_core.page_form import PageForm
 from site_core.page_tree import tree_of
 from site_core.translating.publishing import hold_back
 
@@ -41,6 +42,7 @@ class BasePage(Page):
         _("place in the footer"), max_length=10, blank=True, choices=FooterPlace, help_text=_("Empty: not there.")
     )
 
+    base_form_class = PageForm
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     promote_panels = [*Page.promote_panels, FieldPanel("footer_place")]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.functional import cached_property
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import PagePermissionTester
 
+from site_core.page_form import PageForm
 from tools_catalog.conflicts import ConflictDeclared, conflict_of
 
 
@@ -39,7 +39,7 @@ class ImpartialPermissions(PagePermissionTester):
         return super().can_unpublish() and self.impartial
 
 
-class WordsForm(WagtailAdminPageForm):
+class WordsForm(PageForm):
     """The form of a tool's page. A new page may be about any tool, so it asks when the tool has been chosen."""
 
     def clean(self) -> dict[str, Any]:
