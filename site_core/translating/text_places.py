@@ -27,7 +27,7 @@ def text_place(page: Any, path: str) -> str:
 
 
 def names_within(value: Any, steps: Sequence[str]) -> Iterator[Any]:
-    """The names of blocks on the way through a value."""
+    """The names of blocks on the way through a value, and the numbers of entries of lists."""
     if not steps:
         return
     if isinstance(value, StructValue) and steps[0] in value:
@@ -35,8 +35,7 @@ def names_within(value: Any, steps: Sequence[str]) -> Iterator[Any]:
         yield from names_within(value[steps[0]], steps[1:])
     elif isinstance(value, StreamValue | ListValue):
         children = value.bound_blocks if isinstance(value, ListValue) else value
-        child = next((each for each in children if each.id == steps[0]), None)
-        if child is not None:
-            if isinstance(value, StreamValue):
-                yield child.block.label
+        found = ((number, each) for number, each in enumerate(children, 1) if each.id == steps[0])
+        for number, child in found:
+            yield number if isinstance(value, ListValue) else child.block.label
             yield from names_within(child.value, steps[1:])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation
@@ -13,6 +12,7 @@ from wagtail_localize.models import StringSegment, Translation
 from site_core.translating.earlier_texts import predecessors
 from site_core.translating.po.files import Text
 from site_core.translating.table import translations
+from site_core.translating.text_places import text_place
 
 PAGE, SECTION, OUTSTANDING = "page", "section", "outstanding"
 
@@ -50,24 +50,25 @@ def texts(found: Iterable[tuple[Translation, Page]]) -> Iterator[Text]:
     for about, page in found:
         of_source = StringSegment.objects.filter(source=about.source_id).order_by("order")
         segments = of_source.select_related("context", "string").annotate_translation(about.target_locale)
-        before = predecessors(about, segments)
+        before, source = predecessors(about, segments), source_of(about, page)
         for segment in segments:
             was = before.get(segment.pk)
             yield Text(
                 place(about, segment.context.path),
                 segment.string.data,
                 segment.translation or (was.translation if was else ""),
-                notes(page, segment.context.path),
+                notes(page, source, segment.context.path),
                 was.source if was else "",
             )
 
 
-def notes(page: Page, path: str) -> str:
-    """What a translator reads: the page and the field."""
-    lines = [gettext("Page: %(title)s") % {"title": page.get_admin_display_title()}]
-    try:
-        field = page.specific_class._meta.get_field(path.split(".")[0])
-        lines.append(gettext("Field: %(name)s") % {"name": getattr(field, "verbose_name", field.name)})
-    except FieldDoesNotExist:
-        lines.append(gettext("Field: %(name)s") % {"name": path})
-    return "\n".join(lines)
+def notes(page: Page, source: Page, path: str) -> str:
+    """What a translator reads: the page, and the place on it as the source has it."""
+    title = gettext("Page: %(title)s") % {"title": page.get_admin_display_title()}
+    return "\n".join([title, gettext("Field: %(name)s") % {"name": text_place(source, path)}])
+
+
+def source_of(about: Translation, page: Page) -> Page:
+    """The page that is translated, of its own type; the translation itself where the source is gone."""
+    known = Page.objects.filter(translation_key=about.source.object_id, locale=about.source.locale_id)
+    return (known.first() or page).specific
