@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -15,6 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail_localize.fields import SynchronizedField
 
 from blog.contents import FEWEST, Part, parts_of
+from blog.cover import MOST
 from blog.joined import ArticlePractice
 from blog.kinds import Kind, Outcome
 from blog.reading_time import reading_minutes
@@ -23,6 +25,7 @@ from site_core.blocks import BodyField
 from site_core.pages import BasePage
 from site_core.topics import Topic
 
+COVER_PANELS = [FieldRowPanel([FieldPanel("cover_count"), FieldPanel("cover_words")])]
 ROWS = ("author_rows", "tool_rows", "practice_rows", "pin_rows")
 
 
@@ -55,6 +58,19 @@ class ArticlePage(BasePage):
     topics = ParentalManyToManyField(
         Topic, related_name="articles", verbose_name=_("topics"), help_text=_("One to three are best.")
     )
+    cover_count = models.PositiveSmallIntegerField(
+        _("number in the picture"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST)],
+        help_text=_("From 1 to 100. The picture has so many houses, also where the article is shared."),
+    )
+    cover_words = models.CharField(
+        _("what it counts"),
+        max_length=80,
+        blank=True,
+        help_text=_("Follows the number: “municipalities trained”. The article says where the number comes from."),
+    )
     outcome = models.CharField(
         _("light that it explains"),
         max_length=10,
@@ -67,6 +83,7 @@ class ArticlePage(BasePage):
     content_panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("published_on"), FieldPanel("updated_on")]),
         *BasePage.content_panels,
+        *COVER_PANELS,
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
         InlinePanel("author_rows", label=_("Author"), heading=_("Authors")),
@@ -83,7 +100,7 @@ class ArticlePage(BasePage):
     ]
     override_translatable_fields = [
         SynchronizedField(name, overridable=False)
-        for name in ("kind", "published_on", "updated_on", "topics", "outcome", *ROWS)
+        for name in ("kind", "published_on", "updated_on", "topics", "outcome", "cover_count", *ROWS)
     ]
     parent_page_types = ["blog.NewsIndexPage"]
     subpage_types: list[str] = []
@@ -98,6 +115,8 @@ class ArticlePage(BasePage):
         super().clean()
         if self.kind == Kind.RECAP and type(self) is ArticlePage:
             raise ValidationError({"kind": _("Add a page of the type “recap of a webinar” instead.")})
+        if bool(self.cover_count) != bool(self.cover_words):
+            raise ValidationError({"cover_words": _("The number and what it counts go together.")})
         if self.published_on and self.updated_on and self.updated_on < self.published_on:
             raise ValidationError({"updated_on": _("It was updated before it was published.")})
 

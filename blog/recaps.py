@@ -16,7 +16,7 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from blog.kinds import Kind
-from blog.pages import ArticlePage
+from blog.pages import COVER_PANELS, ArticlePage
 from site_core.blocks.fields import OwnBlocksField
 from site_core.blocks.files import FilesBlock
 from site_core.blocks.pictures import GalleryBlock
@@ -82,6 +82,7 @@ class RecapPage(ArticlePage):
     content_panels = [
         FieldRowPanel([FieldPanel("held_on"), FieldPanel("published_on"), FieldPanel("updated_on")]),
         *BasePage.content_panels,
+        *COVER_PANELS,
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("findings"),
         FieldPanel("body"),

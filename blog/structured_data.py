@@ -28,10 +28,16 @@ def written(request: HttpRequest, page: ArticlePage, facts: Facts) -> Thing:
     shown = {
         "datePublished": page.published_on.isoformat(),
         "dateModified": (page.updated_on or page.published_on).isoformat(),
+        "image": cover_address(request, page.cover_count) if page.cover_count else None,
         "keywords": [str(topic) for topic in page.shown_topics],
     }
     authors = [named(request, author) for author in page.shown_authors]
     return said({**article(facts, kind, authors), **shown})
+
+
+def cover_address(request: HttpRequest, count: int) -> str:
+    """The full address of a picture."""
+    return request.build_absolute_uri(reverse("covers:cover", args=[count]))
 
 
 def named(request: HttpRequest, author: Any) -> Thing:

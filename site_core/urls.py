@@ -23,6 +23,7 @@ urlpatterns = [
     path("sitemap-<slug:language>.xml", sitemaps.of_language, name="sitemap_of_language"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     *closed_doors,  # before Wagtail's own
+    path("covers/", include("blog.cover_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Pictures only: files may be private, and their own address above asks who may read them.

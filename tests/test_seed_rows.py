@@ -64,3 +64,9 @@ def test_guests_that_an_editor_chose_stay():
     news(recap(guest_rows=rows("krama")))
 
     assert guests() == ["beta"]
+
+
+def test_a_page_with_rows_that_changes_in_its_file_stays_translated():
+    news(recap(guest_rows=rows("krama", "alfa")))
+
+    assert news(recap(guest_rows=rows("krama", "alfa"), lead="Jinak řečeno.")).left == []

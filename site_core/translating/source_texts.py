@@ -89,6 +89,9 @@ def plain_value(field: Any, kept: Mapping[str, Any]) -> Any:
     """One field. One that was not there yet when the page was noted held what its migration wrote, the default."""
     if isinstance(field, StreamField):
         return json.loads(kept.get(field.name) or "[]")
+    if isinstance(field, models.ManyToOneRel):  # rows of a translation are rows of their own that say the same
+        own = {"pk", field.remote_field.name}
+        return [{name: value for name, value in row.items() if name not in own} for row in kept.get(field.name) or []]
     if field.name not in kept and isinstance(field, models.Field):
         return field.get_default()
     return kept.get(field.name)
