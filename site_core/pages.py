@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -18,6 +19,7 @@ from site_core.blocks.fields import OwnBlocksField
 from site_core.list_field import lines_of
 from site_core.page_form import PageForm
 from site_core.page_tree import tree_of
+from site_core.translating.aliases import is_parted
 from site_core.translating.publishing import hold_back
 
 
@@ -64,6 +66,13 @@ class BasePage(Page):
     def description(self) -> str:
         """The sentence for search engines."""
         return str(self.search_description or self.lead)
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> Any:
+        """An alias that somebody begins to translate becomes a draft: its words are still those of the source."""
+        if is_parted(self, update_fields):
+            self.live, self.has_unpublished_changes = False, True
+            update_fields = {*(update_fields or ()), "live", "has_unpublished_changes"}
+        return super().save(*args, update_fields=update_fields, **kwargs)
 
     def publish(self, revision: Any, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> Any:
         """Raises HeldBack for a translation that lacks texts, whichever way it came here."""

@@ -19,7 +19,7 @@ from site_core import editor_guide
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
-from site_core.translating import approval, home_panel, report
+from site_core.translating import aliases, approval, home_panel, report
 from site_core.translating.changes_page import changes
 from site_core.translating.overruling import publish_incomplete
 from site_core.translating.page_lists import TranslatedPageViewSet
@@ -81,11 +81,14 @@ def take_over_urls() -> list[Any]:
     """Texts are read anew without publishing anything; files tell more than those of the package."""
     return [
         path("localize/update/<int:translation_source_id>/", TakeOverView.as_view(), name="take_over"),
+        path("localize/page/<int:page_id>/convert_to_alias/", aliases.back_to_alias, name="back_to_alias"),
         path("localize/translate/<int:translation_id>/pofile/download/", po.of_one_page, name="po_of_one_page"),
         path("localize/translate/<int:translation_id>/pofile/upload/", po.into_one_page, name="po_into_one_page"),
     ]
 
 
+hooks.register("before_convert_alias_page", aliases.ask_to_translate)
+hooks.register("construct_page_action_menu", aliases.offer_what_is_allowed)
 hooks.register("register_admin_urls", report.report_urls, order=-1)  # before the address of the package
 hooks.register("register_reports_menu_item", report.report_item)
 hooks.register("construct_homepage_panels", home_panel.add_panel)

@@ -78,7 +78,7 @@ def make_roles() -> list[str]:
         added = add_rights(group) + add_page_rights(group) + add_file_rights(group)
         if is_new or added:
             told.append(f"{name}: {added} rights added")
-    told += make_workflows(list(TRANSLATORS.values()), APPROVERS) + remove_unused_groups()
+    told += make_workflows(TRANSLATORS, APPROVERS) + remove_unused_groups()
     return told + [line for maker in MAKERS for line in maker()]
 
 

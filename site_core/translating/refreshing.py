@@ -1,18 +1,27 @@
-"""As soon as a page is published, its texts are read anew for translation. Nothing is published by that."""
+"""As soon as a page is published, its texts are read anew for translation. Nothing is published by that.
+
+Where that failed, or the process was stopped in between, `run_due` reads them.
+"""
 
 from __future__ import annotations
 
+import logging
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.tasks import task
 from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 from wagtail_localize.models import Translation, TranslationSource
 
+from site_core.due import due
 from site_core.translating.own_slugs import keep_slugs
 from site_core.translating.source_texts import read
+
+logger = logging.getLogger(__name__)
 
 
 @task
@@ -30,6 +39,26 @@ def refresh(page: int) -> None:
         if not read([found.specific])[found.pk].is_changed:
             Translation.objects.filter(pk__in=still_fresh).update(destination_last_updated_at=timezone.now())
         keep_slugs(source)
+
+
+@due("texts of pages")
+def refresh_what_waits(now: datetime) -> str:
+    """Reads the texts of pages that were published later than they were read; one that fails stops no other."""
+    of_page = TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
+    behind = of_page.filter(last_updated_at__lt=OuterRef("last_published_at"))
+    waiting = Page.objects.filter(Exists(behind), live=True, alias_of=None, last_published_at__lt=now)
+    done = sum(is_refreshed(page) for page in waiting.values_list("pk", flat=True))
+    return f"{done} pages read" if done else ""
+
+
+def is_refreshed(page: int) -> bool:
+    """Whether it went well; otherwise it is logged and tried again the next time."""
+    try:
+        refresh.func(page)
+    except Exception:
+        logger.exception("The texts of page %s could not be read for translation.", page)
+        return False
+    return True
 
 
 def note_publication(instance: Page, revision: Revision, **_about: Any) -> None:

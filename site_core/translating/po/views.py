@@ -15,9 +15,12 @@ from wagtail.admin import messages
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from site_core.translating.freshness import State
+from site_core.translating.outstanding import languages_of, outstanding
 from site_core.translating.po.files import LARGEST, Fault, Unreadable, written
 from site_core.translating.po.giving import OUTSTANDING, PAGE, SECTION, chosen, texts
 from site_core.translating.po.taking import Taken, Why, take
+from site_core.translating.table import rows
 
 SUMMARY = _("Taken: %(taken)s. The same as before: %(same)s. Not taken: %(left)s. Nothing was published.")
 SHOWN, LONGEST = 20, 120  # reasons in messages, characters of a text in one
@@ -67,7 +70,7 @@ class TakeForm(forms.Form):
 def po_page(request: HttpRequest) -> HttpResponse:
     """Both forms; after a file was brought the report of it."""
     page = asked_page(request)
-    words: dict[str, Any] = {"header_title": gettext("Translations as a file"), "page": page}
+    words: dict[str, Any] = {"page": page}
     form = TakeForm(request.POST or None, request.FILES or None) if request.method == "POST" else TakeForm()
     if request.method == "POST" and form.is_valid():
         try:
@@ -80,10 +83,17 @@ def po_page(request: HttpRequest) -> HttpResponse:
                 "summary": summary(report),
                 "left": [(REASONS[why], text) for why, text in report.left],
             }
-    begin = {"scope": PAGE if page else OUTSTANDING, "page": page}
-    return render(
-        request, "site_core/translating/po.html", words | {"take": form, "give": GiveForm(page, initial=begin)}
-    )
+    give = GiveForm(page, initial={"scope": PAGE if page else OUTSTANDING, "page": page})
+    return shown(request, give, form, **words)
+
+
+def shown(request: HttpRequest, give: GiveForm, take: TakeForm, **words: Any) -> HttpResponse:
+    """The page with both forms, and how many pages nobody has begun to translate: they are in no file."""
+    languages = languages_of(request.user)
+    waiting = outstanding(rows(), request.user, languages) if languages else []
+    words["not_begun"] = sum(each.row.freshness.state is State.MISSING for each in waiting)
+    words["header_title"] = gettext("Translations as a file")
+    return render(request, "site_core/translating/po.html", {**words, "give": give, "take": take})
 
 
 def po_file(request: HttpRequest) -> HttpResponse:
@@ -91,8 +101,7 @@ def po_file(request: HttpRequest) -> HttpResponse:
     page = asked_page(request)
     form = GiveForm(page, request.GET)
     if not form.is_valid():
-        words = {"header_title": gettext("Translations as a file"), "page": page, "take": TakeForm(), "give": form}
-        return render(request, "site_core/translating/po.html", words)
+        return shown(request, form, TakeForm(), page=page)
     locale = form.cleaned_data["language"]
     found = chosen(request.user, locale, form.cleaned_data["page"], form.cleaned_data["scope"])
     return as_file(page.slug if page else OUTSTANDING, found, locale)

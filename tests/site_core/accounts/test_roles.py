@@ -1,9 +1,11 @@
 """Who may open what: `roles.yaml` says it, a person has read it, and each line is tried with every role."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import yaml
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import resolve
@@ -15,6 +17,7 @@ from tests.page_factories import found, page, site
 from tests.site_core.accounts.world import ROLES, browser_of, is_sent_away, our_views, records, roles_of
 
 pytestmark = pytest.mark.django_db
+MIGRATION = import_module("site_core.migrations.0014_translators_of_one_language")
 MATRIX = yaml.safe_load((Path(__file__).parent / "roles.yaml").read_text(encoding="utf-8"))
 
 
@@ -87,7 +90,7 @@ def test_a_translator_writes_in_one_language_alone():
             "cs",
             [[APPROVERS]],
         ),
-        ("en", [[*TRANSLATORS.values()], [APPROVERS]]),
+        ("en", [[TRANSLATORS["en"]], [APPROVERS]]),
     ],
 )
 def test_a_translation_passes_a_translator_before_it_is_approved(language, steps):
@@ -95,6 +98,24 @@ def test_a_translation_passes_a_translator_before_it_is_approved(language, steps
 
     groups = [set(GroupApprovalTask.objects.get(pk=task.pk).groups.values_list("name", flat=True)) for task in tasks]
     assert groups == [set(step) for step in steps]
+
+
+def test_the_step_that_let_in_the_translators_of_all_languages_lets_in_those_of_one():
+    step = GroupApprovalTask.objects.create(name="Pohled překladatele")
+    step.groups.set(Group.objects.filter(name__in=TRANSLATORS.values()))
+
+    MIGRATION.leave_out_others(apps, None)
+
+    assert [group.name for group in step.groups.all()] == [TRANSLATORS["en"]]
+
+
+def test_a_step_whose_groups_an_administrator_has_chosen_stays():
+    step = GroupApprovalTask.objects.create(name="Pohled překladatele")
+    step.groups.set(Group.objects.filter(name__in=[*TRANSLATORS.values(), EDITORS]))
+
+    MIGRATION.leave_out_others(apps, None)
+
+    assert step.groups.count() == 3
 
 
 def test_nobody_but_approvers_and_administrators_publishes_a_text():

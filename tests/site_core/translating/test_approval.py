@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from site_core.accounts.roles import APPROVERS, TRANSLATORS, make_roles
 from tests.factories import user
@@ -66,7 +67,7 @@ def test_a_translation_goes_from_the_translator_by_both_steps_to_readers():
     before = english().lead
     decide(approver)
 
-    assert (first, second, step()) == ("Pohled překladatele", "Schválení textu", None)
+    assert (first, second, step()) == ("Pohled překladatele (angličtina)", "Schválení textu", None)
     assert (before, english().lead) == ("Lead", "New lead")
 
 
@@ -92,6 +93,22 @@ def test_a_translator_of_another_language_may_not_submit():
     submit(browser("cyril", TRANSLATORS["cs"]))
 
     assert step() is None
+
+
+def test_while_a_translation_waits_a_translator_of_another_language_can_neither_write_nor_approve_it():
+    translate("Nový úvod", "New lead")
+    submit(browser("tom", TRANSLATORS["en"]))
+    other = browser("cyril", TRANSLATORS["cs"])
+    segment = StringSegment.objects.get(string__data="Nový úvod")
+    about = Translation.objects.get(source=segment.source)
+    address = reverse("wagtail_localize:edit_string_translation", args=[about.pk, segment.pk])
+
+    answer = other.put(address, "value=Mine", content_type="application/x-www-form-urlencoded")
+    decide(other)
+
+    assert answer.status_code == 403
+    assert StringTranslation.objects.get(translation_of__data="Nový úvod").data == "New lead"
+    assert step() == "Pohled překladatele (angličtina)"
 
 
 def test_a_source_is_not_submitted_here():

@@ -119,6 +119,13 @@ class TestInTheAdministration:
         assert of_section & names == {"about cs", "team cs"}
         assert waiting & names == {"rules cs"}
 
+    def test_the_page_says_how_many_pages_are_in_no_file_as_nobody_has_begun_them(self, translator):
+        found("rules", "en").delete()
+        shown = translator.get(reverse("translations_po"))
+
+        assert shown.context["not_begun"] == 1
+        assert f"{reverse('translations')}?state=missing" in shown.content.decode()
+
     def test_what_was_taken_away_comes_back_the_same(self, translator):
         [*texts] = read(self.file(translator, scope="section", page=found("about").pk).content)[1]
 

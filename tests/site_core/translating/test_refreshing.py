@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from django.utils import timezone
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from site_core.translating.freshness import State
+from site_core.translating.refreshing import refresh_what_waits
 from site_core.translating.table import rows
 from tests.page_factories import found
 from tests.site_core.translating.about_page import about_page, publish
@@ -61,6 +64,21 @@ def test_while_nobody_has_read_the_source_the_translation_is_outdated(monkeypatc
     publish(found("about"), lead="Nový úvod")
 
     assert state()[0] is State.OUTDATED
+
+
+def test_what_could_not_be_read_at_once_is_read_the_next_time_and_stops_no_other(monkeypatch, caplog):
+    others = Page.objects.exclude(pk=found("about").pk).filter(depth__gt=1).first()
+    with monkeypatch.context() as broken:
+        broken.setattr("site_core.translating.refreshing.read", lambda pages: 1 / 0)
+        publish(found("about"), lead="Nový úvod")
+        publish(others.specific)
+    assert state() == (State.OUTDATED, 0)
+
+    told = refresh_what_waits(timezone.now())
+
+    assert told == "2 pages read"
+    assert state() == (State.OUTDATED, 1)
+    assert refresh_what_waits(timezone.now()) == ""
 
 
 def test_publishing_the_completed_translation_makes_it_done_again():
