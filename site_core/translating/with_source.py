@@ -67,7 +67,15 @@ def ask(request: HttpRequest, pages: Sequence[Page], action: str, *, below: bool
         setattr(request, FOUND, chosen)
         return None
     sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in OWN]
-    words = {"form": form, "followers": found, "sent": sent, "header_title": TITLES[action], "action": action}
+    only = pages[0] if len(pages) == 1 else None
+    words = {
+        "form": form,
+        "followers": found,
+        "sent": sent,
+        "header_title": TITLES[action],
+        "action": action,
+        "only": only,
+    }
     return render(request, "site_core/translating/with_source.html", words)
 
 
