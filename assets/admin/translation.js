@@ -10,6 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const props = JSON.parse(editor.dataset.props);
   sayPlainly(props);
   const rows = rowsByText(props);
+  for (const row of rows.values()) sayLanguages(row, props);
   for (const item of changes.querySelectorAll("[data-segment]")) {
     const row = rows.get(Number(item.dataset.segment));
     if (row) placeBeside(row, item);
@@ -35,6 +36,12 @@ function grouped(segments) {
 /** The line of a row that shows exactly this text. */
 function sourceIn(row, text) {
   return [...(row?.children ?? [])].find((part) => part.tagName === "P" && part.textContent === text);
+}
+
+/** Source and translation are read aloud, and checked for spelling, in their own languages. */
+function sayLanguages(row, { sourceLocale, locale }) {
+  row.querySelector(":scope > p").lang = sourceLocale.code;
+  row.querySelector(":scope > div").lang = locale.code;
 }
 
 /** Moves a change below the source in its row, and leaves a way there in the list. */

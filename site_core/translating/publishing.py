@@ -12,11 +12,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
+from site_core.translating.refreshing import refresh
 from site_core.translating.table import translations
 
 RIGHT = "site_core.publish_incomplete"
@@ -145,9 +147,23 @@ class TakeOverForm(UpdateTranslationsForm):
 
 
 class TakeOverView(UpdateTranslationsView):
-    """Stands at the address of the view of the package, before it."""
+    """Stands at the address of the view of the package, before it; what did not change stays as fresh as it was."""
+
+    template_name = "site_core/translating/take_over.html"
+    title = _("Read the texts of the source anew")
 
     def get_form(self) -> TakeOverForm:
         """The form that never publishes."""
         sent: tuple[Any, ...] = (self.request.POST,) if self.request.method == "POST" else ()
         return TakeOverForm(*sent)
+
+    def form_valid(self, form: TakeOverForm) -> HttpResponse:
+        """Reads a page by our own task, whatever else is translated as the package does."""
+        page = self.object.get_source_instance()
+        if not isinstance(page, Page):
+            return super().form_valid(form)
+        refresh.call(page.pk)
+        for about in self.object.translations.filter(enabled=True).select_related("target_locale"):
+            self.object.update_target_view_restrictions(about.target_locale)
+        messages.success(self.request, gettext("The texts were read anew. Nothing was published."))
+        return redirect(self.get_success_url() or self.get_default_success_url())

@@ -18,6 +18,7 @@ from wagtail.signals import page_published
 from wagtail_localize.models import Translation, TranslationSource
 
 from site_core.due import due
+from site_core.translating.moved_texts import carry_over
 from site_core.translating.own_slugs import keep_slugs
 from site_core.translating.source_texts import read
 
@@ -26,7 +27,10 @@ logger = logging.getLogger(__name__)
 
 @task
 def refresh(page: int) -> None:
-    """Reads the live texts of a page. Where they did not change, its translations stay as fresh as before."""
+    """Reads the live texts of a page. Where they did not change, its translations stay as fresh as before.
+
+    Texts that only moved keep their translation.
+    """
     found = Page.objects.filter(pk=page, live=True, alias_of=None).first()
     if found is None:
         return
@@ -38,6 +42,7 @@ def refresh(page: int) -> None:
         still_fresh = list(fresh.values_list("pk", flat=True))
         if not read([found.specific])[found.pk].is_changed:
             Translation.objects.filter(pk__in=still_fresh).update(destination_last_updated_at=timezone.now())
+        carry_over(source)
         keep_slugs(source)
 
 

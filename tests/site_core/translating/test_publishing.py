@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, TranslationSource
 
+from site_core.translating.freshness import State
+from site_core.translating.table import rows
 from tests.page_factories import found
 from tests.site_core.translating.about_page import about_page, publish
 from tests.tools_catalog.admin_browser import admin
@@ -60,6 +62,16 @@ def test_a_source_whose_texts_are_not_read_yet_holds_its_translation_back():
     press_publish(admin())
 
     assert found("about", "en").lead == "Lead"
+
+
+def test_reading_texts_anew_leaves_a_translation_as_fresh_as_it_was():
+    publish(found("about"))
+    [before] = rows([found("about").translation_key])
+
+    admin().post(reverse("wagtail_localize:update_translations", args=[source().pk]))
+
+    [after] = rows([found("about").translation_key])
+    assert (before.freshness.state, after.freshness.state) == (State.DONE, State.DONE)
 
 
 def test_reading_texts_anew_publishes_nothing_even_when_asked_to():
