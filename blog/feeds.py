@@ -23,7 +23,7 @@ from blog.kinds import Kind
 from blog.listing import narrowed
 from blog.open_articles import open_articles
 from blog.pages import ArticlePage, NewsIndexPage
-from blog.views import shown_author
+from blog.views import shown_author, written_by
 from site_core.language import active_language
 from site_core.page_tree import tree_of
 from site_core.topics import Topic
@@ -91,7 +91,7 @@ class NewsFeed(Feed):
 
     def item_author_name(self, page: Any) -> str | None:
         """Those who agree to be shown; without them the site stands for all, as the feed says."""
-        people = [row.person for row in page.author_rows.all()]
+        people = dict.fromkeys(row.person for row in page.author_rows.all())
         return ", ".join(person.name for person in people if person.may_be_shown(page.shown_on)) or None
 
 
@@ -118,10 +118,9 @@ class AuthorFeed(NewsFeed):
     """Articles by one author who agrees to be shown."""
 
     def get_object(self, request: HttpRequest, **which: str) -> Wanted:
-        person = shown_author(which["key"])
-        articles = open_articles(request, active_language()).filter(author_rows__person=person)
+        person = shown_author(request, which["key"])
         link = reverse("authors:author", args=[which["key"]])
-        return Wanted(person.name, link, articles, timezone.localdate())
+        return Wanted(person.name, link, written_by(request, person), timezone.localdate())
 
 
 def index_address(request: HttpRequest) -> str:

@@ -15,6 +15,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from blog.article_form import ArticleForm
 from blog.contents import FEWEST, Part, parts_of
 from blog.cover import MOST
 from blog.joined import ArticlePractice
@@ -102,6 +103,7 @@ class ArticlePage(BasePage):
         SynchronizedField(name, overridable=False)
         for name in ("kind", "published_on", "updated_on", "topics", "outcome", "cover_count", *ROWS)
     ]
+    base_form_class = ArticleForm
     parent_page_types = ["blog.NewsIndexPage"]
     subpage_types: list[str] = []
     page_description = _("A news item, an article, an experience or a guide.")
@@ -129,7 +131,7 @@ class ArticlePage(BasePage):
     def shown_authors(self) -> list[Any]:
         """Who wrote it (hub.Person), as far as they agree to be shown; read once."""
         today = timezone.localdate()
-        people = [row.person for row in self.author_rows.select_related("person")]
+        people = dict.fromkeys(row.person for row in self.author_rows.select_related("person"))
         return [person for person in people if person.may_be_shown(today)]
 
     @cached_property

@@ -15,6 +15,7 @@ from wagtail.blocks import StreamBlock
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from blog.article_form import ArticleForm
 from blog.kinds import Kind
 from blog.pages import COVER_PANELS, ArticlePage
 from site_core.blocks.fields import OwnBlocksField
@@ -22,7 +23,6 @@ from site_core.blocks.files import FilesBlock
 from site_core.blocks.pictures import GalleryBlock
 from site_core.blocks.video import VideoBlock
 from site_core.list_field import lines_of
-from site_core.page_form import PageForm
 from site_core.pages import BasePage
 
 
@@ -44,7 +44,7 @@ class MaterialsField(OwnBlocksField):
     IS_CONTENT = True
 
 
-class StarterForm(PageForm):
+class StarterForm(ArticleForm):
     """A new recap begins with the usual sections, in the language of the page."""
 
     def __init__(self, *args: Any, instance: RecapPage | None = None, **kwargs: Any) -> None:

@@ -24,9 +24,9 @@ register = template.Library()
 PIN, TOPIC = "pin", "topic"
 type Mark = tuple[str, int]
 ROWS = (
-    (ArticleTool, "tool", "tool_id"),
-    (ArticlePractice, "place", "practice_id"),
-    (ArticlePin, PIN, "target_id"),
+    (ArticleTool, "tool_rows", "tool", "tool_id"),
+    (ArticlePractice, "practice_rows", "place", "practice_id"),
+    (ArticlePin, "pin_rows", PIN, "target_id"),
 )
 
 
@@ -45,40 +45,52 @@ def tools_of(page: ArticlePage) -> list[dict[str, str]]:
 
 @register.simple_tag(takes_context=True)
 def read_on(context: template.Context, page: ArticlePage) -> list[ArticlePage]:
-    """What to read after an article; two queries after a page has changed, else none."""
-    language, (pages, marked) = page.locale.language_code, all_articles(tree_of(context["request"]))
+    """What to read after an article; two queries after a page has changed, else none.
+
+    The article may be one that not everybody may read, a draft, or one that repeats another language: whoever reads
+    it wants what stands in the language of the address first.
+    """
+    request, language = context["request"], page.locale.language_code
+    pages, marked = all_articles(tree_of(request))
+    own = marks_of_draft(page) if getattr(request, "is_preview", False) else marked.get(page.alias_of_id or page.pk, [])
     articles = [described(one, marked.get(one.pk, ()), language) for one in pages.values()]
-    own = next((one for one in articles if one.id == page.pk), None)
-    pins = [pages[key].translation_key for kind, key in marked.get(page.pk, ()) if kind == PIN and key in pages]
-    return [told(pages[number], language) for number in related(own, articles, pins)] if own else []
+    pins = [pages[key].translation_key for kind, key in own if kind == PIN and key in pages]
+    around = page.content_locale.language_code
+    return [told(pages[number], around) for number in related(described(page, own, language), articles, pins)]
 
 
 @lru_cache(maxsize=KEPT_TREES)
 def all_articles(tree: PageTree) -> tuple[dict[int, ArticlePage], dict[int, list[Mark]]]:
-    """All open articles by their key, and what each of them is joined with; kept for as long as no page changes."""
+    """All open articles by their key, and what each article is joined with; kept for as long as no page changes."""
     languages = [code for code, _name in settings.LANGUAGES]
     pages = {one.pk: one for one in articles_in(tree, *languages).select_related("locale")}
     return pages, marks_of_all()
 
 
-def told(page: ArticlePage, language: str) -> ArticlePage:
-    """An article for this reader; the one that is kept stays as it is."""
+def told(page: ArticlePage, around: str) -> ArticlePage:
+    """An article between words of a language; the one that is kept stays as it is."""
     shown = copy.copy(page)
-    shown.is_spoken = page.locale.language_code == language
+    shown.is_spoken = page.locale.language_code == around
     return shown
 
 
 def described(page: ArticlePage, marks: Iterable[Mark], language: str) -> Article:
-    """An article as far as it matters for what to read next."""
+    """An article as far as it matters for what to read next, to a reader of a language; a new one has no id yet."""
     about, spoken = frozenset(mark for mark in marks if mark[0] != PIN), page.locale.language_code == language
-    return Article(page.pk, page.translation_key, spoken, about, page.published_on)
+    return Article(page.pk or 0, page.translation_key, spoken, about, page.published_on)
+
+
+def marks_of_draft(page: ArticlePage) -> list[Mark]:
+    """Kind and key of all that a draft is joined with, which the database may not hold or hold otherwise."""
+    joined = [(kind, getattr(row, key)) for _model, rows, kind, key in ROWS for row in getattr(page, rows).all()]
+    return [*((TOPIC, topic.pk) for topic in page.topics.all()), *joined]
 
 
 def marks_of_all() -> dict[int, list[Mark]]:
     """Kind and key of all that each article is joined with, pins in their order; one query."""
     first, *rest = [
         marks(ArticlePage.topics.through, "articlepage_id", TOPIC, "topic_id", Value(0)),
-        *(marks(model, "page_id", kind, value, F("sort_order")) for model, kind, value in ROWS),
+        *(marks(model, "page_id", kind, value, F("sort_order")) for model, _rows, kind, value in ROWS),
     ]
     found: dict[int, list[Mark]] = {}
     for of, kind, value, _place in first.union(*rest).order_by("place"):

@@ -17,6 +17,11 @@ class FigureBlock(blocks.StructBlock):
     source = OptionalLineBlock(label=_("Name of the source"))
     url = blocks.URLBlock(label=_("Address of the source"), required=False)
     date = blocks.DateBlock(label=_("As of"), required=False, help_text=_("The day that the number is true for."))
+    seen = blocks.DateBlock(
+        label=_("Seen on"),
+        required=False,
+        help_text=_("The day when you looked, where the source does not say what day the number is true for."),
+    )
 
     class Meta:
         icon = "order"

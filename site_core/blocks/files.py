@@ -17,8 +17,9 @@ class FileValue(blocks.StructValue):
 
     @property
     def name(self) -> str:
-        """What the editor calls it here, else the title of the document."""
-        return self["title"] or (self["document"].title if self["document"] else "")
+        """What the editor calls it here, in the language of the page; what was saved without a name is called as the
+        file itself, for the title of a document speaks one language and nobody knows which."""
+        return self["title"] or (self["document"].filename if self["document"] else "")
 
     @property
     def format(self) -> str:
@@ -30,7 +31,7 @@ class FileBlock(blocks.StructBlock):
     """One file."""
 
     document = FoundFileBlock(label=_("File"))
-    title = OptionalLineBlock(label=_("Name"), help_text=_("Empty: the title of the document."))
+    title = blocks.CharBlock(label=_("Name"), help_text=_("As readers see it, in the language of the page."))
     text = OptionalLineBlock(label=_("What is in it"))
 
     class Meta:

@@ -138,6 +138,18 @@ def test_an_author_has_a_feed_and_is_named_as_long_as_she_agrees():
     assert "Nina" not in Client().get(NEWS).content.decode()
 
 
+def test_an_article_that_names_its_author_twice_stands_in_her_feed_once():
+    one = article("a")
+    news(one)
+    nina = Person.objects.create(key="nina", name="Nina", consent_on=datetime.date(2026, 1, 1))
+    joined(one, author_rows=[ArticleAuthor(person=nina), ArticleAuthor(person=nina)])
+
+    tree = feed("/odber/autor/nina/")
+
+    assert each(tree, "title") == ["a cs"]
+    assert [name.text for name in tree.iter(f"{ATOM}name")] == ["civicport", "Nina"]
+
+
 @pytest.mark.parametrize("path", ["/odber/tema/dragons/", "/odber/druh/dragons/", "/odber/autor/nobody/"])
 def test_what_we_do_not_have_has_no_feed(path):
     news(article())

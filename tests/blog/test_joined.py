@@ -7,14 +7,17 @@ import re
 
 import pytest
 from django.test import Client
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import PageViewRestriction
 
 from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
 from hub.models import Person, Practice
 from tests.blog.articles import ENGLISH_LIST, LIST, article, joined, news
-from tests.factories import assessment, tool
+from tests.factories import assessment, superuser, tool
 from tests.hub.practice_files import practice_file
 from tests.page_factories import catalogue, found, page, site, tool_page
 from tests.tools_catalog.shown_pages import shown, translated
+from tests.valid_html import faults
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +32,7 @@ def person(**fields):
 
 
 def read_on(html):
-    return re.findall(r"<a href=\"[^\"]+\" ?>([^<]+)</a>", html.partition('id="read-on"')[2].partition("</section>")[0])
+    return re.findall(r"<a [^>]*>([^<]+)</a>", html.partition('id="read-on"')[2].partition("</section>")[0])
 
 
 def test_the_author_of_an_article_has_a_page_with_what_she_wrote():
@@ -53,6 +56,51 @@ def test_an_author_who_does_not_agree_any_more_is_not_shown_and_has_no_page():
     assert Client().get(AUTHOR).status_code == 404
 
 
+def test_an_author_stands_once_beside_an_article_that_names_her_twice_and_it_stands_once_on_her_page():
+    one = article()
+    news(one)
+    nina = person()
+    joined(one, author_rows=[ArticleAuthor(person=nina), ArticleAuthor(person=nina)])
+
+    assert shown(f"{LIST}zprava-cs/").count(f'<a href="{AUTHOR}">Nina Nováková</a>') == 1
+    assert shown(AUTHOR).count(">zprava cs</a>") == 1
+
+
+def test_an_author_of_nothing_that_everybody_may_read_has_no_page():
+    one = article()
+    news(one)
+    joined(one, author_rows=[ArticleAuthor(person=person())])
+    for language in ("cs", "en"):
+        found("zprava", language).unpublish()
+
+    assert Client().get(AUTHOR).status_code == 404
+
+
+def test_an_author_of_an_article_that_is_open_in_the_other_language_has_a_page():
+    one = article()
+    news(one)
+    joined(one, author_rows=[ArticleAuthor(person=person())])
+    found("zprava", "en").unpublish()
+
+    assert Client().get("/en/authors/nina/").status_code == 200
+
+
+def test_the_page_of_an_author_shows_her_photo_with_its_author_and_licence(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    one = article()
+    news(one)
+    photo = Picture.objects.create(
+        title="Nina", file=get_test_image_file("nina.png"), author="Petr Fotograf", licence="cc-by-4.0"
+    )
+    joined(one, author_rows=[ArticleAuthor(person=person(photo=photo))])
+
+    html = shown(AUTHOR)
+
+    assert 'class="cp-person__face"' in html
+    assert "Petr Fotograf" in html
+    assert faults(html) == []
+
+
 def test_somebody_who_wrote_nothing_has_no_page():
     news()
     person()
@@ -74,6 +122,46 @@ def test_an_article_leads_to_what_shares_its_topics_and_what_an_editor_pinned_co
     joined(one, pin_rows=[ArticlePin(target=found("d"))])
 
     assert read_on(shown(f"{LIST}a-cs/")) == ["d cs", "e cs", "c cs"]
+
+
+@pytest.fixture
+def alias():
+    """The Czech article a repeated in English, beside b in both languages and c in Czech alone."""
+    one = article("a", topics=("maps", "needs"))
+    news(one, article("b", topics=("budgets",)), article("c", topics=("needs",)))
+    found("c", "en").delete()
+    found("a", "en").delete()
+    return found("a").copy_for_translation(found("news", "en").locale, alias=True)
+
+
+def test_an_alias_leads_to_what_its_source_leads_to_in_the_language_of_the_reader_first(alias):
+    html = shown(f"/en/news-en/{alias.slug}/")
+
+    assert read_on(html) == ["b en", "c cs"]
+    assert re.search(r'<a href="/en/news-en/b-en/" lang="en" hreflang="en">', html)
+
+
+def test_the_preview_of_a_new_article_shows_what_to_read_on():
+    news(article("b"), article("c", topics=("needs",)))
+    index = found("news")
+    new = ArticlePage(title="nova", slug="nova", locale=index.locale, depth=index.depth + 1, topics=[topic("needs")])
+    new.path = index.path + "0009"
+    new.set_url_path(index)
+
+    answer = new.make_preview_request(preview_mode="")
+
+    assert read_on(" ".join(answer.render().content.decode().split())) == ["c cs", "b cs"]
+
+
+def test_a_restricted_article_leads_on_too():
+    news(article("a"), article("b"))
+    PageViewRestriction.objects.create(page=found("a"), restriction_type=PageViewRestriction.LOGIN)
+    browser = Client()
+    browser.force_login(superuser())
+
+    html = " ".join(browser.get(f"{LIST}a-cs/").content.decode().split())
+
+    assert read_on(html) == ["b cs"]
 
 
 def test_the_only_article_has_nothing_to_read_on():

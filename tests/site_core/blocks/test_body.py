@@ -75,6 +75,14 @@ def test_a_figure_has_its_unit_its_source_and_its_day():
     assert "stav k 30. 6. 2025" in answer
 
 
+def test_a_figure_without_a_day_of_its_own_says_when_its_source_was_seen():
+    figure = {"number": "55", "title": "škol", "source": "Brno", "url": "https://example.org/", "seen": "2025-06-30"}
+    answer = shown(block("figures", {"figures": [figure, figure]}))
+
+    assert "viděno 30. 6. 2025" in answer.replace("\xa0", " ")
+    assert "stav k" not in answer
+
+
 def test_a_picture_has_its_words_and_sizes_for_small_screens():
     answer = shown(block("image", picture()))
 
@@ -90,9 +98,22 @@ def test_a_picture_without_words_is_refused_until_it_is_called_decoration():
 
 
 def test_a_file_says_its_format_and_size():
-    answer = shown(block("files", {"files": [{"document": document().pk, "title": "", "text": "Snímky"}]}))
+    answer = shown(block("files", {"files": [{"document": document().pk, "title": "Snímky", "text": "Co zaznělo"}]}))
 
-    assert "Prezentace (PDF, 1,2 MB)" in answer
+    assert "Snímky (PDF, 1,2 MB)" in answer
+
+
+def test_a_file_is_asked_for_a_name_that_goes_to_the_translator():
+    value = BodyBlock().to_python([block("files", {"files": [{"document": document().pk, "title": "", "text": ""}]})])
+    with pytest.raises(ValidationError):
+        BodyBlock().clean(value)
+
+
+def test_a_file_that_was_saved_without_a_name_is_called_as_the_file_and_not_by_a_title_in_one_language():
+    answer = shown(block("files", {"files": [{"document": document().pk, "title": "", "text": ""}]}))
+
+    assert "prezentace.pdf (PDF, 1,2 MB)" in answer
+    assert "Prezentace" not in answer
 
 
 def test_a_file_that_somebody_deleted_is_left_out():
