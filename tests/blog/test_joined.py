@@ -11,8 +11,10 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import PageViewRestriction
 
 from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
+from blog.pages import ArticlePage
 from hub.models import Person, Practice
-from tests.blog.articles import ENGLISH_LIST, LIST, article, joined, news
+from media_library.models import Picture
+from tests.blog.articles import ENGLISH_LIST, LIST, article, joined, news, topic
 from tests.factories import assessment, superuser, tool
 from tests.hub.practice_files import practice_file
 from tests.page_factories import catalogue, found, page, site, tool_page
