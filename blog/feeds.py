@@ -1,20 +1,14 @@
-"""What is new as Atom: all articles of a language, those on a topic, of a kind, by an author."""
+"""New articles as Atom: all of a language, those on a topic, of a kind, by an author."""
 
 from __future__ import annotations
 
 import datetime
-import uuid
-from dataclasses import dataclass
-from typing import Any
 
-from django.contrib.syndication.views import Feed
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
 from django.utils.translation import gettext
 
 from blog.finding import KIND, TOPIC
@@ -24,103 +18,50 @@ from blog.listing import narrowed
 from blog.open_articles import open_articles
 from blog.pages import ArticlePage, NewsIndexPage
 from blog.views import shown_author, written_by
+from site_core.feeds import LONGEST, AtomFeed, Channel, Entry, moment_on
 from site_core.language import active_language
 from site_core.page_tree import tree_of
 from site_core.topics import Topic
 from site_core.translations import page_url
 
-SITE, LONGEST = "civicport", 30
 
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a feed is about, the page that shows the same, and the articles."""
-
-    about: str
-    link: str
-    articles: QuerySet[ArticlePage]
-    today: datetime.date
-
-
-class NewsFeed(Feed):
+class NewsFeed(AtomFeed):
     """All articles of the language, the latest first."""
 
-    feed_type = Atom1Feed
-    author_name = SITE
-
-    def get_object(self, request: HttpRequest, **_which: str) -> Wanted:
+    def get_object(self, request: HttpRequest, **_which: str) -> Channel:
         """All of them. Raises Http404 where the language has no list."""
         index = index_address(request)
-        return Wanted(gettext("News"), index, open_articles(request, active_language()), timezone.localdate())
-
-    def title(self, wanted: Wanted) -> str:
-        return f"{SITE}: {wanted.about}"
-
-    def link(self, wanted: Wanted) -> str:
-        return wanted.link
-
-    def items(self, wanted: Wanted) -> list[ArticlePage]:
-        authors = Prefetch("author_rows", ArticleAuthor.objects.select_related("person"))
-        found = list(wanted.articles.prefetch_related("topics", authors)[:LONGEST])
-        for page in found:
-            page.shown_on = wanted.today
-        return found
-
-    def item_title(self, page: ArticlePage) -> str:
-        return str(page.title)
-
-    def item_description(self, page: ArticlePage) -> str:
-        """The introduction; the summary of an entry is HTML."""
-        return escape(page.lead)
-
-    def item_link(self, page: ArticlePage) -> str:
-        return page_url(page.url_path, active_language())
-
-    def item_guid(self, page: ArticlePage) -> str:
-        """Stays when the address changes; another one in each language."""
-        return uuid.uuid5(page.translation_key, active_language()).urn
-
-    def item_pubdate(self, page: ArticlePage) -> datetime.datetime:
-        return at_noon(page.published_on)
-
-    def item_updateddate(self, page: ArticlePage) -> datetime.datetime:
-        return at_noon(page.updated_on or page.published_on)
-
-    def item_categories(self, page: ArticlePage) -> list[str]:
-        return [str(page.get_kind_display()), *map(str, page.topics.all())]
-
-    def item_author_name(self, page: Any) -> str | None:
-        """Those who agree to be shown; without them the site stands for all, as the feed says."""
-        people = dict.fromkeys(row.person for row in page.author_rows.all())
-        return ", ".join(person.name for person in people if person.may_be_shown(page.shown_on)) or None
+        return Channel("news", gettext("News"), index, entries(open_articles(request, active_language())))
 
 
-class TopicFeed(NewsFeed):
+class TopicFeed(AtomFeed):
     """Articles on one topic."""
 
-    def get_object(self, request: HttpRequest, **which: str) -> Wanted:
+    def get_object(self, request: HttpRequest, **which: str) -> Channel:
         topic = get_object_or_404(Topic, key=which["key"])
         articles = open_articles(request, active_language()).filter(topics=topic)
-        return Wanted(str(topic), narrowed(index_address(request), TOPIC, topic.key), articles, timezone.localdate())
+        link = narrowed(index_address(request), TOPIC, topic.key)
+        return Channel(f"topic/{topic.key}", str(topic), link, entries(articles))
 
 
-class KindFeed(NewsFeed):
+class KindFeed(AtomFeed):
     """Articles of one kind."""
 
-    def get_object(self, request: HttpRequest, **which: str) -> Wanted:
+    def get_object(self, request: HttpRequest, **which: str) -> Channel:
         if which["key"] not in Kind.values:
             raise Http404
         kind, articles = Kind(which["key"]), open_articles(request, active_language()).filter(kind=which["key"])
-        return Wanted(str(kind.label), narrowed(index_address(request), KIND, kind), articles, timezone.localdate())
+        link = narrowed(index_address(request), KIND, kind)
+        return Channel(f"kind/{kind}", str(kind.label), link, entries(articles))
 
 
-class AuthorFeed(NewsFeed):
+class AuthorFeed(AtomFeed):
     """Articles by one author who agrees to be shown."""
 
-    def get_object(self, request: HttpRequest, **which: str) -> Wanted:
+    def get_object(self, request: HttpRequest, **which: str) -> Channel:
         person = shown_author(request, which["key"])
         link = reverse("authors:author", args=[which["key"]])
-        return Wanted(person.name, link, written_by(request, person), timezone.localdate())
+        return Channel(f"author/{which['key']}", person.name, link, entries(written_by(request, person)))
 
 
 def index_address(request: HttpRequest) -> str:
@@ -131,6 +72,24 @@ def index_address(request: HttpRequest) -> str:
     return page_url(node.url_path, active_language())
 
 
-def at_noon(day: datetime.date) -> datetime.datetime:
-    """A time for a day, the same day in every time zone of Europe."""
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+def entries(articles: QuerySet[ArticlePage]) -> list[Entry]:
+    """The latest of the articles with their topics and authors."""
+    authors = Prefetch("author_rows", ArticleAuthor.objects.select_related("person"))
+    today = timezone.localdate()
+    return [entry_of(page, today) for page in articles.prefetch_related("topics", authors)[:LONGEST]]
+
+
+def entry_of(page: ArticlePage, today: datetime.date) -> Entry:
+    """An article as it stands in a feed today; named are those authors who agree to be shown."""
+    published = moment_on(page.published_on, page.first_published_at)
+    people = dict.fromkeys(row.person for row in page.author_rows.all())
+    return Entry(
+        key=page.translation_key,
+        title=str(page.title),
+        summary=page.lead,
+        url=page_url(page.url_path, active_language()),
+        published=published,
+        updated=moment_on(page.updated_on, page.last_published_at) if page.updated_on else published,
+        categories=(str(page.get_kind_display()), *map(str, page.topics.all())),
+        author=", ".join(person.name for person in people if person.may_be_shown(today)) or None,
+    )

@@ -37,7 +37,12 @@ class Facet:
     @property
     def has_chosen(self) -> bool:
         """Whether the list is narrowed by it."""
-        return any(option.checked for option in (*self.first, *self.more))
+        return bool(self.chosen)
+
+    @property
+    def chosen(self) -> list[Option]:
+        """What the list is narrowed by."""
+        return [option for option in (*self.first, *self.more) if option.checked]
 
     @property
     def has_more_chosen(self) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.conf import settings
+from django.core.checks import Tags, Warning, register
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -29,6 +32,24 @@ def security_text(contact: str, expires: datetime.datetime, languages: list[str]
     if address.startswith("https://"):
         lines.append(f"Canonical: {address}")
     return "".join(f"{line}\n" for line in lines)
+
+
+@register(Tags.security, deploy=True)
+def somebody_can_be_told(app_configs: Any, **about: Any) -> list[Warning]:
+    """A site that others reach says where to report a security fault. Before there are tables nobody is asked."""
+    try:
+        contact = SiteSettings.objects.values_list("security_contact", flat=True).first()
+    except DatabaseError:
+        return []
+    if contact:
+        return []
+    return [
+        Warning(
+            "Nobody can report a security fault: /.well-known/security.txt does not exist.",
+            hint="Write a contact in the administration: Settings, Site settings.",
+            id="site_core.W001",
+        )
+    ]
 
 
 def security_txt(request: HttpRequest) -> HttpResponse:

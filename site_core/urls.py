@@ -40,6 +40,8 @@ urlpatterns += i18n_patterns(
     path(_("questions/"), include("contact.urls")),
     path(_("authors/"), include("blog.urls")),
     path(_("feeds/"), include("blog.feed_urls")),
+    path(_("feeds/"), include("hub.feed_urls")),
+    path(_("feeds/"), include("tools_catalog.feed_urls")),
     path("styleguide/", styleguide, name="styleguide"),
     path(_("account/"), include("site_core.accounts.urls")),
     path("_util/login/", closed_door),  # before Wagtail's own

@@ -57,6 +57,7 @@ def check_of_a_deployment(**more: str) -> subprocess.CompletedProcess[str]:
         "DJANGO_SETTINGS_MODULE": "site_core.settings.production",
         "ALLOWED_HOSTS": "civicport.example",
         "BASE_URL": "https://civicport.example",
+        "DATABASE_URL": "sqlite://:memory:",
         **more,
     }
     return subprocess.run(

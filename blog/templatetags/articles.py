@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from blog.finding import KIND, TOPIC, read_selection
@@ -14,6 +15,7 @@ from blog.open_articles import open_articles
 from blog.pages import ArticlePage, NewsIndexPage
 from site_core.language import active_language
 from site_core.list_filters import Choice
+from site_core.list_finding import UNKNOWN
 from site_core.list_words import Asked
 from site_core.page_tree import tree_of
 from site_core.translations import page_url
@@ -43,6 +45,14 @@ def articles_asked(context: template.Context, index: NewsIndexPage) -> Asked[Art
         if not selection.filters:
             request.canonical_query = shown.selection.query().removesuffix("?")
     return request._articles_asked
+
+
+@register.simple_tag
+def narrower_feeds(asked: Asked[ArticlePage]) -> list[Choice]:
+    """Feeds of each kind and topic that narrows the list."""
+    chosen = [(facet.key, option) for facet in asked.listing.facets for option in facet.chosen]
+    followed = [(key, option) for key, option in chosen if key in (KIND, TOPIC) and option.key != UNKNOWN]
+    return [Choice(str(option.label), reverse(f"feeds:{key}", args=[option.key])) for key, option in followed]
 
 
 @dataclass(frozen=True)

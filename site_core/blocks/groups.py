@@ -6,7 +6,7 @@ RICH_TEXT = ["h3", "bold", "ol", "ul", "link", "document-link"]
 SHORT_TEXT = ["bold", "link"]
 ANSWER = ["bold", "link", "ul", "ol"]
 
-TEXT, HOME = _("Text"), _("Home page")
+TEXT, HOME, MENUS = _("Text"), _("Home page"), _("Menu and footer")
 FACTS = _("Numbers and facts")
 MEDIA = _("Pictures, video and files")
 LINKS = _("People and links")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from site_core.blocks.fields import OwnBlocksField
+from site_core.blocks.groups import MENUS
 from site_core.blocks.lines import OptionalLineBlock
 
 QUESTIONNAIRE, COMPARISON = "questionnaire", "comparison"
@@ -22,6 +23,7 @@ class MenuPageBlock(blocks.StructBlock):
         icon = "doc-empty-inverse"
         label = _("Page of this site")
         description = _("A page that is not published is left out.")
+        group = MENUS
         preview_value = {"title": _("Catalogue of tools")}
 
 
@@ -37,6 +39,7 @@ class MenuPlaceBlock(blocks.StructBlock):
         icon = "form"
         label = _("Questionnaire or comparison")
         description = _("What is no page: the questionnaire, the comparison.")
+        group = MENUS
         preview_value = {"place": QUESTIONNAIRE, "title": _("Find a tool")}
 
 
@@ -50,6 +53,7 @@ class MenuAddressBlock(blocks.StructBlock):
         icon = "link-external"
         label = _("Address elsewhere")
         description = _("A link to another site. Nothing is loaded from it.")
+        group = MENUS
         preview_value = {"title": "Example", "url": "https://example.org/"}
 
 
@@ -71,6 +75,7 @@ class FooterColumnBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("Column")
         description = _("Links below a heading.")
+        group = MENUS
         preview_value = {"title": _("Choosing a tool"), "links": []}
 
 

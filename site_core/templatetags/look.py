@@ -21,6 +21,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from site_core import drawings, navigation, translations, typography
 from site_core.language import active_language
 from site_core.paper import number_on_paper
+from site_core.quotes import MARK, quoted
 from site_core.source_addresses import is_whole
 
 register = template.Library()
@@ -161,16 +162,22 @@ def _count_sources(n: int, _language: str | None) -> str:
 
 
 @register.filter
-def typeset(text: object) -> SafeString:
-    """Text with no-break spaces; plain text is escaped first, safe HTML stays HTML."""
+def typeset(text: object, language: str | None = None) -> SafeString:
+    """Text with no-break spaces and the quotes of its language, the active one where none is named.
+
+    Plain text is escaped first, safe HTML stays HTML.
+    """
     said = str(text) if isinstance(text, Promise) or not hasattr(text, "__html__") else text
-    return SafeString(typography.tie(said.__html__())) if hasattr(said, "__html__") else typeset_plain(said)
+    if not hasattr(said, "__html__"):
+        return typeset_plain(said, (language or active_language()) if '"' in said else "")
+    html = said.__html__()
+    return SafeString(typography.tie(quoted(html, language or active_language()) if MARK.search(html) else html))
 
 
 @lru_cache(maxsize=typography.KEPT_TEXTS)
-def typeset_plain(text: str) -> SafeString:
+def typeset_plain(text: str, language: str) -> SafeString:
     """Plain text, escaped and typeset: a text is the same object each time, so it is found faster than escaped."""
-    return SafeString(typography.tie(escape(text)))
+    return SafeString(typography.tie(quoted(escape(text), language)))
 
 
 @register.filter

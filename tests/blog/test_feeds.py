@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from blog.joined import ArticleAuthor
 from hub.models import Person
+from tests.atom import ATOM, faults, feed_at, texts
 from tests.blog.articles import article, joined, news
 from tests.page_factories import found
-from tests.tools_catalog.shown_pages import shown
+from tests.tools_catalog.shown_pages import shown, translated
 
 pytestmark = pytest.mark.django_db
 NEWS, ENGLISH_NEWS = "/odber/aktuality/", "/en/feeds/news/"
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def feed(path=NEWS):
-    answer = Client().get(path)
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"].startswith("application/atom+xml")
-    return ElementTree.fromstring(answer.content)
-
-
-def each(tree, name):
-    return [entry.findtext(f"{ATOM}{name}") for entry in tree.iter(f"{ATOM}entry")]
+    return feed_at(path)
 
 
 def test_the_feed_holds_the_articles_of_its_language_the_latest_first():
     news(article("stara", published_on="2024-01-05"), article("nova", published_on="2026-02-01"))
 
-    assert each(feed(), "title") == ["nova cs", "stara cs"]
-    assert each(feed(ENGLISH_NEWS), "title") == ["nova en", "stara en"]
+    assert texts(feed(), "title") == ["nova cs", "stara cs"]
+    assert texts(feed(ENGLISH_NEWS), "title") == ["nova en", "stara en"]
 
 
 def test_the_feed_has_what_atom_asks_for():
@@ -49,7 +41,7 @@ def test_the_feed_has_what_atom_asks_for():
     assert links == {"alternate": "http://testserver/news-cs/", "self": f"http://testserver{NEWS}"}
     for of in (tree, entry):
         assert all(of.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
-    assert entry.findtext(f"{ATOM}published") == "2026-11-20T12:00:00+01:00"
+    assert entry.findtext(f"{ATOM}published") == "2026-11-20T00:00:00+01:00"
     assert entry.find(f"{ATOM}link").get("href") == "http://testserver/news-cs/zprava-cs/"
 
 
@@ -57,34 +49,6 @@ FEEDS = {
     "cs": (NEWS, "/odber/tema/maps/", "/odber/druh/news/", "/odber/autor/nina/"),
     "en": (ENGLISH_NEWS, "/en/feeds/topic/maps/", "/en/feeds/kind/news/", "/en/feeds/author/nina/"),
 }
-
-
-def faults(tree, path, language):
-    """What RFC 4287 asks for and the feed or an entry lacks."""
-    entries = tree.findall(f"{ATOM}entry")
-    yield from (fault for of in (tree, *entries) for fault in faults_of_one(of))
-    if len({entry.findtext(f"{ATOM}id") for entry in entries}) != len(entries):
-        yield "the same id twice"
-    if [link.get("href") for link in tree.findall(f"{ATOM}link[@rel='self']")] != [f"http://testserver{path}"]:
-        yield "no link to itself"
-    if not tree.findtext(f"{ATOM}author/{ATOM}name"):
-        yield "no author"
-    if tree.get("{http://www.w3.org/XML/1998/namespace}lang") != language:
-        yield "not its language"
-
-
-def faults_of_one(of):
-    """What a feed and an entry lack alike."""
-    for name in ("id", "title", "updated"):
-        if [bool((each.text or "").strip()) for each in of.findall(f"{ATOM}{name}")] != [True]:
-            yield f"{name} must stand once, with words"
-    for day in (*of.findall(f"{ATOM}updated"), *of.findall(f"{ATOM}published")):
-        if datetime.datetime.fromisoformat(day.text).tzinfo is None:
-            yield f"a day without a time zone: {day.text}"
-    if not urlsplit(of.findtext(f"{ATOM}id")).scheme:
-        yield "an id that is no address"
-    if not all(urlsplit(link.get("href")).netloc for link in of.findall(f"{ATOM}link")):
-        yield "a link that is not whole"
 
 
 @pytest.mark.parametrize(("language", "path"), [(code, path) for code, paths in FEEDS.items() for path in paths])
@@ -103,25 +67,59 @@ def test_each_feed_in_each_language_is_valid(language, path):
 
 def test_an_entry_keeps_its_id_when_its_address_changes_and_has_another_one_in_each_language():
     news(article())
-    before, english = each(feed(), "id"), each(feed(ENGLISH_NEWS), "id")
+    before, english = texts(feed(), "id"), texts(feed(ENGLISH_NEWS), "id")
     moved = found("zprava")
     moved.slug = "jinak"
     moved.save_revision().publish()
 
-    assert each(feed(), "id") == before != english
+    assert texts(feed(), "id") == before != english
+
+
+def test_an_entry_has_the_moment_of_its_publication_and_never_one_that_is_still_to_come():
+    today = timezone.localdate()
+    news(article(published_on=today.isoformat()))
+
+    [published] = texts(feed(), "published")
+
+    moment = datetime.datetime.fromisoformat(published)
+    assert moment == found("zprava").first_published_at
+    assert moment <= timezone.now()
+
+
+def test_a_feed_keeps_its_id_when_its_address_changes_and_has_another_one_in_each_language(settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://obce.example:8000"
+    news(article())
+    before = feed().findtext(f"{ATOM}id")
+    index = found("news")
+    index.slug = "jinak"
+    index.save_revision().publish()
+
+    assert feed().findtext(f"{ATOM}id") == before == "tag:obce.example,2026:cs/news"
+    assert feed(ENGLISH_NEWS).findtext(f"{ATOM}id") == "tag:obce.example,2026:en/news"
+
+
+def test_a_list_that_is_narrowed_leads_to_the_feeds_of_its_kinds_and_topics():
+    news(article("a"), article("b", topics=("needs",), kind="guide"))
+
+    html = shown("/news-cs/?kind=guide&topic=needs")
+
+    for address, title in (("/odber/druh/guide/", translated("Guide")), ("/odber/tema/needs/", "needs česky")):
+        assert f'type="application/atom+xml" title="{title}" href="{address}"' in html
+        assert f'<a href="{address}">{title}</a>' in html
+    assert "/odber/druh/" not in shown("/news-cs/")
 
 
 def test_an_update_is_told_as_one():
     news(article(updated_on="2026-11-25"))
 
-    assert each(feed(), "updated") == ["2026-11-25T12:00:00+01:00"]
+    assert texts(feed(), "updated") == ["2026-11-25T00:00:00+01:00"]
 
 
 def test_a_topic_and_a_kind_have_feeds_of_their_own():
     news(article("a", topics=("maps",)), article("b", topics=("needs",), kind="guide"))
 
-    assert each(feed("/odber/tema/maps/"), "title") == ["a cs"]
-    assert each(feed("/en/feeds/kind/guide/"), "title") == ["b en"]
+    assert texts(feed("/odber/tema/maps/"), "title") == ["a cs"]
+    assert texts(feed("/en/feeds/kind/guide/"), "title") == ["b en"]
 
 
 def test_an_author_has_a_feed_and_is_named_as_long_as_she_agrees():
@@ -130,7 +128,7 @@ def test_an_author_has_a_feed_and_is_named_as_long_as_she_agrees():
     nina = Person.objects.create(key="nina", name="Nina", consent_on=datetime.date(2026, 1, 1))
     joined(one, author_rows=[ArticleAuthor(person=nina)])
 
-    assert each(feed("/odber/autor/nina/"), "title") == ["a cs"]
+    assert texts(feed("/odber/autor/nina/"), "title") == ["a cs"]
     assert "Nina" in Client().get(NEWS).content.decode()
 
     Person.objects.update(consent_until=datetime.date(2026, 1, 2))
@@ -146,7 +144,7 @@ def test_an_article_that_names_its_author_twice_stands_in_her_feed_once():
 
     tree = feed("/odber/autor/nina/")
 
-    assert each(tree, "title") == ["a cs"]
+    assert texts(tree, "title") == ["a cs"]
     assert [name.text for name in tree.iter(f"{ATOM}name")] == ["civicport", "Nina"]
 
 
@@ -163,8 +161,8 @@ def test_an_alias_and_a_page_that_is_not_published_are_in_no_feed():
     found("a").copy_for_translation(found("news", "en").locale, alias=True)
     found("b").unpublish()
 
-    assert each(feed(), "title") == ["a cs"]
-    assert each(feed(ENGLISH_NEWS), "title") == ["b en"]
+    assert texts(feed(), "title") == ["a cs"]
+    assert texts(feed(ENGLISH_NEWS), "title") == ["b en"]
 
 
 def test_pages_tell_feed_readers_of_their_feeds():

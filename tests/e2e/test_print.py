@@ -7,6 +7,7 @@ import subprocess
 import pytest
 
 from tests.e2e.clerk import Clerk
+from tests.e2e.desk import run
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
 
@@ -88,3 +89,41 @@ def test_the_printed_page_of_a_tool_has_every_source_once_and_says_where_it_come
     paper = "".join(words.split())
     assert [url for url in notes if url not in paper] == []
     assert one.page.locator(".cp-criteria .cp-ev__list li:not(:has(.cp-ref))").count() == 0
+
+
+RECAP = """
+from blog.pages import NewsIndexPage
+from blog.recaps import RecapPage
+from site_core.topics import Topic
+grid = {"data": [["Rok", "Škol"], ["2024", "48"], ["2025", "55"]], "table_caption": "Kolik škol se zapojilo",
+        "first_row_is_table_header": True, "first_col_is_header": True, "table_header_choice": "both"}
+video = {"url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "title": "Jak to dopadlo", "note": "", "still": None,
+         "transcript": "<p>Dobrý den, vítám vás.</p>"}
+recap = RecapPage(title="Na papíře", slug="na-papire", lead="Shrnutí, které se tiskne.", held_on="2026-11-20",
+                  findings="Nejdřív potřeby.", questions="Kdo to zaplatí?\\nA kdo odpoví?")
+recap.topics = Topic.objects.all()[:1]
+recap.body = recap.body.stream_block.to_python([{"type": "table", "value": grid}, {"type": "video", "value": video}])
+NewsIndexPage.objects.get(locale__language_code="cs").add_child(instance=recap)
+recap.save_revision().publish()
+"""
+
+
+@needs_poppler
+def test_a_printed_article_has_its_table_its_open_questions_and_where_its_video_is(reader, database, tmp_path):
+    run(database, RECAP)
+    one = reader(language="cs")
+    one.open("/aktuality/na-papire/")
+    one.page.pdf(path=tmp_path / "article.pdf", prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(tmp_path / "article.pdf"), "-"]
+    paper = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    words = " ".join(paper.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert words.index(f"{one.site}/aktuality/na-papire/") < words.index("Na papíře")
+    assert re.search(r"Rok +Škol\s+2024 +48\s+2025 +55", paper)
+    assert "Kolik škol se zapojilo" in words
+    assert "Otevřené otázky" in words
+    assert "Kdo to zaplatí?" in words
+    assert "A kdo odpoví?" in words
+    assert "https://www.youtube.com/watch?v=dQw4w9WgXcQ" in words
+    assert "Dobrý den, vítám vás." in words
+    for of_the_screen in ("Přehrát tady", "Přečíst přepis", "Sdílet", "Odebírat", "Co bude dál"):
+        assert of_the_screen not in words

@@ -7,7 +7,9 @@ from django.test import Client
 from wagtail.blocks import StreamBlock
 from wagtail.models import Page, get_page_models
 
+from blog.recaps import MaterialsBlock
 from site_core.blocks import BodyBlock, HomeBodyBlock
+from site_core.blocks.menus import FooterBlock, MenuBlock
 from site_core.models import HomePage, StandardPage
 from tests.page_factories import found, page, site
 
@@ -109,13 +111,21 @@ def described(stream):
     return [(name, child) for name, child in stream.child_blocks.items() if not isinstance(child, StreamBlock)]
 
 
+STREAMS = [BodyBlock(), HomeBodyBlock(), MenuBlock(), FooterBlock(), MaterialsBlock()]
+
+
+@pytest.mark.parametrize("stream", STREAMS[:2], ids=lambda stream: type(stream).__name__)
+def test_the_template_of_a_block_of_pages_is_called_as_the_block(stream):
+    assert [name for name, child in described(stream) if child.meta.template != f"blocks/{name}.html"] == []
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("stream", [BodyBlock(), HomeBodyBlock()], ids=["text", "home"])
-def test_every_block_has_an_icon_a_sentence_a_group_a_template_and_a_preview(stream):
+@pytest.mark.parametrize("stream", STREAMS, ids=lambda stream: type(stream).__name__)
+def test_every_block_has_an_icon_a_sentence_a_group_and_a_preview(stream):
+    assert described(stream)
     for name, child in described(stream):
         assert child.meta.icon != "placeholder", name
         assert child.get_description(), name
         assert child.meta.group, name
-        assert child.meta.template == f"blocks/{name}.html"
         assert child.is_previewable, name
         assert child.get_preview_value(), name

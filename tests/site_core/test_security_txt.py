@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.checks import run_checks
 from django.core.exceptions import ValidationError
 from django.test import Client
 from hypothesis import given
@@ -52,6 +53,19 @@ def test_without_a_contact_there_is_no_file(settings):
         SiteSettings.objects.create(security_contact=contact)
 
     assert Client().get(ADDRESS).status_code == 404
+
+
+def warnings():
+    return [fault.id for fault in run_checks(include_deployment_checks=True) if fault.id == "site_core.W001"]
+
+
+@pytest.mark.django_db
+def test_a_deployment_without_a_contact_is_warned():
+    assert warnings() == ["site_core.W001"]
+
+    SiteSettings.objects.create(security_contact="bezpecnost@example.org")
+
+    assert warnings() == []
 
 
 @given(MOMENTS)
