@@ -21,7 +21,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from site_core import drawings, navigation, translations, typography
 from site_core.language import active_language
 from site_core.paper import number_on_paper
-from site_core.quotes import MARK, quoted
+from site_core.quotes import quoted
 from site_core.source_addresses import is_whole
 
 register = template.Library()
@@ -163,15 +163,12 @@ def _count_sources(n: int, _language: str | None) -> str:
 
 @register.filter
 def typeset(text: object, language: str | None = None) -> SafeString:
-    """Text with no-break spaces and the quotes of its language, the active one where none is named.
-
-    Plain text is escaped first, safe HTML stays HTML.
-    """
+    """Text with no-break spaces and the quotes of a language, else the active one; plain text is escaped first."""
     said = str(text) if isinstance(text, Promise) or not hasattr(text, "__html__") else text
     if not hasattr(said, "__html__"):
         return typeset_plain(said, (language or active_language()) if '"' in said else "")
     html = said.__html__()
-    return SafeString(typography.tie(quoted(html, language or active_language()) if MARK.search(html) else html))
+    return SafeString(typography.tie(quoted(html, language or active_language())))
 
 
 @lru_cache(maxsize=typography.KEPT_TEXTS)
