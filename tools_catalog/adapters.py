@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from weakref import WeakValueDictionary
 
+from site_core.collector_rest import collector_at_rest
 from tools_catalog import matching
 from tools_catalog.last_seen import latest_seen
 from tools_catalog.matching import Catalogue, catalogue_from
@@ -178,7 +179,8 @@ def _read_states(snapshot_id: str) -> list[_State]:
     ids = set(SnapshotTool.objects.filter(snapshot=snapshot_id).values_list("state_id", flat=True))
     states = {state_id: state for state_id in ids if (state := _states.get(state_id))}
     which = {"pk__in": ids - states.keys()} if states else {"snapshots": snapshot_id}
-    for state_id, body in ToolState.objects.filter(**which).values_list("pk", "body"):
-        record = json.loads(body)
-        states[state_id] = _states[state_id] = _State(record, tool_from(record), latest_seen([record]))
+    with collector_at_rest():
+        for state_id, body in ToolState.objects.filter(**which).values_list("pk", "body"):
+            record = json.loads(body)
+            states[state_id] = _states[state_id] = _State(record, tool_from(record), latest_seen([record]))
     return list(states.values())

@@ -14,11 +14,13 @@ from typing import Any
 
 from django.db import transaction
 
+from site_core.collector_rest import collector_at_rest
 from site_core.czech_order import czech_sort_key
 from tools_catalog.matching.prices import PRICES
 from tools_catalog.methodology import current_edition
-from tools_catalog.models import Assessment, Publication, Snapshot, SnapshotTool, Tool, ToolState
-from tools_catalog.to_plain import Plain, day, plain_cell, plain_tool
+from tools_catalog.models import Assessment, Evidence, Publication, Snapshot, SnapshotTool, Tool, ToolState
+from tools_catalog.querysets import AssessmentQuerySet
+from tools_catalog.to_plain import CELL_FIELDS, PIECE_FIELDS, Plain, day, plain_cell, plain_tool
 
 
 @transaction.atomic
@@ -53,17 +55,30 @@ def _store(snapshot_id: str, edition_id: str, states: list[ToolState]) -> Snapsh
 
 def tool_states(criteria: Iterable[str], tools: Collection[int] | None = None) -> list[ToolState]:
     """States of all published tools, or of these, in Czech alphabetical order, in seven queries."""
-    known = frozenset(criteria)
     assessments, published = Assessment.objects.published(), Tool.objects.published()
     if tools is not None:
         assessments, published = assessments.filter(tool_id__in=tools), published.filter(pk__in=tools)
-    cells: dict[int, dict[str, Plain]] = {}
-    for assessment in assessments.with_evidence():
-        if assessment.criterion in known:
-            cells.setdefault(assessment.tool_id, {})[assessment.criterion] = cell_state(assessment)
-    found = [(tool.pk, tool_state(tool, cells.get(tool.pk, {}))) for tool in published.with_everything()]
+    with collector_at_rest():
+        cells = cells_by_tool(assessments, frozenset(criteria))
+        found = [(tool.pk, tool_state(tool, cells.get(tool.pk, {}))) for tool in published.with_everything()]
     found.sort(key=lambda each: place_of(each[1]))
     return [new_state(pk, canonical(body)) for pk, body in found]
+
+
+def cells_by_tool(assessments: AssessmentQuerySet, criteria: Collection[str]) -> dict[int, dict[str, Plain]]:
+    """The assessments of these criteria by tool and criterion.
+
+    Rows and no models: a large catalogue has a hundred thousand of them, and making the models takes most of the time.
+    """
+    evidence = Evidence.objects.filter(assessment__in=assessments.order_by()).order_by("sort_order", "pk")
+    pieces: dict[int, list[Any]] = {}
+    for piece in evidence.values_list("assessment_id", *PIECE_FIELDS, named=True):
+        pieces.setdefault(piece.assessment_id, []).append(piece)
+    cells: dict[int, dict[str, Plain]] = {}
+    for row in assessments.order_by().values_list("pk", "tool_id", "criterion", *CELL_FIELDS, named=True):
+        if row.criterion in criteria:
+            cells.setdefault(row.tool_id, {})[row.criterion] = cell_state(row, pieces.get(row.pk, ()))
+    return cells
 
 
 def with_changes(snapshot: Snapshot, new: Iterable[ToolState], changed: Collection[int]) -> list[ToolState]:
@@ -112,14 +127,17 @@ def tool_state(tool: Tool, cells: dict[str, Plain]) -> Plain:
     }
 
 
-def cell_state(assessment: Assessment) -> Plain:
-    """Everything that a snapshot says about an assessment, with the latest day on which its evidence was seen."""
-    plain = plain_cell(assessment)
+def cell_state(assessment: Any, evidence: Iterable[Any] | None = None) -> Plain:
+    """Everything that a snapshot says about an assessment, with the latest day on which its evidence was seen.
+
+    `evidence`: its pieces, where the assessment is a row that has none.
+    """
+    plain = plain_cell(assessment, evidence)
     evidence = [
-        {**{key: piece[key] for key in ("url", "kind", "seen_on")}, "shows": _languages(piece)}
+        {"url": piece["url"], "kind": piece["kind"], "seen_on": piece["seen_on"], "shows": _languages(piece)}
         for piece in plain["evidence"]
     ]
-    seen_on = day(assessment.latest_seen)
+    seen_on = max((piece["seen_on"] for piece in evidence), default=None)
     return {
         **plain,
         **({"seen_on": seen_on} if seen_on else {}),

@@ -6,6 +6,7 @@ Optional names are left out where nothing is known, as in the files: a fact with
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,12 @@ from tools_catalog.matching.prices import PRICES
 
 UNVERIFIED = "unknown"  # how the status "not verified", null in the files, stands in the database
 SEED_REVIEWER = "desk review 2026"  # signs what came with the files; readers see `tool_criteria.reviewer`
+# What `plain_cell` and `plain_piece` read: rows of these do as well as the records themselves.
+CELL_FIELDS = (
+    *("state", "level", "grade", "floor", "claim_low", "claim_high", "note_cs", "note_en"),
+    *("reviewer", "second_reviewer", "reviewed_on", "change_reason_cs", "change_reason_en"),
+)
+PIECE_FIELDS = ("url", "kind", "seen_on", "shows_cs", "shows_en")
 
 type Plain = dict[str, Any]
 
@@ -116,8 +123,8 @@ def plain_weakness(row: Any) -> Plain:
     )
 
 
-def plain_cell(assessment: Any) -> Plain:
-    """One assessment with its evidence and reviewers."""
+def plain_cell(assessment: Any, evidence: Iterable[Any] | None = None) -> Plain:
+    """One assessment with its evidence and reviewers; a row of `CELL_FIELDS` comes with the rows of its evidence."""
     claims = [assessment.claim_low, assessment.claim_high]
     return known(
         state=assessment.state,
@@ -125,7 +132,7 @@ def plain_cell(assessment: Any) -> Plain:
         grade=assessment.grade,
         floor=assessment.floor or None,
         claims=None if claims == [None, None] else claims,
-        evidence=[plain_piece(piece) for piece in assessment.evidence.all()],
+        evidence=[plain_piece(piece) for piece in (assessment.evidence.all() if evidence is None else evidence)],
         note=both(assessment.note_cs, assessment.note_en),
         reviewer=assessment.reviewer,
         second_reviewer=assessment.second_reviewer,

@@ -14,7 +14,7 @@ from tools_catalog import adapters
 from tools_catalog.adapters import UnknownSnapshot, current_snapshot, stored_snapshot
 from tools_catalog.methodology import current_edition
 from tools_catalog.models import Assessment, Publication, Snapshot, Tool, ToolState
-from tools_catalog.snapshots import canonical, hash_of, publish_snapshot, snapshot_body
+from tools_catalog.snapshots import canonical, cell_state, cells_by_tool, hash_of, publish_snapshot, snapshot_body
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,15 @@ def test_the_id_is_the_hash_of_the_canonical_json_of_the_whole(cell):
     whole = canonical({"edition": current_edition().id, "tools": tools})
     assert snapshot.id == hash_of(whole)
     assert whole == snapshot_body(current_edition().id, map(canonical, tools))
+
+
+def test_a_cell_read_as_a_row_says_the_same_as_its_record(cell):
+    tool_of = cell.tool
+    disputed = assessment(tool_of, "voting", grade="D", claim_low=1, claim_high=3, evidence=[{}, {}])
+    nothing = assessment(tool_of, "maps", state="unknown", level=None, grade="U", evidence=[])
+    records = {each.criterion: cell_state(each) for each in (cell, disputed, nothing)}
+
+    assert cells_by_tool(Assessment.objects.all(), records.keys()) == {tool_of.pk: records}
 
 
 def test_publishing_twice_without_a_change_is_one_snapshot(cell):

@@ -7,12 +7,15 @@ The plain form that it is read from is that of a published snapshot (and of `tes
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
 
 from site_core.czech_order import SortKey, czech_sort_key
 
 from .prices import PRICES, PricePoint, price_point_from
+
+KEPT_CELLS = 8192  # different ones, a few hundred bytes each
 
 type FactValue = bool | int | str | frozenset[str]
 
@@ -166,14 +169,14 @@ def assessment_from(raw: Mapping[str, Any]) -> Assessment:
     for claimed in (level, *(raw.get("claims") or ())):
         if claimed is not None and claimed not in range(5):
             raise ValueError(f"level {claimed!r}")
-    return Assessment(
-        state=state,
-        level=level,
-        grade=raw.get("grade"),
-        floor=bool(raw.get("floor", False)),
-        claims=tuple(raw.get("claims") or ()),
-        seen_on=_day(raw.get("seen_on")),
-    )
+    claims = tuple(raw.get("claims") or ())
+    return _assessment(state, level, raw.get("grade"), bool(raw.get("floor", False)), claims, raw.get("seen_on"))
+
+
+@lru_cache(maxsize=KEPT_CELLS)
+def _assessment(state: Any, level: Any, grade: Any, floor: bool, claims: tuple[int, ...], seen_on: Any) -> Assessment:
+    """One object for all cells that say the same: a catalogue has far more cells than there are different ones."""
+    return Assessment(state, level, grade, floor, claims, _day(seen_on))
 
 
 def _day(raw: Any) -> datetime.date | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -134,11 +132,6 @@ class Assessment(
             *cell_faults(self.criterion, cell, rubric, timezone.localdate()),
             *publication_faults(self.criterion, cell, rubric),
         ]
-
-    @property
-    def latest_seen(self) -> datetime.date | None:
-        """The latest day on which any of the evidence was seen."""
-        return max((piece.seen_on for piece in self.evidence.all()), default=None)
 
 
 class Evidence(Orderable):
