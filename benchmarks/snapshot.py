@@ -7,7 +7,7 @@ up to 60: about 40 kB a tool (making it takes two minutes). Then one level chang
 measured, in processor time, the median of the rounds: publishing it (the writer's part, in a transaction), reading the
 new snapshot in a process that holds the former one (every server's part: what the engine, lists and filters are made
 of), and the index of all filters. Goal: 500 ms for publishing, and for what a server does before the first page. Beside
-it: both parts made of everything.
+it both parts made of everything, which an import and the start of a server do: 6 seconds and 1 second.
 """
 
 import argparse
@@ -46,6 +46,7 @@ from tools_catalog.request_catalogue import examined_by_key
 from tools_catalog.snapshots import publish_snapshot
 
 GOAL_MS = 500
+GOALS_OF_ALL_MS = {"publishing, made of everything": 6000, "a server reads all of a snapshot": 1000}
 CRITERIA = 60
 DAY = datetime.date(2026, 11, 26)
 
@@ -85,12 +86,11 @@ def measure(rounds: int) -> int:
     for part, ms in medians.items():
         print(f"{part:<40} {ms:9.1f} ms")
     rebuilt = sum(ms for part, ms in medians.items() if "new snapshot" in part or "index" in part)
-    slowest = max(rebuilt, medians["publishing one level"])
-    met = slowest <= GOAL_MS
-    print(
-        f"rebuilt in {rebuilt:.0f} ms; goal of {GOAL_MS} ms for this and for publishing: {'met' if met else 'MISSED'}"
-    )
-    return 0 if met else 1
+    goals = {"rebuilt": GOAL_MS, "publishing one level": GOAL_MS, **GOALS_OF_ALL_MS}
+    medians["rebuilt"] = rebuilt
+    for part, goal in goals.items():
+        print(f"{part}: {medians[part]:.0f} ms, goal {goal} ms {'met' if medians[part] <= goal else 'MISSED'}")
+    return int(any(medians[part] > goal for part, goal in goals.items()))
 
 
 def timed(parts: dict[str, list[float]], part: str, run: Callable[[], Any]) -> Any:

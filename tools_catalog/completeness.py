@@ -36,8 +36,8 @@ class Completeness:
 
 def completeness(record: Mapping[str, Any], edition: Edition) -> Completeness:
     """Counts the cells of one tool; a cell that the record lacks is unknown."""
-    assessed = [key for key, criterion in edition.criteria.items() if not criterion.computed]
-    states = [record["assessments"].get(key, {}).get("state", "unknown") for key in assessed]
+    cells = record["assessments"]
+    states = [cells[key]["state"] if key in cells else "unknown" for key in edition.assessed]
     open_source = record["facts"].get("open_source", {}).get("value") is True
     counts = {state: states.count(state) for state in ("scored", "unknown", "not_applicable")}
     return Completeness(counts["scored"], counts["unknown"], counts["not_applicable"], open_source)

@@ -85,15 +85,31 @@ def overview(
     records: Iterable[Record], examined: Iterable[Examined], urls: Mapping[str, str], edition: Edition
 ) -> Overview:
     """The catalogue on a day. `urls` holds the addresses of the tools' pages by key."""
-    listed = list(records)
-    offered = [record for record in listed if is_offered(record)]
+    offered, others = on_offer(records)
+    entries = [entry(record, urls, edition) for record in (*offered, *others)]
     keys = {record["key"] for record in offered}
     return Overview(
-        offered=tuple(entry(record, urls, edition) for record in offered),
-        others=tuple(entry(record, urls, edition) for record in listed if record["key"] not in keys),
-        total=together(completeness(record, edition) for record in listed),
+        offered=tuple(entries[: len(offered)]),
+        others=tuple(entries[len(offered) :]),
+        total=together(each.completeness for each in entries),
         activities=activities([tool for tool in examined if tool.tool.key in keys], edition),
     )
+
+
+def on_offer(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
+    """Tools that are offered, and the others."""
+    listed = list(records)
+    offered = [record for record in listed if is_offered(record)]
+    return offered, [record for record in listed if not is_offered(record)]
+
+
+def neighbours(records: Iterable[Record], key: str, beside: int) -> list[Record]:
+    """A tool and so many of those that stand before and after it in the catalogue; more on one side at an end."""
+    offered, others = on_offer(records)
+    listed = [*offered, *others]
+    place = next((place for place, record in enumerate(listed) if record["key"] == key), 0)
+    first = max(0, min(place - beside, len(listed) - 2 * beside - 1))
+    return listed[first : first + 2 * beside + 1]
 
 
 def entry(record: Record, urls: Mapping[str, str], edition: Edition) -> Entry:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,11 @@ class Edition:
     glossary: Mapping[str, words.Term]
     legal: words.Legal
     two_reviewers_for: frozenset[str]
+
+    @cached_property
+    def assessed(self) -> tuple[str, ...]:
+        """Keys of the criteria that people assess; the others are computed for one municipality."""
+        return tuple(key for key, criterion in self.criteria.items() if not criterion.computed)
 
 
 def edition_ids() -> tuple[str, ...]:

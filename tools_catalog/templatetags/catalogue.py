@@ -11,10 +11,10 @@ from django.utils.translation import get_language, gettext
 
 from tools_catalog import anchors, change_log
 from tools_catalog.addresses import catalogue_url, method_url
-from tools_catalog.completeness import Completeness
+from tools_catalog.completeness import Completeness, completeness
 from tools_catalog.method import Method, method
 from tools_catalog.methodology import Edition, load_edition
-from tools_catalog.overview import Entry, Overview, overview
+from tools_catalog.overview import Entry, Overview, neighbours, overview
 from tools_catalog.pages import ToolPage
 from tools_catalog.request_catalogue import addresses_of, examined_by_key, snapshot_of, urls_of
 from tools_catalog.size_prices import sizes
@@ -130,18 +130,18 @@ def method_in_words(context: template.Context) -> Method:
     return method(edition_of(context["request"]))
 
 
-@register.filter
-def neighbours(entries: tuple[Entry, ...], key: str) -> list[dict[str, Any]]:
+@register.simple_tag(takes_context=True)
+def houses_beside(context: template.Context, key: str) -> list[dict[str, Any]]:
     """Houses of a tool and of those that stand beside it in the alphabet, the tool's own one lit."""
-    place = next((place for place, entry in enumerate(entries) if entry.key == key), 0)
-    first = max(0, min(place - NEIGHBOURS, len(entries) - 2 * NEIGHBOURS - 1))
-    return [house(entry, entry.key == key) for entry in entries[first : first + 2 * NEIGHBOURS + 1]]
+    request = context["request"]
+    row, edition = neighbours(snapshot_of(request).tools.values(), key, NEIGHBOURS), edition_of(request)
+    return [house(completeness(record, edition), record["key"] == key) for record in row]
 
 
 @register.filter
 def houses(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
     """A house for each tool."""
-    return [house(entry) for entry in entries]
+    return [house(entry.completeness) for entry in entries]
 
 
 @register.filter
@@ -168,8 +168,7 @@ def anchor(criterion: str) -> str:
     return anchors.criterion_anchor(criterion)
 
 
-def house(entry: Entry, lit: bool = False) -> dict[str, Any]:
-    known = entry.completeness
+def house(known: Completeness, lit: bool = False) -> dict[str, Any]:
     return {"known": known.known, "unknown": known.unknown, "open_source": known.open_source, LIT: lit}
 
 
