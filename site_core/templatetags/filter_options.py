@@ -17,7 +17,7 @@ register = template.Library()
 
 @register.filter
 def checkboxes(options: Iterable[Any], name: str) -> SafeString:
-    """Options (mappings or objects with key, label, count, checked) as items of a list; `name` is that of the filter."""
+    """Options (mappings or objects: key, label, count, checked) as items of a list; `name` is that of the filter."""
     return SafeString("\n".join([checkbox(escape(name), option) for option in options]))
 
 
