@@ -41,7 +41,7 @@ def test_the_id_is_the_hash_of_the_canonical_json_of_the_whole(cell):
 def test_a_cell_read_as_a_row_says_the_same_as_its_record(cell):
     tool_of = cell.tool
     disputed = assessment(tool_of, "voting", grade="D", claim_low=1, claim_high=3, evidence=[{}, {}])
-    nothing = assessment(tool_of, "discussion", state="unknown", level=None, grade="U", evidence=[])
+    nothing = assessment(tool_of, "deliberation", state="unknown", level=None, grade="U", evidence=[])
     records = {each.criterion: cell_state(each) for each in (cell, disputed, nothing)}
 
     assert cells_by_tool(Assessment.objects.all(), records.keys()) == {tool_of.pk: records}
