@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve, reverse, translate_url
+from django.urls import Resolver404, get_script_prefix, resolve, reverse, translate_url
 from django.utils import translation
 
 from site_core.page_tree import Node, tree_of
 
 HOME_DEPTH = 2
+KEPT_ADDRESSES = 2048  # of pages: a header and a footer name thirty of them
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,18 @@ class Place:
 
 def page_url(url_path: str, language: str) -> str:
     """The address of a page from its path in the tree, whose first part is the home page of the language."""
-    with translation.override(language):
-        return reverse("wagtail_serve", args=[url_path.split("/", 2)[2]])
+    return _served_at(url_path.split("/", 2)[2], language, get_script_prefix())
 
 
 def home_url(language: str) -> str:
     """The address of the first page of a language."""
+    return _served_at("", language, get_script_prefix())
+
+
+@lru_cache(maxsize=KEPT_ADDRESSES)
+def _served_at(path: str, language: str, _prefix: str) -> str:
     with translation.override(language):
-        return reverse("wagtail_serve", args=[""])
+        return reverse("wagtail_serve", args=[path])
 
 
 def place_in(request: HttpRequest, language: str) -> Place:

@@ -34,7 +34,9 @@ class UnknownSnapshot(LookupError):
 class LoadedSnapshot:
     """A published state of the catalogue. `tools` by key in Czech alphabetical order; nobody may change the records.
 
-    `latest_seen` is the latest day on which anything in it was seen; None for an empty catalogue.
+    `latest_seen` is the latest day on which anything in it was seen; None for an empty catalogue. `states` holds ids of
+    the states of the tools by key: that of a tool stays the same through all snapshots that say the same of it. What
+    is stored nowhere has none.
     """
 
     id: str
@@ -43,12 +45,14 @@ class LoadedSnapshot:
     tools: Mapping[str, ToolRecord]
     catalogue: Catalogue
     latest_seen: datetime.date | None
+    states: Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)
 class _State:
     """A tool as some snapshots hold it, ready to be used."""
 
+    id: str
     record: ToolRecord
     tool: Tool
     latest_seen: datetime.date | None
@@ -122,6 +126,7 @@ def _with_tools(now: LoadedSnapshot, tools: Mapping[str, ToolRecord]) -> LoadedS
         tools=MappingProxyType(dict(tools)),
         catalogue=catalogue_from(tools.values()),
         latest_seen=latest_seen(tools.values()),
+        states=MappingProxyType({}),
     )
 
 
@@ -159,6 +164,7 @@ def _loaded(snapshot_id: str, published_at: datetime.datetime) -> LoadedSnapshot
         tools=compiled.tools,
         catalogue=compiled.catalogue,
         latest_seen=compiled.latest_seen,
+        states=MappingProxyType({state.record["key"]: state.id for state in compiled.states}),
     )
 
 
@@ -182,5 +188,6 @@ def _read_states(snapshot_id: str) -> list[_State]:
     with collector_at_rest():
         for state_id, body in ToolState.objects.filter(**which).values_list("pk", "body"):
             record = json.loads(body)
-            states[state_id] = _states[state_id] = _State(record, tool_from(record), latest_seen([record]))
+            state = _State(state_id, record, tool_from(record), latest_seen([record]))
+            states[state_id] = _states[state_id] = state
     return list(states.values())

@@ -167,7 +167,9 @@ def places(record: Mapping[str, Any], edition: Edition, days: Mapping[str, datet
     """Places that use the tool by size; in each size Czech ones first, then the latest."""
     listed = sorted(record["references"], key=lambda raw: (raw["country"] != HOME_COUNTRY, -(raw.get("year") or 0)))
     single = [raw for raw in listed if not raw.get("aggregate")]
-    groups = {band: [raw for raw in single if group_of(raw) == band] for band in bands_of_places(edition)}
+    groups: dict[str, list[Mapping[str, Any]]] = {band: [] for band in bands_of_places(edition)}
+    for raw in single:
+        groups[group_of(raw)].append(raw)
     return Places(
         latest=latest_year(single),
         groups=tuple(place_group(band, found, edition, days) for band, found in groups.items() if found),

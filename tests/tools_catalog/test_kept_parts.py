@@ -55,6 +55,18 @@ def test_what_is_published_shows_with_the_next_request(two, path):
     assert max(map(int, documented.findall(shown(path)))) == before + 1
 
 
+def test_the_publication_of_a_tool_leaves_what_is_kept_of_another(two, monkeypatch):
+    shown("/tools-cs/alfa/")
+    drawn = []
+    monkeypatch.setattr("tools_catalog.templatetags.catalogue.profile", lambda *of: drawn.append(of))
+
+    assessment(two[1], "voting")
+    publish_snapshot()
+
+    assert 'id="facts"' in shown("/tools-cs/alfa/")
+    assert len(drawn) == 1  # its house alone, which stands between those of its neighbours
+
+
 @pytest.mark.parametrize("path", ["/tools-cs/", f"/tools-cs/beta/{PAIR}", "/porovnani/"])
 def test_a_page_of_a_tool_or_of_the_list_that_moved_is_linked_where_it_is(two, path):
     shown(path)

@@ -64,6 +64,15 @@ def test_fifty_tools_ask_as_many_queries_as_five_and_never_more_than_ten():
     assert max(few_first.values()) <= MOST
 
 
+@pytest.mark.parametrize("address", ["/porovnani/", "/en/compare/"])
+def test_a_comparison_of_five_tools_asks_as_many_queries_as_one_of_two(address):
+    plant(range(5))
+    two, five = ("?" + "&".join(f"t=nastroj-{number:02}" for number in range(tools)) for tools in (2, 5))
+
+    assert asked(f"{address}{five}") == asked(f"{address}{two}")
+    assert asked(f"{address}{five}", first=True) == asked(f"{address}{two}", first=True) <= MOST
+
+
 def plant_pages_about(of, numbers):
     """Good practices with further methods in which a tool was used, and articles that speak of it."""
     methods = [Method.objects.get_or_create(key=key, defaults={"name": WORDS})[0] for key in ("look", "ask")]

@@ -49,6 +49,16 @@ def catalogue_version(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def tool_version(context: template.Context, key: str) -> str:
+    """What everything that shows this tool alone depends on: its state, edition, day, language.
+
+    The publication of another tool leaves it as it is.
+    """
+    snapshot = snapshot_of(context["request"])
+    return f"{snapshot.states.get(key)} {snapshot.edition} {timezone.localdate()} {get_language()}"
+
+
+@register.simple_tag(takes_context=True)
 def tool_key(context: template.Context, page: ToolPage) -> str:
     """The key of the tool that a page is about, without a query where the page is live."""
     return addresses_of(context["request"]).keys.get(page.tool_id) or page.tool.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -71,17 +71,19 @@ def of_hundred(share: Fraction) -> int:
 
 
 @register.simple_tag
-def cells_of(row: Row, page_of: Any, method_url: str) -> list[tuple[Cell, str, SafeString]]:
-    """The cells of a row: classes that mark how each stands, all that it says, numbers of its sources on paper too."""
+def cells_of(row: Row, page_of: Any, method_url: str, being_verified: Container[str]) -> SafeString:
+    """The cells of a row: how each stands, all that it says, numbers of its sources on paper too.
+
+    `being_verified`: places of cells about which a request for a correction waits.
+    """
     levels, numbers, sources = page_of.levels, page_of.footnotes.numbers, gettext("Sources:")
-    return [
-        (
-            cell,
-            marks(standing, cell.tool in page_of.away),
-            said_by(cell, standing, levels, method_url) + on_paper(sources, numbers.get(cell.place, ())),
-        )
-        for cell, standing in row.standings
-    ]
+    cells = []
+    for cell, standing in row.standings:
+        said = said_by(cell, standing, levels, method_url) + on_paper(sources, numbers.get(cell.place, ()))
+        if being_verified and cell.place in being_verified:
+            said += drawn("tools_catalog/corrections/mark.html", page=page_of.urls.get(cell.tool, ""))
+        cells.append(f'<td class="{marks(standing, cell.tool in page_of.away)}">{said}</td>')
+    return SafeString("\n".join(cells))
 
 
 def marks(standing: Standing, is_away: bool) -> str:
@@ -125,16 +127,16 @@ def footnote_item(note: Footnote) -> str:
     return f"<li>{shows} ({seen(note.seen, note.kind)}) {escape(note.url)}</li>"
 
 
-@register.filter
-def as_rubric(sentences: Sequence[Text], levels: Sequence[Text]) -> SafeString:
-    """What the levels mean as items of a list; `levels` are their names. Each row of the table has them."""
+@register.simple_tag
+def meaning_of(row: Row, levels: Sequence[Text]) -> SafeString:
+    """What stands behind the cells of a row, said once for all of them; `levels` are the names of the levels."""
+    means = [
+        f"<li><b>{escape(str(level))}</b>: {typeset(sentence)}</li>"
+        for level, sentence in zip(levels, row.rubric, strict=False)
+    ]
     return SafeString(
-        " ".join(
-            [
-                f"<li><b>{escape(str(level))}</b>: {typeset(sentence)}</li>"
-                for level, sentence in zip(levels, sentences, strict=False)
-            ]
-        )
+        f'<details class="cp-cmp__judged"><summary>{escape(gettext("What the levels mean"))}</summary>'
+        f'<p>{typeset(row.judged)}</p><ol class="cp-cmp__rubric" start="0">{" ".join(means)}</ol></details>'
     )
 
 
