@@ -9,7 +9,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.html import escape, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -76,7 +76,7 @@ def cells_of(row: Row, page_of: Any, method_url: str, being_verified: Container[
 
     `being_verified`: places of cells about which a request for a correction waits.
     """
-    levels, numbers, sources = page_of.levels, page_of.footnotes.numbers, gettext("Sources:")
+    levels, numbers, sources = page_of.levels, page_of.footnotes.numbers, escape(gettext("Sources:"))
     cells = []
     for cell, standing in row.standings:
         said = said_by(cell, standing, levels, method_url) + on_paper(sources, numbers.get(cell.place, ()))
@@ -91,10 +91,10 @@ def marks(standing: Standing, is_away: bool) -> str:
     return ("cp-cmp__best" if standing.is_best else "") + (" cp-cmp__away" if is_away else "")
 
 
-def on_paper(sources: str, numbers: Iterable[int]) -> SafeString:
-    """The numbers that the sources of a cell have in the list of all, if any."""
+def on_paper(sources: SafeString, numbers: Iterable[int]) -> SafeString:
+    """The numbers that the sources of a cell have in the list of all, if any; `sources`: the words before them."""
     listed = ", ".join(map(str, numbers))
-    return SafeString(f' <p class="cp-printonly cp-meta">{escape(sources)} {listed}</p>' if listed else "")
+    return SafeString(f' <p class="cp-printonly cp-meta">{sources} {listed}</p>' if listed else "")
 
 
 def said_by(cell: Cell, standing: Standing, levels: tuple[Text, ...], method_url: str) -> SafeString:
@@ -143,7 +143,9 @@ def meaning_of(row: Row, levels: Sequence[Text]) -> SafeString:
 @register.filter
 def as_options(choices: Iterable[tuple[str, str]]) -> SafeString:
     """Options of a select from values and their words."""
-    return format_html_join("", '<option value="{}">{}</option>', choices)
+    return SafeString(
+        "".join([f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in choices])
+    )
 
 
 @register.filter
