@@ -37,5 +37,5 @@ def approval_by_chiefs() -> list[str]:
         return []
     with override(settings.LANGUAGE_CODE):
         name, step = gettext("Approval in the catalogue"), gettext("Approval by chief reviewers")
-    orphans.update(workflow=workflow(name, [(step, [CHIEFS])]))
+    orphans.update(workflow=workflow(name, [(step, CHIEFS)]))
     return [f"Catalogue: {name}"]
