@@ -44,7 +44,7 @@ class AddressPanel(FieldPanel):
     """An address to write to."""
 
     def format_value_for_display(self, value: Any) -> Any:
-        return format_html('<a href="mailto:{}">{}</a>', quote(value), value)
+        return format_html('<a class="w-inline-block w-py-1" href="mailto:{}">{}</a>', quote(value), value)
 
 
 class QuestionsView(HarmlessExport, IndexView):

@@ -25,6 +25,7 @@ PACKAGES = (
     *("wagtail_localize", "wagtail_localize.locales"),
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+FORGOTTEN = {("", "Dashboard")}  # a script asks for it, and Wagtail's catalogue of texts of scripts has it not
 MAY_BE_LEFT_OUT = {"%(model_name)s"}  # "1–5 z 11 stránek": no catalogue can decline the name of a model
 
 
@@ -57,7 +58,7 @@ def missing(domain: str, packages: Sequence[str] = PACKAGES) -> list[Source]:
 
 def faults(domain: str, packages: Sequence[str] = PACKAGES) -> list[str]:
     """What is wrong with ours: no such text any more, a form that is missing, other placeholders."""
-    wanted = {key(source.entry) for source in sources(domain, packages)}
+    wanted = {key(source.entry) for source in sources(domain, packages)} | FORGOTTEN
     return [
         f"{entry.msgid!r}: {words}"
         for entry in polib.pofile(str(OURS / f"{domain}.po"))

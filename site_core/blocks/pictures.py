@@ -31,7 +31,18 @@ class PictureChooserBlock(ImageChooserBlock):
         for picture in filter(None, super().bulk_to_python(unseen) if unseen else ()):
             picture.prefetched_renditions = []
             found[picture.pk] = picture
-        return [copy.copy(found.get(value)) for value in wanted]
+        return [own(found.get(value)) for value in wanted]
+
+
+def own(picture: Any) -> Any:
+    """The picture for one place of a page, with sizes of its own: a size shows the words that its picture has there."""
+    if picture is None:
+        return None
+    mine = copy.copy(picture)
+    mine.prefetched_renditions = [copy.copy(size) for size in picture.prefetched_renditions]
+    for size in mine.prefetched_renditions:
+        size.image = mine
+    return mine
 
 
 def with_sizes(model: Any, numbers: Collection[int]) -> dict[int | None, Any]:
@@ -46,6 +57,10 @@ def with_sizes(model: Any, numbers: Collection[int]) -> dict[int | None, Any]:
 
 class FoundPictureBlock(ChosenTogether, PictureChooserBlock):
     """The same; all pictures of a page are found together."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        """As of any block of this kind."""
+        return [own(picture) for picture in super().bulk_to_python(values)]
 
 
 class DescribedPictureBlock(ImageBlock):

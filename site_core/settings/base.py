@@ -156,6 +156,7 @@ FORMAT_MODULE_PATH = "site_core.formats"
 WAGTAIL_SITE_NAME = "CIVICPORT"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # otherwise Czech text goes live at /en/
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address that can be read aloud and written anywhere: skolach, not školách
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request to another host from the admin
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL, WAGTAILDOCS_DOCUMENT_MODEL = "media_library.Picture", "media_library.File"

@@ -1,4 +1,4 @@
-"""Pages of the review desk that are lists, forms and reports: axe in both themes, no sideways scrolling of the page."""
+"""Our pages in the administration that are lists, forms and reports: axe in both themes, no sideways scrolling."""
 
 from __future__ import annotations
 
@@ -26,11 +26,20 @@ PAGES = [
     f"{SNIPPETS}/tool/edit/{{a_tool}}/",
     "/admin/account/",
     "/admin/groups/",
+    "/admin/",
+    "/admin/reports/translations/",
+    "/admin/images/",
+    "/admin/questions/",
+    "/admin/questions/edit/9001/",
+    "/admin/snippets/hub/practice/",
+    "/admin/snippets/site_core/topic/",
 ]
 A_TOOL = {"cs": 1, "en": 2}  # one of their own: Wagtail shows who else has the same form open
 # Numbers that no other test of this site has: one makes a correction of its own.
 RECORDS = """
 from django.contrib.auth import get_user_model
+from django.utils import timezone
+from contact.models import Question
 from tools_catalog.models import ConflictOfInterest, Correction, Tool
 Correction.objects.create(
     pk=9001, tool=Tool.objects.get(pk=1), kind="criterion", target="surveys", text="Umíme víc.", name="Nina",
@@ -40,6 +49,10 @@ Correction.objects.create(
 ConflictOfInterest.objects.create(
     pk=9001, person=get_user_model().objects.get(username="alena"), public_name="Alena", vendor="Spolek", kind="work",
     since="2026-01-01",
+)
+Question.objects.create(
+    pk=9001, topic="choosing", text="Čím začít?", email="nina@example.org", name="Nina", language="cs",
+    form_hash="x" * 64, created_at=timezone.now(),
 )
 """
 
