@@ -72,6 +72,11 @@ class Picture(Credited, AbstractImage):
         if self.people == Consent.GIVEN and not self.consent_note.strip():
             raise ValidationError({"consent_note": _("Say how they agreed, so that it can be shown later.")})
 
+    @property
+    def default_alt_text(self) -> str:
+        """What a page begins with: the description. A title is often the name of a file, which says nothing."""
+        return str(self.description)
+
     def remove_location(self) -> None:
         """Puts a content without its place where the file has one, and measures it anew."""
         clean = without_location(self.file.file)

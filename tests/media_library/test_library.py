@@ -69,6 +69,11 @@ def test_whoever_agreed_did_so_in_some_way(editor):
     assert Picture.objects.get().consent_note == "Písemně, u pořadatele."
 
 
+def test_a_page_begins_with_the_words_of_the_library_and_never_with_the_name_of_a_file():
+    assert Picture(title="IMG_0001").default_alt_text == ""
+    assert Picture(title="IMG_0001", description="Žáci u urny").default_alt_text == "Žáci u urny"
+
+
 def flat(pixels):
     """A picture of one colour: few bytes, many pixels."""
     Image.new("1", pixels).save(file := BytesIO(), format="PNG")

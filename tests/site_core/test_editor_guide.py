@@ -10,6 +10,8 @@ import wagtail
 import wagtail_localize
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext, pgettext
 
 from site_core.editor_guide import FOLDER, jobs
 from tests.factories import superuser
@@ -28,9 +30,11 @@ CATALOGUES = [
 
 
 def names():
-    """All texts of the administration, by language; without case and marks around."""
+    """All texts of the administration, by language, as it shows them; without case and marks around."""
     entries = [entry for file in CATALOGUES for entry in polib.pofile(str(file))]
-    said = {"cs": [entry.msgstr for entry in entries], "en": [entry.msgid for entry in entries]}
+    with translation.override("cs"):
+        czech = [pgettext(entry.msgctxt, entry.msgid) if entry.msgctxt else gettext(entry.msgid) for entry in entries]
+    said = {"cs": czech, "en": [entry.msgid for entry in entries]}
     return {language: {plain(text) for text in texts} for language, texts in said.items()}
 
 
