@@ -21,7 +21,7 @@ from site_core import editor_guide
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
-from site_core.translating import aliases, approval, home_panel, report
+from site_core.translating import alias_places, aliases, approval, home_panel, report
 from site_core.translating.changes_page import changes
 from site_core.translating.overruling import publish_incomplete
 from site_core.translating.page_lists import TranslatedPageViewSet
@@ -96,6 +96,7 @@ def take_over_urls() -> list[Any]:
 
 
 hooks.register("before_convert_alias_page", aliases.ask_to_translate)
+hooks.register("after_copy_page", alias_places.give_aliases)
 hooks.register("construct_page_action_menu", aliases.offer_what_is_allowed)
 hooks.register("register_admin_urls", report.report_urls, order=-1)  # before the address of the package
 hooks.register("register_reports_menu_item", report.report_item)
