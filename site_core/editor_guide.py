@@ -63,7 +63,7 @@ TITLE = _("How to: the guide for editors")
 class GuidePanel(Component):
     """All jobs, on the first page of the administration."""
 
-    name, order = "guide", 70
+    name, order = "guide", 900  # below the work that waits
     template_name = "site_core/guide/home_panel.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:

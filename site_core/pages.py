@@ -68,10 +68,10 @@ class BasePage(Page):
         return str(self.search_description or self.lead)
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> Any:
-        """An alias that somebody begins to translate becomes a draft: its words are still those of the source."""
+        """An alias that somebody begins to translate becomes a draft: no reader has seen words of its own."""
         if is_parted(self, update_fields):
-            self.live, self.has_unpublished_changes = False, True
-            update_fields = {*(update_fields or ()), "live", "has_unpublished_changes"}
+            self.live, self.has_unpublished_changes, self.first_published_at = False, True, None
+            update_fields = {*(update_fields or ()), "live", "has_unpublished_changes", "first_published_at"}
         return super().save(*args, update_fields=update_fields, **kwargs)
 
     def publish(self, revision: Any, *args: Any, skip_permission_checks: bool = False, **kwargs: Any) -> Any:

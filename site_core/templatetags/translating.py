@@ -9,9 +9,11 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from site_core.translating.approval import approval
 from site_core.translating.changed_words import Change, Rewording, Words
+from site_core.translating.publishing import RIGHT
 from site_core.translating.source_changes import source_changes
 from site_core.translating.status_panel import status_panel
 
@@ -23,6 +25,14 @@ def translation_approval(context: dict[str, Any]) -> dict[str, Any]:
     """Where a translation stands on its way to readers, and what this person may do about it."""
     request = context["request"]
     return {"request": request, **approval(context["instance"], request.user)}
+
+
+@register.simple_tag(takes_context=True)
+def rights_on_translation(context: dict[str, Any]) -> dict[str, bool]:
+    """What of the buttons of the package this person may use: it asks for fewer rights than we do."""
+    page, person = context["instance"], context["request"].user
+    may_publish = not isinstance(page, Page) or page.permissions_for_user(person).can_publish()
+    return {"publish": bool(may_publish), "end": person.has_perm(RIGHT)}
 
 
 @register.inclusion_tag("site_core/translating/status_panel.html", takes_context=True)

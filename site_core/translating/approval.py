@@ -11,9 +11,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from site_core.translating.own_slugs import known
 from site_core.translating.publishing import obstacle, translation_of
 
 
@@ -34,7 +36,7 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
         except ValidationError as fault:
             messages.error(request, " ".join(fault.messages))
         else:
-            messages.success(request, gettext("The translation was submitted for approval."))
+            messages.success(request, whose_turn(page))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -44,11 +46,17 @@ def may_submit(page: Page, person: Any) -> bool:
     return bool(rights.can_edit() and not rights.page_locked() and page.has_workflow)
 
 
+def whose_turn(page: Page) -> str:
+    """What has happened, and which step the translation waits for now."""
+    step = page.current_workflow_task_state.task.name
+    return gettext("The translation was submitted for approval. It waits for: %(step)s.") % {"step": step}
+
+
 @transaction.atomic
 def hand_over(page: Page, about: Translation, person: Any) -> None:
     """A new draft, and the workflow begins, goes on, or gets the new draft. Readers see no change of it."""
     draft = about.source.get_ephemeral_translated_instance(page.locale, fallback=True)
-    draft.slug = page.slug
+    draft.slug = page.slug if known(about) else find_available_slug(page.get_parent(), draft.slug, page.pk)
     revision = draft.save_revision(user=person, log_action=True)
     page.refresh_from_db()
     state = page.current_workflow_state

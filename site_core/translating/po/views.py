@@ -47,13 +47,17 @@ class GiveForm(forms.Form):
     """What goes into the file."""
 
     language = forms.ModelChoiceField(
-        Locale.objects.all(), to_field_name="language_code", label=_("Into which language")
+        Locale.objects.none(), to_field_name="language_code", label=_("Into which language")
     )
     page = forms.ModelChoiceField(Page.objects.filter(depth__gt=1), required=False, widget=forms.HiddenInput)
     scope = forms.ChoiceField(label=_("Which texts"), widget=forms.RadioSelect)
 
-    def __init__(self, page: Page | None, *sent: Any, **kwargs: Any) -> None:
+    def __init__(self, person: Any, page: Page | None, *sent: Any, **kwargs: Any) -> None:
         super().__init__(*sent, **kwargs)
+        own = Locale.objects.filter(pk__in=languages_of(person))
+        self.fields["language"].queryset = own
+        if len(own) == 1:
+            self.initial["language"] = own[0].language_code
         of_page = [(PAGE, _("this page")), (SECTION, _("this page and all below it"))] if page else []
         self.fields["scope"].choices = [*of_page, (OUTSTANDING, _("all pages that lack a translation"))]
 
@@ -83,7 +87,7 @@ def po_page(request: HttpRequest) -> HttpResponse:
                 "summary": summary(report),
                 "left": [(REASONS[why], text) for why, text in report.left],
             }
-    give = GiveForm(page, initial={"scope": PAGE if page else OUTSTANDING, "page": page})
+    give = GiveForm(request.user, page, initial={"scope": PAGE if page else OUTSTANDING, "page": page})
     return shown(request, give, form, **words)
 
 
@@ -99,7 +103,7 @@ def shown(request: HttpRequest, give: GiveForm, take: TakeForm, **words: Any) ->
 def po_file(request: HttpRequest) -> HttpResponse:
     """The file; a choice that is not valid shows the forms again."""
     page = asked_page(request)
-    form = GiveForm(page, request.GET)
+    form = GiveForm(request.user, page, request.GET)
     if not form.is_valid():
         return shown(request, form, TakeForm(), page=page)
     locale = form.cleaned_data["language"]

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from site_core.accounts.roles import APPROVERS, TRANSLATORS, make_roles
@@ -107,3 +107,57 @@ def test_whoever_may_publish_is_asked_before_a_translation_becomes_an_alias():
     assert english().alias_of is None
     approver.post(address)
     assert english().alias_of == found("about").page_ptr
+
+
+def test_a_translation_that_was_begun_from_an_alias_is_public_at_an_address_from_its_own_title(alias):
+    begin()
+    about = Translation.objects.get(source__object_id=found("about").translation_key)
+    for segment in about.source.stringsegment_set.exclude(context__path="slug"):
+        said = "About us" if segment.context.path == "title" else f"English {segment.order}"
+        StringTranslation.objects.create(
+            translation_of=segment.string, context=segment.context, locale=about.target_locale, data=said
+        )
+    browser("tom", TRANSLATORS["en"]).post(reverse("submit_translation", args=[english().pk]))
+    approver = browser("eva", APPROVERS, TRANSLATORS["en"])
+    for _step in range(2):
+        state = english().current_workflow_task_state
+        approver.post(reverse("wagtailadmin_pages:workflow_action", args=[english().pk, "approve", state.pk]))
+
+    assert english().live
+    assert english().url_path.endswith("/about-us/")
+
+
+def test_whoever_may_not_publish_what_is_incomplete_cannot_end_the_translation_and_with_it_the_guard():
+    about_page()
+    about = Translation.objects.get(source__object_id=found("about").translation_key)
+    address = reverse("wagtail_localize:stop_translation", args=[about.pk])
+    ajax = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+
+    answers = [
+        browser(name, role).post(address, **ajax).status_code
+        for name, role in (("tom", TRANSLATORS["en"]), ("eva", APPROVERS))
+    ]
+
+    assert answers == [403, 403]
+    about.refresh_from_db()
+    assert about.enabled
+    admin().post(address)
+    about.refresh_from_db()
+    assert not about.enabled
+
+
+@pytest.mark.parametrize(("role", "is_offered"), [(TRANSLATORS["en"], False), (APPROVERS, False), (None, True)])
+def test_the_end_of_a_translation_is_offered_to_those_who_may_do_it(role, is_offered):
+    about_page()
+    client = browser("tom", role) if role else admin()
+    editor = client.get(reverse("wagtailadmin_pages:edit", args=[found("about", "en").pk])).content.decode()
+
+    assert ("tr-may-not-stop" not in editor) is is_offered
+
+
+def test_whoever_may_not_publish_is_offered_neither_to_delete_nor_an_alias_in_the_translation_editor():
+    about_page()
+    props = browser("tom", TRANSLATORS["en"]).get(reverse("wagtailadmin_pages:edit", args=[found("about", "en").pk]))
+
+    assert "tr-may-not-publish" in props.content.decode()
+    assert "tr-may-not-publish" not in admin().get(props.wsgi_request.path).content.decode()
