@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import translation
 
 from advisor.example_results import find_example
@@ -116,6 +117,7 @@ def test_an_example_is_not_called_the_result_of_the_reader():
         assert title_words(shown, example="town") == "This is what a result looks like"
 
 
+@pytest.mark.django_db  # an article may explain the light
 def test_tasks_are_more_only_after_others():
     shown = view(tool("alfa", PROVEN), room="decided")
 
@@ -127,4 +129,4 @@ def light(shown, readiness):
     """The words of the light."""
     context = {"view": shown, "readiness": readiness, "example": find_example("town")}
     with translation.override("en"):
-        return text_of(render_to_string("advisor/result_light.html", context))
+        return text_of(render_to_string("advisor/result_light.html", context, RequestFactory().get("/en/")))

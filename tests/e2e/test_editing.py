@@ -34,9 +34,16 @@ def add(page, name):
     page.get_by_role("option", name=re.compile(f"^{name}")).first.click()
 
 
+def cell(page, place):
+    """A cell of the sheet in the middle of the window, clear of the header that stays on top."""
+    found = page.locator(CELL).nth(place)
+    found.evaluate("cell => cell.scrollIntoView({block: 'center'})")
+    return found
+
+
 def write_row(page, place, *texts):
     """Writes into the sheet from a cell on; every tabulator goes on to the next one."""
-    page.locator(CELL).nth(place).click()
+    cell(page, place).click()
     for text in texts:
         page.keyboard.press("Enter")  # opens the cell; the made-up keyboard has no key for a letter with a hook
         page.keyboard.type(text)
@@ -55,7 +62,7 @@ def test_an_editor_writes_a_table_and_a_video_and_readers_see_them(editor, reade
     editor.get_by_label("Titulek tabulky").fill("Kolik škol se zapojilo")
     write_row(editor, 0, "Rok", "Škol")
     write_row(editor, 3, "2025", "55")
-    editor.locator(CELL).first.click(button="right")
+    cell(editor, 0).click(button="right")
     editor.get_by_text("Vložit řádek nad").wait_for()
     editor.keyboard.press("Escape")
     add(editor, "Video")

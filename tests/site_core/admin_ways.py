@@ -22,7 +22,10 @@ from tests.site_core.accounts.world import WORDS, records
 
 # Administrators alone come here: the rest of the administration follows later.
 LATER = tuple(f"/admin/{place}/" for place in ("users", "groups", "sites", "locales", "collections", "workflows"))
-SENT_ONLY = ("/lock/{tool}/", "/unlock/{tool}/", "/lock/{cell}/", "/unlock/{cell}/", "/again/", "/submit/", "/upload/")
+SENT_ONLY = (
+    *("/lock/{tool}/", "/unlock/{tool}/", "/lock/{cell}/", "/unlock/{cell}/"),
+    *("/again/", "/submit/", "/upload/", "/disable/"),
+)
 PART = re.compile(r"results/|/chosen")
 MATRIX = Path(__file__).parent / "accounts" / "roles.yaml"
 PAGES = [
