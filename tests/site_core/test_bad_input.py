@@ -107,7 +107,7 @@ def test_he_sees_who_saved_and_if_he_goes_on_the_other_text_stays_in_the_history
     ping = reverse("wagtailadmin_editing_sessions:ping", args=["wagtailcore", "page", about.pk, session.pk])
 
     told = second.post(ping, {"revision_id": state["loaded_revision_id"]}).json()["html"]
-    second.post(address(about), form(about, title="Petr píše", **state))
+    second.post(address(about), form(about, title="Petr píše", **opened(second, about)))
 
     assert "jana" in told
     assert "novější" in told
