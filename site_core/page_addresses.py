@@ -41,17 +41,22 @@ class PageAddressMiddleware:
 
 def route_of(request: HttpRequest, path: str) -> Any:
     """What Wagtail would find at a path, in one query; None for what only Wagtail can tell."""
-    tree = tree_of(request)
-    host, _ = split_domain_port(request.get_host())
-    home = home_of(tree, host, request.get_port(), get_language() or "")
-    node = home and tree.by_url.get("/".join([home.url_path.rstrip("/"), *filter(None, path.split("/")), ""]))
+    node = node_at(request, path)
     page = page_of(node) if node else None
     if node and isinstance(page, BasePage):
-        page.is_known_open = tree.is_open(node.path)
+        page.is_known_open = tree_of(request).is_open(node.path)
     try:
         return page.route(request, []) if page else None
     except Http404:
         return None
+
+
+def node_at(request: HttpRequest, path: str) -> Node | None:
+    """What stands at a path below the home page of the language, public or not."""
+    tree = tree_of(request)
+    host, _ = split_domain_port(request.get_host())
+    home = home_of(tree, host, request.get_port(), get_language() or "")
+    return tree.by_url.get("/".join([home.url_path.rstrip("/"), *filter(None, path.split("/")), ""])) if home else None
 
 
 @lru_cache(maxsize=KEPT_NAMES)

@@ -45,7 +45,7 @@ class PagesVersion(models.Model):
 class Node:
     """A page without its words; attributes are called as those of a page. `model` is "app.model" in small letters.
 
-    `is_restricted`: some may not read it; what stands below it follows.
+    `is_restricted`: some may not read it; what stands below it follows. `was_public`: readers have seen it once.
     """
 
     pk: int
@@ -59,6 +59,7 @@ class Node:
     locale: Locale
     model: str
     is_restricted: bool
+    was_public: bool
 
     @property
     def locale_id(self) -> int:
@@ -143,10 +144,10 @@ def read_tree(version: str) -> PageTree:
     locales: dict[int, Locale] = {}
     nodes = []
     is_restricted = Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
-    rows = Page.objects.order_by("path").values_list(*fields, *kinds, is_restricted)
-    for *values, locale_id, language, app, model, restricted in rows:
+    rows = Page.objects.order_by("path").values_list(*fields, *kinds, is_restricted, "first_published_at")
+    for *values, locale_id, language, app, model, restricted, published in rows:
         locale = locales.setdefault(locale_id, Locale(pk=locale_id, language_code=language))
-        nodes.append(Node(*values, locale, f"{app}.{model}", restricted))
+        nodes.append(Node(*values, locale, f"{app}.{model}", restricted, published is not None))
     translations: dict[uuid.UUID, tuple[Node, ...]] = {}
     for node in nodes:
         translations[node.translation_key] = (*translations.get(node.translation_key, ()), node)

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_core.gone.GoneMiddleware",
     "site_core.translating.publishing.HeldBackMiddleware",
+    "site_core.translating.source_meanwhile.SourceMeanwhileMiddleware",  # above redirects, as GoneMiddleware is
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "site_core.page_addresses.PageAddressMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts the page that says "locked" in place of the answer

@@ -11,23 +11,28 @@ from site_core import translations
 from site_core.language import active_language
 from site_core.near_addresses import last_part, nearest
 from site_core.page_tree import tree_of
+from site_core.translating.source_meanwhile import source_meanwhile
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def trail(context: template.Context) -> list[dict[str, str]]:
-    """The way from the home page to the shown one, for the breadcrumbs. `language` where words are in another one."""
+    """The way from the home page to the shown one, for the breadcrumbs. `language` where words are in another one.
+
+    Below a translation that no reader has seen, its step is the page that it translates.
+    """
     tree, page = tree_of(context["request"]), context["page"]
     language = page.locale.language_code
     spoken = page.content_locale.language_code
+    steps = [source_meanwhile(tree, above) or above for above in translations.above(context["request"])]
     links = [
         {
-            "title": above.title,
-            "url": translations.page_url(above.url_path, language),
-            "language": other_than(language, tree.source(above).locale.language_code),
+            "title": step.title,
+            "url": translations.page_url(step.url_path, step.locale.language_code),
+            "language": other_than(language, tree.source(step).locale.language_code),
         }
-        for above in translations.above(context["request"])
+        for step in steps
     ]
     return [*links, {"title": page.title, "url": "", "language": other_than(language, spoken)}]
 
