@@ -1,7 +1,7 @@
-"""Czech texts of the administration that Wagtail itself lacks: what is missing, and whether ours still fit.
+"""Czech texts of the administration that Wagtail lacks or words badly: what is missing, and whether ours still fit.
 
-Wagtail's own Czech is kept where it has any. What it lacks stands in `locale/wagtail`, `djangojs.po` for its scripts;
-our own texts stand before both.
+Wagtail's own Czech is kept where it reads well. What it lacks, and what of it is no Czech of a clerk or calls one thing
+by two words (ADR 0033), stands in `locale/wagtail`, `djangojs.po` for its scripts; our own texts stand before both.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ PACKAGES = (
     *("wagtail.sites", "wagtail.snippets", "wagtail.users", "wagtail.contrib.redirects", "wagtail.contrib.settings"),
     "wagtail.contrib.table_block",
     *("wagtail_localize", "wagtail_localize.locales"),
+    "django.conf",  # periods of time, which the administration speaks of after "před"
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 FORGOTTEN = {("", "Dashboard")}  # a script asks for it, and Wagtail's catalogue of texts of scripts has it not

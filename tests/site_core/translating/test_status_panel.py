@@ -95,7 +95,7 @@ def test_a_translation_that_is_kept_apart_says_what_it_translates_in_the_editor_
     html = editor(found("about", "en"))
 
     assert "Je překladem stránky" in html
-    assert "Říká totéž co zdroj." in html
+    assert "Říká totéž co předloha." in html
 
 
 def test_a_page_that_is_not_public_says_when_its_translations_are_shown():
