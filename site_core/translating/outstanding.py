@@ -9,6 +9,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -16,10 +18,11 @@ from wagtail.permissions import policy_registry
 from site_core.accounts.workflows import home_pages
 from site_core.translating.freshness import State
 from site_core.translating.table import Row
+from site_core.translating.turns import Turn
 
 STATES = {
     State.MISSING: _("not translated"),
-    State.IN_PROGRESS: _("being translated"),
+    State.IN_PROGRESS: _("begun, not public yet"),
     State.OUTDATED: _("translation outdated"),
     State.DONE: _("translation up to date"),
 }
@@ -28,6 +31,26 @@ STEPS = {
     State.IN_PROGRESS: _("Go on translating"),
     State.OUTDATED: _("Update the translation"),
     State.DONE: _("See the translation"),
+}
+TURNS = {  # where a translation stands that readers do not see yet, or not as it is now
+    Turn.TRANSLATE: _("being translated"),
+    Turn.SUBMIT: _("translated, not submitted yet"),
+    Turn.APPROVE: _("waits for approval"),
+    Turn.REWORK: _("returned for changes"),
+    Turn.PUBLISH: _("translated, not published yet"),
+}
+NEXT = {
+    Turn.SUBMIT: _("Submit for approval"),
+    Turn.APPROVE: _("Waits for: %(step)s"),
+    Turn.REWORK: _("Change it and submit it again"),
+    Turn.PUBLISH: _("Publish the translation"),
+}
+OTHERS = {  # who goes on, for somebody who can't
+    Turn.TRANSLATE: _("A translator goes on with it"),
+    Turn.SUBMIT: _("A translator submits it for approval"),
+    Turn.APPROVE: _("Waits for: %(step)s"),
+    Turn.REWORK: _("A translator changes it and submits it again"),
+    Turn.PUBLISH: _("An approver publishes it"),
 }
 WRITE = ("change", "publish")
 BEGIN = "wagtail_localize.submit_translation"
@@ -63,8 +86,13 @@ class Outstanding:
 
     @property
     def state(self) -> Any:
-        """Where it stands."""
-        return STATES[self.row.freshness.state]
+        """Where it stands, and with whom."""
+        state = self.row.freshness.state
+        if state is State.IN_PROGRESS:
+            return TURNS[self.row.turn]
+        if self.row.turn is Turn.TRANSLATE:
+            return STATES[state]
+        return format_lazy("{}, {}", STATES[state], TURNS[self.row.turn])
 
     @property
     def kind(self) -> str:
@@ -83,15 +111,24 @@ class Outstanding:
         return self.row.freshness.waiting
 
     @property
-    def owner(self) -> Any:
-        """The name of whoever answers for it."""
-        owner = self.row.owner
-        return (owner.get_full_name() or owner.get_username()) if owner else NOBODY
+    def owner(self) -> str:
+        """Who answers for it: a person, the group that is to begin, or the owner of the source, said as such."""
+        asked = self.row.answerable
+        name = (asked.person.get_full_name() or asked.person.get_username()) if asked.person else ""
+        if asked.is_of_source:
+            return gettext("%(name)s (for the source)") % {"name": name}
+        return name or (gettext(asked.group) if asked.group else str(NOBODY))
 
     @property
-    def step(self) -> Any:
-        """The next step."""
-        return STEPS[self.row.freshness.state]
+    def step(self) -> str:
+        """The next step; where somebody else has to approve first, for whom it waits."""
+        words = NEXT.get(self.row.turn) or STEPS[self.row.freshness.state]
+        return str(words) % {"step": self.row.step}
+
+    @property
+    def goes_on(self) -> str:
+        """Who goes on with what is begun, for somebody who may not."""
+        return str(OTHERS[self.row.turn]) % {"step": self.row.step}
 
     @property
     def step_address(self) -> str:

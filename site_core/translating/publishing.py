@@ -18,8 +18,8 @@ from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
+from site_core.translating.progress import translations
 from site_core.translating.refreshing import refresh
-from site_core.translating.table import translations
 
 RIGHT = "site_core.publish_incomplete"
 OVERRULED = "site_core.publish_incomplete"

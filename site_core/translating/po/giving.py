@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment, Translation
 
 from site_core.translating.earlier_texts import predecessors
 from site_core.translating.po.files import Text
-from site_core.translating.table import translations
+from site_core.translating.progress import translations
 from site_core.translating.text_places import text_place
 
 PAGE, SECTION, OUTSTANDING = "page", "section", "outstanding"
