@@ -51,7 +51,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Language:
-    """The switch to a language. `lacks`: the shown page is not translated; `nearest`: the page it leads to instead."""
+    """The switch to a language. `lacks`: the shown page is not translated; `nearest`: the page it leads to instead.
+
+    `withdrawn`: it was translated, and the translation is not public now.
+    """
 
     code: str
     name: str
@@ -59,6 +62,7 @@ class Language:
     active: bool
     lacks: bool = False
     nearest: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,7 @@ def languages(request: HttpRequest) -> list[Language]:
             active=code == here,
             lacks=is_page and code != here and not place.is_translated,
             nearest=place.title,
+            withdrawn=place.withdrawn,
         )
         for code, _ in settings.LANGUAGES
         for place in [translations.place_in(request, code)]

@@ -22,6 +22,7 @@ class Place:
     """An address in one language. `exact`: it is the translation itself, not the nearest page above it.
 
     `own`: its words are in that language, not those of a page that it repeats. `title`: that of the page above.
+    `withdrawn`: the same page was public in that language once and is not now.
     """
 
     language: str
@@ -29,6 +30,7 @@ class Place:
     exact: bool
     own: bool = True
     title: str = ""
+    withdrawn: bool = False
 
     @property
     def is_translated(self) -> bool:
@@ -65,14 +67,22 @@ def place_in(request: HttpRequest, language: str) -> Place:
 def place_of_page(request: HttpRequest, language: str) -> Place:
     """The translation of the shown page, or of the nearest page above it."""
     others, page = translations(request), request.page
+    withdrawn = was_withdrawn(request, language)
     if page.locale.language_code == language:
         return Place(language, page_url(page.url_path, language), True)
     for other in others:
         if other.locale.language_code == language:
             same = other.translation_key == page.translation_key
             url, own = page_url(other.url_path, language), other.alias_of_id is None
-            return Place(language, url, same, own, "" if same else other.title)
-    return Place(language, home_url(language), False)
+            return Place(language, url, same, own, "" if same else other.title, withdrawn)
+    return Place(language, home_url(language), False, withdrawn=withdrawn)
+
+
+def was_withdrawn(request: HttpRequest, language: str) -> bool:
+    """Whether readers knew the shown page in a language, and it was unpublished there."""
+    members = tree_of(request).by_translation.get(request.page.translation_key, ())
+    mine = (member for member in members if member.locale.language_code == language and not member.alias_of_id)
+    return any(member.was_public and not member.live for member in mine)
 
 
 def place_of_view(request: HttpRequest, language: str) -> Place:

@@ -22,6 +22,7 @@ from site_core.outbox import log_views
 from site_core.page_links import PageLinks
 from site_core.topics_admin import TopicViewSet
 from site_core.translating import alias_places, aliases, approval, home_panel, report
+from site_core.translating.beginning import BeginView
 from site_core.translating.changes_page import changes
 from site_core.translating.ending import end_translation
 from site_core.translating.overruling import publish_incomplete
@@ -89,6 +90,7 @@ def overruled(actions: Any) -> None:
 def take_over_urls() -> list[Any]:
     """Texts are read anew without publishing anything; files tell more than those of the package."""
     return [
+        path("localize/submit/page/<int:page_id>/", BeginView.as_view(), name="begin_translation"),
         path("localize/update/<int:translation_source_id>/", TakeOverView.as_view(), name="take_over"),
         path("localize/translate/<int:translation_id>/disable/", end_translation, name="end_translation"),
         path("localize/page/<int:page_id>/convert_to_alias/", aliases.back_to_alias, name="back_to_alias"),

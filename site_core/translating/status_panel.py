@@ -15,7 +15,7 @@ def status_panel(shown: Any, person: Any) -> dict[str, Any]:
     """What the panel says, for this person; nothing for what is no page and for a page that is not saved yet.
 
     `own`: the state of this page where it translates another one, `others`: those of its translations where it is
-    the source.
+    the source. `lost_its_source`: readers see this page, but not the one that it translates.
     """
     if not isinstance(shown, Page) or shown.pk is None:
         return {}
@@ -25,6 +25,7 @@ def status_panel(shown: Any, person: Any) -> dict[str, Any]:
         may_begin = person.has_perm(BEGIN)
         return {
             "is_public": bool(known),
+            "lost_its_source": bool(shown.live and shown.last_published_at and not known),
             "others": [Outstanding(row, may_begin, may_write(row, person)) for row in known],
         }
     return {

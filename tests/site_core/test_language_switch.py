@@ -95,6 +95,16 @@ def test_the_same_holds_the_other_way_round():
     assert '<a href="/" hreflang="cs">home cs</a>' in line
 
 
+def test_a_page_that_was_unpublished_in_one_language_is_not_said_to_lack_a_translation():
+    site(page("about"))
+    found("about").unpublish()
+
+    line, heard = said("/en/about-en/")
+
+    assert line.startswith('"cs"> Česky: Stránka teď v tomto jazyce není zveřejněná. Nejbližší je')
+    assert "nepřeložili" not in line + heard
+
+
 def test_where_the_same_page_stands_untranslated_nothing_else_is_offered():
     site(page("about"))
     found("about", "en").delete()

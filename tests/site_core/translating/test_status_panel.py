@@ -146,3 +146,12 @@ def test_the_number_of_queries_does_not_grow_with_the_site():
     site(page("about"), *(page(f"page-{number}") for number in range(5)))
 
     assert queries() == before
+
+
+def test_a_translation_whose_source_was_unpublished_says_so_and_not_that_it_is_not_public():
+    found("about").unpublish()
+
+    html = editor(found("about", "en"))
+
+    assert "Čtenáři tento překlad vidí. Stránka, kterou překládá, teď zveřejněná není." in html
+    assert "jakmile bude stránka veřejná" not in html
