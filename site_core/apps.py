@@ -16,7 +16,7 @@ class SiteCoreConfig(AppConfig):
         from site_core.accounts import invitations, lock
         from site_core.outbox import forgetting as forgetting
         from site_core.outbox import sending as sending
-        from site_core.translating import alias_places, own_slugs, refreshing
+        from site_core.translating import alias_places, begun_again, own_slugs, refreshing
 
         dates_in_admin.follow_the_language()
         schedule_words.speak_plainly()
@@ -26,6 +26,7 @@ class SiteCoreConfig(AppConfig):
         invitations.connect()
         refreshing.connect()
         own_slugs.connect()
+        begun_again.connect()
         alias_places.connect()
 
 

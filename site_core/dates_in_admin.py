@@ -16,6 +16,8 @@ from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 from wagtail_localize.models import StringTranslation
 
+from site_core.translating.origins import WORDS
+
 DAY, MOMENT = "DATE_INPUT_FORMATS", "DATETIME_INPUT_FORMATS"
 type Config = dict[str, Any]
 
@@ -48,6 +50,8 @@ def uncorrected(config: Callable[[Any], Config]) -> Callable[[Any], Config]:
 def how_translated(text: Any) -> str:
     """What the translation editor says below a text: how it was translated, and when."""
     day = date_format(localtime(text.updated_at))
+    if words := WORDS.get(text.tool_name):
+        return str(words) % {"day": day}
     if text.tool_name:
         return _("Translated with %(tool)s, %(day)s") % {"tool": text.tool_name, "day": day}
     if text.translation_type == text.TRANSLATION_TYPE_MACHINE:

@@ -59,6 +59,14 @@ function placeBeside(row, item) {
   label.append(link);
   const button = change.querySelector("[data-before]");
   if (button) offerStart(row, button);
+  new MutationObserver(() => takeOffList(row, item)).observe(row, { childList: true, subtree: true });
+}
+
+/** What is saved waits no longer; while somebody writes, the list stays as it is. */
+function takeOffList(row, item) {
+  if (row.querySelector("textarea")) return;
+  item.hidden = row.querySelector(".icon--green") !== null;
+  changes.hidden = changes.querySelector("[data-segment]:not([hidden])") === null;
 }
 
 /** A link leads to a row that stands behind another tab as well. */

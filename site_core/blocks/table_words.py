@@ -14,6 +14,7 @@ from dataclasses import dataclass
 SPEAKS = re.compile(r"[^\W\d_]|\d[.,]\d")  # a letter, or a number that other languages write otherwise
 NUMBER = re.compile(r"[<>≈~+−–-]?\s*\d[\d\s.,]*\s*\S{0,3}")  # perhaps with a short unit
 NAME_LENGTH = 16  # of 64 hexadecimal digits: two texts of one table never meet
+OF_A_CELL = re.compile(rf"\.cell-[0-9a-f]{{{NAME_LENGTH}}}$")
 
 type Cells = Sequence[Sequence[object]]
 
@@ -61,6 +62,11 @@ def words(cell: object) -> str:
 def name_of(text: str) -> str:
     """The name of a text for translators."""
     return f"cell-{hashlib.sha256(text.encode()).hexdigest()[:NAME_LENGTH]}"
+
+
+def place_of(path: str) -> str:
+    """Where a text stands: its path, for a cell that of the table. The name of a cell is another in each language."""
+    return OF_A_CELL.sub("", path)
 
 
 def texts_by_name(data: Cells) -> dict[str, str]:

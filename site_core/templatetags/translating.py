@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from site_core.translating.approval import approval
+from site_core.translating.begun_again import from_before
 from site_core.translating.changed_words import Change, Rewording, Words
 from site_core.translating.publishing import RIGHT
 from site_core.translating.source_changes import source_changes
@@ -50,6 +51,12 @@ def changes_of_source(context: dict[str, Any]) -> dict[str, Any]:
         "source": context["source_locale"],
         "target": context["target_locale"],
     }
+
+
+@register.inclusion_tag("site_core/translating/from_before.html", takes_context=True)
+def texts_from_before(context: dict[str, Any]) -> dict[str, int]:
+    """That texts of a translation come from an earlier one, where some do."""
+    return {"n": from_before(context["translation"])}
 
 
 @register.filter

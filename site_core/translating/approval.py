@@ -29,7 +29,7 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
     if not may_submit(page, request.user):
         raise PermissionDenied
     if why := obstacle(page):
-        messages.error(request, why)
+        messages.error(request, f"{gettext('The translation was not submitted for approval.')} {why}")
     else:
         try:
             hand_over(page, about, request.user)

@@ -15,6 +15,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from site_core.blocks.table_words import place_of
 from site_core.translating.outstanding import BEGIN, Outstanding, may_write
 from site_core.translating.source_texts import SLUG
 from site_core.translating.table import Row, rows
@@ -72,7 +73,8 @@ def listed_changes(row: Row) -> list[ListedChange]:
     source, translation = row.source.specific, row.page.specific
     typed = StringTranslation.objects.filter(context__object=row.source.translation_key, locale=row.locale)
     latest = typed.order_by("-updated_at", "-pk").values_list("context__path", "translation_of__data", "data")
-    found = what_changed(texts_of(source), texts_of(translation), [Typed(*each) for each in latest])
+    known = [Typed(place_of(path), *texts) for path, *texts in latest]
+    found = what_changed(texts_of(source), texts_of(translation), known)
     places = {Kind.REMOVED: translation}
     return [ListedChange(text_place(places.get(each.kind, source), each.path), each) for each in found]
 
@@ -80,4 +82,4 @@ def listed_changes(row: Row) -> list[ListedChange]:
 def texts_of(page: Page) -> list[Text]:
     """The texts of a page that a translator gets; the slug is no text, each language has its own."""
     strings = (part for part in extract_segments(page) if isinstance(part, StringSegmentValue))
-    return [Text(part.path, part.string.data) for part in strings if part.path != SLUG]
+    return [Text(place_of(part.path), part.string.data) for part in strings if part.path != SLUG]

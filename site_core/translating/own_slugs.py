@@ -9,12 +9,14 @@ from django.utils.text import slugify
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from site_core.translating.origins import KNOWN_ADDRESS, TITLE
+
 
 def keep_slugs(source: TranslationSource) -> None:
     """After a source got another slug: translations that readers know keep theirs. Nobody has to translate it again."""
     for about in Translation.objects.filter(source=source, enabled=True).select_related("target_locale"):
         if page := known(about):
-            give(about, page.slug)
+            give(about, page.slug, KNOWN_ADDRESS)
 
 
 def name_by_title(instance: StringTranslation, **_about: Any) -> None:
@@ -24,7 +26,7 @@ def name_by_title(instance: StringTranslation, **_about: Any) -> None:
     found = Translation.objects.filter(source__object_id=instance.context.object_id, target_locale=instance.locale_id)
     for about in found.filter(enabled=True):
         if not known(about):
-            give(about, slugify(instance.data))
+            give(about, slugify(instance.data), TITLE)
 
 
 def known(about: Translation) -> Page | None:
@@ -33,15 +35,15 @@ def known(about: Translation) -> Page | None:
     return pages.filter(first_published_at__isnull=False).first()
 
 
-def give(about: Translation, slug: str) -> None:
-    """The slug as if a translator had typed it; what somebody typed stays."""
+def give(about: Translation, slug: str, origin: str) -> None:
+    """The slug as if a translator had typed it, with its origin; what somebody typed stays."""
     segment = StringSegment.objects.filter(source=about.source_id, context__path="slug").first()
     if segment is not None and slug:
         StringTranslation.objects.get_or_create(
             translation_of=segment.string,
             context=segment.context,
             locale=about.target_locale,
-            defaults={"data": slug},
+            defaults={"data": slug, "tool_name": origin},
         )
 
 

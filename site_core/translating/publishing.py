@@ -58,7 +58,8 @@ def held_back_answer(request: HttpRequest, held: HeldBack) -> HttpResponse:
     may = request.user.has_perm(RIGHT) and held.page.permissions_for_user(request.user).can_publish()
     address = reverse("publish_incomplete", args=[held.page.pk])
     buttons = [messages.button(address, gettext("Publish it all the same"))] if may else []
-    messages.error(request, f"{held.page.get_admin_display_title()}: {held.why}", buttons=buttons)
+    told = gettext("%(title)s: this page is not published.") % {"title": held.page.get_admin_display_title()}
+    messages.error(request, f"{told} {held.why}", buttons=buttons)
     back = reverse("wagtailadmin_pages:edit", args=[held.page.pk])
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return JsonResponse({"step": "success", "redirect": back})
@@ -80,7 +81,7 @@ class HeldBackMiddleware:
 
 
 def obstacle(page: Page, revision: Any = None) -> str:
-    """Why a translation can't go live as it is; empty where it can, and for a page that is no translation.
+    """Why a translation can't go live as it is, whatever was tried; empty where it can, and for what is none.
 
     With a revision: also whether its words are older than the texts, or somebody has taken the gap upon themselves.
     """
@@ -89,18 +90,18 @@ def obstacle(page: Page, revision: Any = None) -> str:
         return ""
     if waiting := about.strings - about.translated:
         return ngettext(
-            "This page is not published: %(n)d text has no translation yet. What you translated is saved.",
-            "This page is not published: %(n)d texts have no translation yet. What you translated is saved.",
+            "%(n)d text has no translation yet. What you translated is saved.",
+            "%(n)d texts have no translation yet. What you translated is saved.",
             waiting,
         ) % {"n": waiting}
     if not is_read(about.source):
         return gettext(
-            "This page is not published: the page that it translates has just changed, and its texts are being read. "
+            "The page that it translates has just changed, and its texts are being read. "
             "Open this page again in a minute."
         )
     if revision is not None and revision.created_at < changed_at(about):
         return gettext(
-            "This page is not published: its texts have changed since this draft was made. "
+            "Its texts have changed since this draft was made. "
             "Publish it from the translation, or submit it for approval again."
         )
     return ""

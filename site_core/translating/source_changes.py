@@ -10,6 +10,7 @@ from wagtail_localize.models import StringSegment, Translation
 
 from site_core.translating.changed_words import Rewording, plain, rewording
 from site_core.translating.earlier_texts import predecessors
+from site_core.translating.own_slugs import known
 from site_core.translating.predecessors import Earlier
 
 
@@ -33,11 +34,17 @@ class SourceChange:
 
 
 def source_changes(about: Translation, shown: Iterable[Mapping[str, Any]]) -> list[SourceChange]:
-    """The texts that wait, in the order of the editor; `shown` are the rows that the package hands to its script."""
-    segments = StringSegment.objects.filter(source=about.source_id).select_related("string")
+    """The texts that wait, in the order of the editor; `shown` are the rows that the package hands to its script.
+
+    Of a translation that no reader has seen, only those that were reworded: that everything else is new goes without
+    saying.
+    """
+    segments = StringSegment.objects.filter(source=about.source_id).select_related("string", "context")
     found = {each.pk: each for each in segments.annotate_translation(about.target_locale, include_errors=True)}
     before = predecessors(about, found.values())
     rows = [row for row in shown if row["type"] == "string" and not found[row["id"]].translation]
+    if known(about) is None:
+        rows = [row for row in rows if row["id"] in before]
     return [change(row, before.get(row["id"])) for row in rows]
 
 

@@ -60,7 +60,13 @@ def what_changed(now: Sequence[Text], shown: Sequence[Text], typed: Sequence[Typ
     """
     here, translated = by_path(now), {(each.path, each.source) for each in typed}
     said = said_before(shown, typed, here)
-    new = {path: without(texts, map(SOURCE, said.get(path, [])), str) for path, texts in here.items()}
+    read_already = said_as_well(shown, typed, said)
+    new = {
+        path: [
+            html for html in without(texts, map(SOURCE, said.get(path, [])), str) if (path, html) not in read_already
+        ]
+        for path, texts in here.items()
+    }
     gone = {path: without(earlier, here.get(path, []), SOURCE) for path, earlier in said.items()}
     moved = {html for texts in new.values() for html in texts} & {
         each.source for left in gone.values() for each in left
@@ -109,6 +115,15 @@ def said_before(
         pairs = ((source or next(left, None), html) for html, source in known)
         found[path] = [Earlier(source, html) for source, html in pairs if source is not None]
     return found
+
+
+def said_as_well(
+    shown: Sequence[Text], typed: Sequence[Typed], said: Mapping[str, Sequence[Earlier]]
+) -> set[tuple[str, str]]:
+    """Texts beside those of `said` whose translation readers see: two cells may say the same in one language."""
+    seen = {(text.path, words(text.html)) for text in shown}
+    known = {(path, each.source) for path, earlier in said.items() for each in earlier}
+    return {(each.path, each.source) for each in typed if (each.path, words(each.translation)) in seen} - known
 
 
 def best(sources: Sequence[str], own: Sequence[str]) -> str | None:

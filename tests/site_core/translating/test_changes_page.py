@@ -12,6 +12,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from site_core.accounts.roles import APPROVERS, CONSULTANTS, EDITORS, TRANSLATORS, make_roles
 from tests.factories import superuser, user
 from tests.page_factories import found, page, site
+from tests.site_core.blocks.test_table import BLOCK_ID, TableBlock, translate
 from tests.site_core.translating.about_page import BODY, ENGLISH, publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -134,6 +135,41 @@ def test_words_of_editors_are_no_markup():
     publish(found("about"), lead="Obec se ptá na <script>.")
 
     assert f"na <ins>{ADDED}&lt;script&gt;</ins>." in opened().content.decode()
+
+
+def test_of_a_table_only_the_cell_that_changed_is_listed():
+    table([["Rok", "Cena", "Náklady"], ["první ročník", "48", "55"]])
+    publish(found("about"), body=cells([["Rok", "Cena", "Náklady"], ["první veřejný ročník", "48", "55"]]))
+
+    assert told(opened()) == [
+        ("Obsah – Tabulka", "changed", "první ročník", "první veřejný ročník", "The first round"),
+    ]  # fmt: skip
+
+
+def test_a_new_row_of_a_table_is_new_and_the_rest_of_it_is_not_listed():
+    table([["Rok", "Cena", "Náklady"], ["první ročník", "48", "55"]])
+    publish(
+        found("about"), body=cells([["Rok", "Cena", "Náklady"], ["první ročník", "48", "55"], ["zkouška", "1", "2"]])
+    )
+
+    assert [(kind, now) for _place, kind, _was, now, _seen in told(opened())] == [("new", "zkouška")]
+
+
+def table(data):
+    """A page with this table, translated and public in English, where two words of its head are the same one."""
+    publish(found("about"), body=cells(data))
+    translations = {
+        "Rok": "Year", "Cena": "Cost", "Náklady": "Cost", "první ročník": "The first round",
+        "Kolik to stálo": "What it cost",
+    }  # fmt: skip
+    translate(found("about"), translations)
+    Translation.objects.get(source__object_id=found("about").translation_key).save_target(publish=True)
+
+
+def cells(data):
+    value = {"data": data, "table_caption": "Kolik to stálo", "table_header_choice": "row"}
+    body = found("about").body
+    return body.stream_block.to_python([{"type": "table", "value": TableBlock().clean(value), "id": BLOCK_ID}])
 
 
 @pytest.mark.parametrize("role", [EDITORS, APPROVERS, TRANSLATORS["en"], TRANSLATORS["cs"]])

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -37,6 +38,28 @@ def test_the_first_title_gives_the_slug_without_diacritics():
     translate("about cs", "Příliš žluťoučký kůň – úpěl!")
 
     assert slug_of_translation() == "prilis-zlutoucky-kun-upel"
+
+
+def test_a_slug_from_the_title_says_so_and_not_that_somebody_wrote_it():
+    nobody_knows_the_translation()
+
+    translate("about cs", "First title")
+
+    assert comment_of("first-title") == "Vzniklo z názvu"
+
+
+def test_a_slug_that_is_kept_for_readers_says_so():
+    publish(found("about"), slug="nova-adresa")
+    refresh.func(found("about").pk)
+
+    assert comment_of("about-en") == "Zůstává, čtenáři tuto adresu znají"
+
+
+def comment_of(slug):
+    """What stands below the slug, without its day."""
+    typed = StringTranslation.objects.filter(data=slug).order_by("pk").last()
+    with translation.override("cs"):
+        return typed.get_comment().rpartition(", ")[0]
 
 
 def test_a_later_title_leaves_the_slug():

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from tests.page_factories import found
@@ -57,6 +58,20 @@ def test_a_text_that_changed_in_its_links_alone_says_so():
 
 def test_where_nothing_waits_the_part_is_hidden():
     assert re.match(r"<section[^>]* hidden", section())
+
+
+def test_a_translation_that_no_reader_has_seen_lists_nothing_as_new():
+    Page.objects.filter(pk=found("about", "en").pk).update(first_published_at=None, live=False)
+    StringTranslation.objects.all().delete()
+
+    assert re.match(r"<section[^>]* hidden", section())
+
+
+def test_a_text_that_was_reworded_before_any_reader_saw_its_translation_is_listed():
+    Page.objects.filter(pk=found("about", "en").pk).update(first_published_at=None, live=False)
+    publish(found("about"), lead="Úvod pro obce")
+
+    assert re.search(r"Úvod<ins>.*? pro obce</ins>", section())
 
 
 def test_what_is_translated_again_leaves_the_list():
