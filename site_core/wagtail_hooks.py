@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import Permission
@@ -13,7 +13,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import AdminOnlyMenuItem
-from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
@@ -28,6 +27,7 @@ from site_core.translating.ending import end_translation
 from site_core.translating.overruling import publish_incomplete
 from site_core.translating.page_lists import TranslatedPageViewSet
 from site_core.translating.po import views as po
+from site_core.translating.po.buttons import po_buttons
 from site_core.translating.publishing import OVERRULED, TakeOverView, refuse_half_translated
 from site_core.translating.with_source import DELETE, UNPUBLISH, ask, follow
 
@@ -186,9 +186,5 @@ def take_translations_of_many(request: HttpRequest, action: str, _objects: Any, 
     follow(request, action)
 
 
-@hooks.register("register_page_listing_more_buttons")
-def po_button(page: Page, user: Any, next_url: str | None = None, **_more: Any) -> Iterator[Button]:
-    """The way from a page to its translations as a file."""
-    if not page.is_root() and user.has_perm(po.RIGHT):
-        address = f"{reverse('translations_po')}?page={page.pk}"
-        yield Button(_("Translations as a file"), address, priority=65, icon_name="download")
+hooks.register("register_page_listing_more_buttons", po_buttons)
+hooks.register("register_page_header_buttons", po_buttons)

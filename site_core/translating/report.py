@@ -22,6 +22,7 @@ from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 from site_core.exported_lists import HarmlessExport
 from site_core.translating.freshness import State
 from site_core.translating.outstanding import STATES, WRITE, Outstanding, languages_of, outstanding
+from site_core.translating.po.buttons import RIGHT, po_button
 from site_core.translating.table import rows
 
 
@@ -99,6 +100,11 @@ class TranslationsView(HarmlessExport, ReportView):
         if not self.languages:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_header_more_buttons(self) -> list[Any]:
+        """And the way to translations as a file, for those who translate."""
+        own = [po_button(_("Translations as a file"))] if self.request.user.has_perm(RIGHT) else []
+        return [*super().get_header_more_buttons(), *own]
 
     def get_base_queryset(self) -> Any:
         """What the report is about, most urgent first."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,14 +16,15 @@ from wagtail_localize.models import Translation
 
 from site_core.translating.freshness import State
 from site_core.translating.outstanding import languages_of, outstanding
+from site_core.translating.po.buttons import RIGHT
 from site_core.translating.po.files import LARGEST, Fault, Unreadable, written
-from site_core.translating.po.giving import OUTSTANDING, PAGE, SECTION, chosen, texts
+from site_core.translating.po.forms import SCOPES, GiveForm, TakeForm
+from site_core.translating.po.giving import OUTSTANDING, PAGE, texts
 from site_core.translating.po.taking import Taken, Why, take
 from site_core.translating.table import rows
 
 SUMMARY = _("Taken: %(taken)s. The same as before: %(same)s. Not taken: %(left)s. Nothing was published.")
 SHOWN, LONGEST = 20, 120  # reasons in messages, characters of a text in one
-RIGHT = "wagtail_localize.submit_translation"
 FAULTS = {
     Fault.TOO_LARGE: _("The file is larger than 5 MB. Take a smaller part of the site."),
     Fault.NOT_UTF8: _("The file is not saved as UTF-8. Save it anew in this encoding; nothing was taken."),
@@ -43,34 +43,6 @@ REASONS = {
 }
 
 
-class GiveForm(forms.Form):
-    """What goes into the file."""
-
-    language = forms.ModelChoiceField(
-        Locale.objects.none(), to_field_name="language_code", label=_("Into which language")
-    )
-    page = forms.ModelChoiceField(Page.objects.filter(depth__gt=1), required=False, widget=forms.HiddenInput)
-    scope = forms.ChoiceField(label=_("Which texts"), widget=forms.RadioSelect)
-
-    def __init__(self, person: Any, page: Page | None, *sent: Any, **kwargs: Any) -> None:
-        super().__init__(*sent, **kwargs)
-        own = Locale.objects.filter(pk__in=languages_of(person))
-        self.fields["language"].queryset = own
-        if len(own) == 1:
-            self.initial["language"] = own[0].language_code
-        of_page = [(PAGE, _("this page")), (SECTION, _("this page and all below it"))] if page else []
-        self.fields["scope"].choices = [*of_page, (OUTSTANDING, _("all pages that lack a translation"))]
-
-
-class TakeForm(forms.Form):
-    """The file that comes back."""
-
-    file = forms.FileField(
-        label=_("PO file"),
-        error_messages={"required": _("Choose a file."), "empty": _("The file is empty; nothing was taken.")},
-    )
-
-
 def po_page(request: HttpRequest) -> HttpResponse:
     """Both forms; after a file was brought the report of it."""
     page = asked_page(request)
@@ -87,7 +59,7 @@ def po_page(request: HttpRequest) -> HttpResponse:
                 "summary": summary(report),
                 "left": [(REASONS[why], text) for why, text in report.left],
             }
-    give = GiveForm(request.user, page, initial={"scope": PAGE if page else OUTSTANDING, "page": page})
+    give = GiveForm(request.user, page, initial={"scope": asked_scope(request, page), "page": page})
     return shown(request, give, form, **words)
 
 
@@ -103,12 +75,14 @@ def shown(request: HttpRequest, give: GiveForm, take: TakeForm, **words: Any) ->
 def po_file(request: HttpRequest) -> HttpResponse:
     """The file; a choice that is not valid shows the forms again."""
     page = asked_page(request)
-    form = GiveForm(request.user, page, request.GET)
+    sent = request.GET.copy()
+    sent["page"] = str(page.pk) if page else ""  # the chooser can't show what is no page
+    form = GiveForm(request.user, page, sent)
     if not form.is_valid():
         return shown(request, form, TakeForm(), page=page)
-    locale = form.cleaned_data["language"]
-    found = chosen(request.user, locale, form.cleaned_data["page"], form.cleaned_data["scope"])
-    return as_file(page.slug if page else OUTSTANDING, found, locale)
+    asked = form.cleaned_data
+    name = OUTSTANDING if asked["scope"] == OUTSTANDING else asked["page"].slug
+    return as_file(name, asked["found"], asked["language"])
 
 
 def as_file(name: str, found: list[tuple[Translation, Page]], locale: Locale) -> HttpResponse:
@@ -170,3 +144,9 @@ def asked_page(request: HttpRequest) -> Page | None:
         raise PermissionDenied
     number = request.GET.get("page", "")
     return Page.objects.filter(pk=number, depth__gt=1).first() if number.isdecimal() and len(number) < 10 else None
+
+
+def asked_scope(request: HttpRequest, page: Page | None) -> str:
+    """What the address asks for; one page where it names one alone, all that wait where it names none."""
+    scope = request.GET.get("scope", "")
+    return scope if scope in SCOPES else PAGE if page else OUTSTANDING

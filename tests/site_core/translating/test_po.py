@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail_localize.models import StringTranslation, Translation
 
-from site_core.accounts.roles import TRANSLATORS, make_roles
+from site_core.accounts.roles import APPROVERS, TRANSLATORS, make_roles
 from site_core.translating.po.files import LARGEST, Fault, Text, Unreadable, has_same_markup, read, written
 from site_core.translating.po.taking import Why
 from site_core.translating.po.views import REASONS
@@ -118,6 +118,65 @@ class TestInTheAdministration:
         assert of_page & names == {"about cs"}
         assert of_section & names == {"about cs", "team cs"}
         assert waiting & names == {"rules cs"}
+
+    def refused(self, browser, field, **asked):
+        """What a choice that can't be met is told at its field, with no file."""
+        answer = self.file(browser, **asked)
+        assert answer["Content-Type"].startswith("text/html")
+        return [str(error) for error in answer.context["give"].errors[field]]
+
+    def test_without_a_page_it_offers_all_that_wait_a_section_and_one_page_and_has_a_page_chosen(self, translator):
+        form = translator.get(reverse("translations_po")).context["give"]
+
+        assert [value for value, _label in form.fields["scope"].choices] == ["outstanding", "section", "page"]
+        assert form["scope"].value() == "outstanding"
+        assert not form["page"].is_hidden
+
+    @pytest.mark.parametrize("scope", ["page", "section"])
+    def test_the_way_from_a_page_chooses_it_its_language_and_how_much(self, translator, scope):
+        about = found("about")
+        form = translator.get(reverse("translations_po"), {"page": about.pk, "scope": scope}).context["give"]
+
+        assert (form["scope"].value(), form["page"].value(), form["language"].value()) == (scope, about.pk, "en")
+
+    @pytest.mark.parametrize("page", ["", "0", "nonsense"])
+    def test_one_page_without_a_page_is_asked_for_at_its_field(self, translator, page):
+        assert self.refused(translator, "page", scope="section", page=page) == ["Vyberte stránku."]
+
+    def test_all_that_wait_need_no_page_and_take_none_of_it(self, translator):
+        StringTranslation.objects.filter(context__object=found("rules").translation_key).delete()
+
+        assert "rules cs" in self.sources(self.file(translator, page="nonsense"))
+
+    def test_a_file_with_nothing_in_it_is_not_given_and_it_is_said_why(self, translator):
+        found("rules", "en").delete()
+
+        [of_page] = self.refused(translator, "page", scope="page", page=found("rules").pk)
+        [waiting] = self.refused(translator, "scope")
+
+        assert of_page.startswith("Není co stáhnout")
+        assert waiting.startswith("Není co stáhnout")
+
+    def ways(self, html):
+        start = reverse("translations_po")
+        return re.findall(rf'href="{start}[?]page=(\d+)&amp;scope=(\w+)"', html)
+
+    def test_lists_of_pages_and_the_editor_lead_there_for_a_page_and_for_all_below_it(self, translator):
+        about, team = str(found("about", "en").pk), str(found("team", "en").pk)
+        listed = translator.get(reverse("wagtailadmin_explore", args=[found("home", "en").pk])).content.decode()
+        below = translator.get(reverse("wagtailadmin_explore", args=[about])).content.decode()
+
+        assert {(about, "page"), (about, "section")} <= set(self.ways(listed))
+        assert (team, "page") in self.ways(below)
+        assert (team, "section") not in self.ways(below)
+
+    def test_the_report_leads_there_those_who_translate_and_nobody_else(self, translator):
+        approver = Client()
+        approver.force_login(user("eva", APPROVERS))
+        way = f'href="{reverse("translations_po")}"'
+        told = [way in one.get(reverse("translations")).content.decode() for one in (translator, approver)]
+
+        assert told == [True, False]
 
     def test_the_page_says_how_many_pages_are_in_no_file_as_nobody_has_begun_them(self, translator):
         found("rules", "en").delete()
