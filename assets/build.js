@@ -50,7 +50,7 @@ copy(join(packages, "@kern-ux", "native", "LICENSE.md"), "licence-kern.md");
 copy(join(assets, "scripts", "site.js"), "site.js");
 copy(join(assets, "scripts", "catalogue.js"), "catalogue.js");
 copy(join(assets, "images", "mark.svg"), "mark.svg");
-copy(join(assets, "admin", "links.css"), "links.css"); // all of the admin
+copy(join(assets, "admin", "everywhere.css"), "everywhere.css"); // all of the admin
 copy(join(assets, "admin", "review.css"), "review.css"); // the review desk has the look of the admin
 copy(join(assets, "admin", "review.js"), "review.js");
 copy(join(assets, "admin", "translation.css"), "translation.css"); // beside the texts of the translation editor

@@ -14,7 +14,7 @@ from django.urls import reverse_lazy
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from markdown import markdown
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
 
 from site_core.language import active_language
@@ -79,3 +79,9 @@ def add_panel(request: HttpRequest, panels: list[Any]) -> None:
 def menu_item() -> MenuItem:
     """Its place in the menu of help."""
     return MenuItem(TITLE, reverse_lazy("editor_guide"), name="editor-guide", icon_name="help", order=100)
+
+
+def without_other_guides(request: HttpRequest, items: list[Any]) -> None:
+    """Takes out what leads to Wagtail's own site: it is in English, tells of pages that are others here, and counts
+    itself as news that one has to open before the number at the menu goes away."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]

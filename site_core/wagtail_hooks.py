@@ -35,9 +35,9 @@ register_snippet(TopicViewSet)
 
 
 @hooks.register("insert_global_admin_css")
-def links_in_sentences() -> str:
-    """They are told apart by more than colour; Wagtail leaves it at that."""
-    return format_html('<link rel="stylesheet" href="{}">', static("build/links.css"))
+def look_of_all_pages() -> str:
+    """What each page of the administration needs beyond Wagtail's own look."""
+    return format_html('<link rel="stylesheet" href="{}">', static("build/everywhere.css"))
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own
@@ -107,6 +107,7 @@ hooks.register("register_reports_menu_item", report.report_item)
 hooks.register("construct_homepage_panels", home_panel.add_panel)
 hooks.register("construct_homepage_panels", editor_guide.add_panel)
 hooks.register("register_help_menu_item", editor_guide.menu_item)
+hooks.register("construct_help_menu", editor_guide.without_other_guides)
 
 
 @hooks.register("construct_reports_menu")

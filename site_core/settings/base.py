@@ -150,7 +150,7 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one clock for all editors: a schedule m
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("cs", _("Czech")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("cs", "Čeština"), ("en", "English")]
-LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]  # the second holds what Wagtail's own Czech lacks
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]  # the second betters Wagtail's own texts
 FORMAT_MODULE_PATH = "site_core.formats"
 
 # --- Wagtail --------------------------------------------------------------------------------------------------------
@@ -159,6 +159,7 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # otherwise Czech text go
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address that can be read aloud and written anywhere: skolach, not školách
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # no request to another host from the admin
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False  # in English, and nothing that editors of this site have to know
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL, WAGTAILDOCS_DOCUMENT_MODEL = "media_library.Picture", "media_library.File"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes

@@ -95,6 +95,11 @@ class Outstanding:
         return format_lazy("{}, {}", STATES[state], TURNS[self.row.turn])
 
     @property
+    def state_key(self) -> str:
+        """Its state, as style sheets call it."""
+        return self.row.freshness.state.value
+
+    @property
     def kind(self) -> str:
         """The type of the page."""
         model = ContentType.objects.get_for_id(self.row.source.content_type_id).model_class()

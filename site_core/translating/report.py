@@ -60,6 +60,12 @@ class StepColumn(Column):
     cell_template_name = "site_core/translating/step_cell.html"
 
 
+class StateColumn(Column):
+    """Where a translation stands, with the colour and the mark of the state."""
+
+    cell_template_name = "site_core/translating/state_cell.html"
+
+
 class PageColumn(Column):
     """The title of the page, in its language."""
 
@@ -77,7 +83,7 @@ class TranslationsView(HarmlessExport, ReportView):
         PageColumn("title", label=_("Title")),
         Column("kind", label=_("Type of page")),
         Column("language", label=_("Into")),
-        Column("state", label=_("State")),
+        StateColumn("state", label=_("State")),
         DateColumn("since", label=_("Since when")),
         Column("waiting", label=_("Texts that wait")),
         Column("owner", label=_("Answers for it")),
