@@ -58,3 +58,14 @@ def test_of_two_languages_none_is_chosen(address):
     Locale.objects.create(language_code="de")
 
     assert not any(ticked(admin().get(address)))
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_where_it_is_begun_already_one_is_led_to_the_translation_and_told(address, method):
+    member = admin()
+    member.post(address, {"locales": [Locale.objects.get(language_code="en").pk]})
+    answer = getattr(member, method)(address)
+    told = [str(message) for message in member.get(answer.url).context["messages"]]
+
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[found("about", "en").pk])
+    assert any("„about cs“" in message for message in told)
