@@ -16,7 +16,7 @@ class SiteCoreConfig(AppConfig):
         from site_core.accounts import invitations, lock
         from site_core.outbox import forgetting as forgetting
         from site_core.outbox import sending as sending
-        from site_core.translating import alias_places, begun_again, own_slugs, refreshing
+        from site_core.translating import alias_places, begun_again, line_ends, own_slugs, refreshing
 
         dates_in_admin.follow_the_language()
         schedule_words.speak_plainly()
@@ -27,6 +27,7 @@ class SiteCoreConfig(AppConfig):
         refreshing.connect()
         own_slugs.connect()
         begun_again.connect()
+        line_ends.connect()
         alias_places.connect()
 
 

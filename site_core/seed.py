@@ -12,6 +12,7 @@ from wagtail_localize.models import LocaleSynchronization, Translation
 from site_core.seed_files import PageSeed, page_seeds
 from site_core.seed_pages import PageTree, Report
 from site_core.seeded import SeedMemory
+from site_core.translating.refreshing import read_old_lines
 from site_core.translating.taking_up import Pair, take_up
 
 HOME = "home"
@@ -26,6 +27,7 @@ def seed(pages: list[PageSeed] | None = None) -> Report:
     free_the_slug(home)
     report = tree.write()
     report.left += take_up(translations_to_take_up(tree))
+    read_old_lines()
     show_home(tree.pages.get((home.translation_key, settings.LANGUAGE_CODE)))
     synchronise_languages()
     return report

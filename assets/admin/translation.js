@@ -4,6 +4,8 @@
 
 const changes = document.querySelector("[data-source-changes]");
 const editor = document.querySelector(".js-translation-editor");
+const BREAK = /\r?<br\s*\/?>/g;
+const ofField = new WeakMap();
 
 // The script of the editor listened before this one, so its rows are drawn by then.
 document.addEventListener("DOMContentLoaded", () => {
@@ -80,11 +82,9 @@ function offerStart(row, button) {
   button.hidden = false;
   button.addEventListener("click", () => {
     if (!row.querySelector("textarea")) row.querySelector(":scope > ul button")?.click();
-    const field = row.querySelector("textarea");
+    const field = fieldOf(row);
     if (!field) return; // the page is locked
-    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
-    set.call(field, button.dataset.before); // the editor listens to what is typed, and takes this for it
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    give(field, button.dataset.before);
     field.focus();
   });
 }
@@ -93,6 +93,7 @@ function offerStart(row, button) {
 function nameField(field) {
   const row = field.closest("li > h3 + ul > li");
   if (field.tagName !== "TEXTAREA" || !row) return;
+  if (!("lines" in field.dataset) && offerLines(row, field)) return; // that field has the focus now, and is named
   const source = row.querySelector(":scope > p");
   field.setAttribute("aria-label", `${changes.dataset.writing} ${source?.textContent ?? ""}`);
   const change = row.querySelector("[data-change]");
@@ -109,4 +110,48 @@ function sayPlainly({ sourceLocale, locale }) {
     label.textContent = changes.dataset.more;
   }
   for (const field of editor.querySelectorAll("[type=file]")) field.setAttribute("aria-label", changes.dataset.file);
+}
+
+/** The field in which one writes: the editor's own, or that of lines if the source has several. */
+function fieldOf(row) {
+  const field = row.querySelector("textarea:not([data-lines])");
+  return ofField.get(field) ?? field;
+}
+
+/**
+ * Puts a field of lines in the place of the editor's field where the source has lines. The editor writes in one line: it
+ * takes the ends of lines away, and Enter saves. Its own field, which is not shown, gets `<br/>` for each end of a line.
+ */
+function offerLines(row, field) {
+  if (ofField.has(field) || !row.querySelector(":scope > p")?.textContent.includes("\n")) return null;
+  const lines = document.createElement("textarea");
+  lines.dataset.lines = "";
+  lines.value = field.value.replace(BREAK, "\n");
+  makeRoom(lines);
+  lines.addEventListener("input", () => {
+    makeRoom(lines);
+    give(field, lines.value.replaceAll("\n", "<br/>"));
+  });
+  ofField.set(field, lines);
+  field.before(lines);
+  field.hidden = true;
+  new MutationObserver((_changes, watch) => {
+    if (field.isConnected) return;
+    lines.remove();
+    watch.disconnect();
+  }).observe(row, { childList: true, subtree: true });
+  lines.focus();
+  return lines;
+}
+
+/** All lines are seen, long ones too, and one more. */
+function makeRoom(lines) {
+  lines.rows = lines.value.split("\n").reduce((rows, line) => rows + 1 + Math.floor(line.length / 60), 1);
+}
+
+/** Writes into a field; the editor listens to what is typed, and takes this for it. */
+function give(field, words) {
+  const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+  set.call(field, "lines" in field.dataset ? words.replace(BREAK, "\n") : words);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }

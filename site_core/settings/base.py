@@ -164,6 +164,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL, WAGTAILDOCS_DOCUMENT_MODEL = "media_library.Picture", "media_library.File"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000  # as many as a good camera takes; a small file can unfold to far more
+WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp", "avif"]  # as the guide for editors says; nothing that moves
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media_library.forms.PictureForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]  # no pages, no scripts
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 

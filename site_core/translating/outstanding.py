@@ -92,7 +92,7 @@ class Outstanding:
             return TURNS[self.row.turn]
         if self.row.turn is Turn.TRANSLATE:
             return STATES[state]
-        return format_lazy("{}, {}", STATES[state], TURNS[self.row.turn])
+        return format_lazy("{} ({})", STATES[state], TURNS[self.row.turn])
 
     @property
     def state_key(self) -> str:

@@ -15,9 +15,11 @@ from django.tasks import task
 from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.segments.extract import extract_segments
 
 from site_core.due import due
+from site_core.translating.line_ends import old_places
 from site_core.translating.moved_texts import carry_over
 from site_core.translating.own_slugs import keep_slugs
 from site_core.translating.source_texts import read
@@ -54,6 +56,16 @@ def refresh_what_waits(now: datetime) -> str:
     waiting = Page.objects.filter(Exists(behind), live=True, alias_of=None, last_published_at__lt=now)
     done = sum(is_refreshed(page) for page in waiting.values_list("pk", flat=True))
     return f"{done} pages read" if done else ""
+
+
+def read_old_lines() -> None:
+    """Reads pages again whose lines were noted as the package writes them; their translations stay as fresh."""
+    noted = StringSegment.objects.filter(string__data__contains="<br/>")
+    old = set(noted.values_list("source__object_id", "context__path", "string__data"))
+    pages = Page.objects.filter(translation_key__in={page for page, _path, _text in old}, live=True, alias_of=None)
+    for page in pages.specific():
+        if old & old_places(page.translation_key, extract_segments(page)).keys():
+            refresh.func(page.pk)
 
 
 def is_refreshed(page: int) -> bool:

@@ -29,6 +29,7 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.extract import extract_segments
 
 from site_core.seed_pages import words
+from site_core.translating.line_ends import keep_translations
 
 SLUG = "slug"
 BATCH = 200  # SQLite takes a limited number of values in one statement
@@ -62,6 +63,7 @@ def read(pages: Sequence[Page]) -> dict[int, SourceText]:
         is_changed = was.get((page.translation_key, page.locale_id)) != content(source)
         found[page.pk] = SourceText(source, extract_segments(page), is_changed)
     write_parts(list(found.values()))
+    keep_translations((text.source, text.parts) for text in found.values())
     return found
 
 

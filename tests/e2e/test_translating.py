@@ -25,6 +25,12 @@ for slug, (before, now) in {changes!r}.items():
     page.body = page.body.stream_block.to_python(body)
     page.save_revision().publish()
 """
+FINDING = """
+from blog.recaps import RecapPage
+page = RecapPage.objects.get(locale__language_code="cs")
+page.findings += "\\r\\nJedno zjištění navíc."
+page.save_revision().publish()
+"""
 ENGLISH = "/en/what-is-in-the-catalogue/"
 THEMES = ("light", "dark")
 
@@ -102,6 +108,28 @@ def test_the_translation_goes_from_the_translator_to_readers(tomas, member, read
 
     assert "A tool belongs in the catalogue when" in before
     assert "A tool is found in the catalogue when" in english(reader)
+
+
+def test_a_text_of_several_lines_is_written_in_lines_and_leaves_the_list_when_it_is_saved(tomas, database):
+    run(database, FINDING)
+    tomas.open("/admin/reports/translations/?state=outdated")
+    with tomas.page.expect_navigation():
+        tomas.page.get_by_role("link", name=re.compile("Aktualizovat překlad.*První webinář")).click()
+    beside, listed = row(tomas.page), tomas.page.locator("[data-source-changes]")
+    was_listed = listed.is_visible()
+    beside.get_by_role("button", name="Vyjít z dosavadního překladu").click()
+    field = beside.get_by_role("textbox", name=re.compile("^Překlad textu:"))
+    field.press("Control+End")
+    field.press("Enter")
+    field.press_sequentially("One more finding.")
+    written = field.input_value()
+    beside.get_by_role("button", name="Uložit").click()
+    beside.get_by_text("Přeloženo ručně").wait_for()
+
+    assert written.endswith("\nOne more finding.")
+    assert written in beside.inner_text()
+    assert (was_listed, listed.is_visible()) == (True, False)
+    assert tomas.faults == []
 
 
 def approve(one, address):

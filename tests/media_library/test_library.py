@@ -74,9 +74,9 @@ def test_a_page_begins_with_the_words_of_the_library_and_never_with_the_name_of_
     assert Picture(title="IMG_0001", description="Žáci u urny").default_alt_text == "Žáci u urny"
 
 
-def flat(pixels):
+def flat(pixels, kind="PNG"):
     """A picture of one colour: few bytes, many pixels."""
-    Image.new("1", pixels).save(file := BytesIO(), format="PNG")
+    Image.new("1", pixels).save(file := BytesIO(), format=kind)
     return file.getvalue()
 
 
@@ -84,12 +84,13 @@ def flat(pixels):
     ("name", "content", "words"),
     [
         ("a.jpg", b"", "prázdný"),
+        ("a.gif", flat((10, 10), "GIF"), "Nepodporovaný formát"),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "Nepodporovaný formát"),
         ("a.jpg", b"<html>", "Nahrajte platný obrázek"),
         ("a.png", photograph("JPEG").getvalue(), "png"),
         ("a.png", flat((10_000, 6_000)), "příliš mnoho bodů (60000000)"),
     ],
-    ids=["empty", "svg", "no picture", "another kind", "60 megapixels"],
+    ids=["empty", "moving", "svg", "no picture", "another kind", "60 megapixels"],
 )
 def test_a_bad_picture_is_refused_at_its_field_in_the_language_of_the_editor(editor, name, content, words):
     with override("cs"):
@@ -98,6 +99,14 @@ def test_a_bad_picture_is_refused_at_its_field_in_the_language_of_the_editor(edi
     assert words in message
     assert answer.context["form"]["author"].value() == "Jana Nová"
     assert not Picture.objects.exists()
+
+
+@pytest.mark.parametrize("where", ["add", "add_multiple"])
+def test_whoever_chooses_a_picture_reads_what_is_taken_before_anything_is_refused(editor, where):
+    html = editor.get(reverse(f"wagtailimages:{where}")).content.decode()
+
+    assert "JPEG, PNG, WEBP, AVIF; nejvýš 20 MB a 30 megapixelů." in html
+    assert "GIF" not in html
 
 
 def test_a_file_may_have_twenty_megabytes(editor, settings):

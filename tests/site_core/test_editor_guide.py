@@ -35,7 +35,13 @@ def names():
     with translation.override("cs"):
         czech = [pgettext(entry.msgctxt, entry.msgid) if entry.msgctxt else gettext(entry.msgid) for entry in entries]
     said = {"cs": czech, "en": [entry.msgid for entry in entries]}
-    return {language: {plain(text) for text in texts} for language, texts in said.items()}
+    return {language: {plain(text) for text in [*texts, last_step(language)]} for language, texts in said.items()}
+
+
+def last_step(language):
+    """The button of whoever decides last; Wagtail puts it together."""
+    with translation.override(language):
+        return gettext("%(label)s and Publish") % {"label": gettext("Approve")}
 
 
 def plain(text):

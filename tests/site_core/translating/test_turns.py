@@ -51,7 +51,7 @@ def test_while_a_text_waits_it_is_the_translators_turn():
 def test_what_is_translated_waits_to_be_submitted():
     translate("Nový úvod", "New lead")
 
-    assert told() == ("překlad je zastaralý, přeloženo, zatím nepředloženo", "Předložit ke schválení")
+    assert told() == ("překlad je zastaralý (přeloženo, zatím nepředloženo)", "Předložit ke schválení")
 
 
 def test_after_a_file_has_translated_everything_it_waits_to_be_submitted():
@@ -69,7 +69,7 @@ def test_what_is_submitted_names_the_step_that_it_waits_for():
     first = told()
     decide(translator)
 
-    assert first == ("překlad je zastaralý, čeká na schválení", "Čeká na: Pohled překladatele (angličtina)")
+    assert first == ("překlad je zastaralý (čeká na schválení)", "Čeká na: Pohled překladatele (angličtina)")
     assert about().step == "Čeká na: Schválení textu"
 
 
@@ -88,7 +88,7 @@ def test_what_was_returned_is_to_be_changed_and_submitted_again():
     submit(translator)
     decide(translator, "reject", comment="Prosím jinak")
 
-    assert told() == ("překlad je zastaralý, vráceno k úpravám", "Upravit a znovu předložit")
+    assert told() == ("překlad je zastaralý (vráceno k úpravám)", "Upravit a znovu předložit")
 
 
 def test_what_was_typed_after_it_was_submitted_is_to_be_submitted_again():
@@ -111,7 +111,7 @@ def test_a_page_without_a_workflow_waits_to_be_published():
     WorkflowPage.objects.all().delete()
     translate("Nový úvod", "New lead")
 
-    assert told() == ("překlad je zastaralý, přeloženo, zatím nezveřejněno", "Zveřejnit překlad")
+    assert told() == ("překlad je zastaralý (přeloženo, zatím nezveřejněno)", "Zveřejnit překlad")
 
 
 def test_whoever_can_not_go_on_reads_who_can():
