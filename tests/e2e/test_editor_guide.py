@@ -72,7 +72,7 @@ def test_the_guide_has_no_barriers_and_names_what_the_form_has(editor):
     named = bold(editor.page)
 
     assert violations(editor.page) == []
-    assert {"hlavní zjištění", "kdy se konalo", "uložit návrh"} <= named
+    assert {"hlavní zjištění", "kdy se konalo", "uložit koncept"} <= named
 
 
 def test_with_the_guide_alone_notes_and_three_photos_become_a_recap(editor):
