@@ -11,37 +11,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.blocks import StreamBlock
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from blog.article_form import ArticleForm
 from blog.kinds import Kind
 from blog.pages import COVER_PANELS, ArticlePage
-from site_core.blocks.fields import OwnBlocksField
-from site_core.blocks.files import FilesBlock
-from site_core.blocks.pictures import GalleryBlock
-from site_core.blocks.video import VideoBlock
+from site_core.blocks.materials import MaterialsField
 from site_core.list_field import lines_of
 from site_core.pages import BasePage
-
-
-class MaterialsBlock(StreamBlock):
-    """What was left of a workshop, each kind once."""
-
-    recording = VideoBlock(label=_("Recording"))
-    slides = FilesBlock(label=_("Slides and other files"))
-    photos = GalleryBlock(label=_("Photos"))
-
-    class Meta:
-        block_counts = {"recording": {"max_num": 1}, "slides": {"max_num": 1}, "photos": {"max_num": 1}}
-
-
-class MaterialsField(OwnBlocksField):
-    """Recording, slides and photos."""
-
-    BLOCKS = MaterialsBlock
-    IS_CONTENT = True
 
 
 class StarterForm(ArticleForm):
@@ -64,6 +42,15 @@ def starter() -> list[tuple[str, Any]]:
 class RecapPage(ArticlePage):
     """A recap: day, guests, cases and tools that were discussed, findings, open questions, recording and photos."""
 
+    workshop = models.ForeignKey(
+        "workshops.Workshop",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="recaps",
+        verbose_name=_("workshop"),
+        help_text=_("Whose recap it is: its page and this one then lead to each other."),
+    )
     held_on = models.DateField(_("held on"), null=True, blank=True, help_text=_("The day of the workshop or webinar."))
     findings = models.TextField(
         _("main findings"), max_length=3000, help_text=_("Three to seven, each on a line of its own.")
@@ -81,6 +68,7 @@ class RecapPage(ArticlePage):
 
     content_panels = [
         FieldRowPanel([FieldPanel("held_on"), FieldPanel("published_on"), FieldPanel("updated_on")]),
+        FieldPanel("workshop"),
         *BasePage.content_panels,
         *COVER_PANELS,
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
@@ -102,6 +90,7 @@ class RecapPage(ArticlePage):
     ]
     override_translatable_fields = [
         *ArticlePage.override_translatable_fields,
+        SynchronizedField("workshop", overridable=False),
         SynchronizedField("held_on", overridable=False),
         SynchronizedField("guest_rows", overridable=False),
         *(TranslatableField(name) for name in ("findings", "questions", "next_up", "materials")),

@@ -1,6 +1,6 @@
 """The articles that come with the site: `blog/data/articles/*.yaml`, as pages of the seed.
 
-Topics, guests, practices and tools stand there by their keys.
+Topics, guests, practices, tools and the workshop of a recap stand there by their keys.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import yaml
 from django.db.models import Model
 
 from blog.joined import ArticlePractice, ArticleTool
-from blog.recaps import RecapGuest
+from blog.recaps import RecapGuest, RecapPage
 from site_core.seed_files import PageSeed, SeedFault, adds_pages, page_seed
 from site_core.seed_rows import own_fields
 from site_core.topics import Topic
@@ -37,10 +37,18 @@ def article_pages(folder: Path = FOLDER) -> Iterator[PageSeed]:
         if missing := set(content["topics"]) - topics.keys():
             raise SeedFault(f"{path.name}: there is no topic {', '.join(sorted(missing))}")
         chosen = sorted(topics[key] for key in content.pop("topics"))
+        if "workshop" in content:
+            content["workshop"] = key_of_workshop(content["workshop"])
         rows = {row: rows_of(model, content.pop(name, [])) for name, (row, model) in ROWS.items() if name in content}
         seed = page_seed(path.name, {"key": f"article {path.stem}", "page": MODEL, "parent": PARENT, **content})
         fields = {language: {**each, **rows, "topics": chosen} for language, each in seed.fields.items()}
         yield replace(seed, fields=fields)
+
+
+def key_of_workshop(key: str) -> int | None:
+    """The workshop with a key; none where a person deleted it."""
+    workshops = RecapPage._meta.get_field("workshop").related_model._default_manager
+    return workshops.filter(key=key).values_list("pk", flat=True).first()
 
 
 def rows_of(model: type[Model], keys: list[str]) -> list[dict[str, Any]]:

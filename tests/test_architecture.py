@@ -48,6 +48,7 @@ BOUNDARIES = (
     Boundary(("advisor/",), never=("accessibility", "blog", "workshops", "hub", "contact")),
     Boundary(("hub/",), never=("accessibility", "advisor", "blog", "contact", "tools_catalog", "workshops")),
     Boundary(("blog/",), never=("accessibility", "advisor", "contact", "hub", "tools_catalog", "workshops")),
+    Boundary(("workshops/",), never=("accessibility", "advisor", "blog", "contact", "hub", "tools_catalog")),
     Boundary(("contact/",), never=("accessibility", "advisor", "blog", "hub", "tools_catalog", "workshops")),
     Boundary(("accessibility/",), never=("advisor", "blog", "contact", "hub", "tools_catalog", "workshops")),
     Boundary(
@@ -61,6 +62,7 @@ BOUNDARIES = (
         ("tools_catalog/methodology/",),
         only=("tools_catalog.matching", "tools_catalog.methodology", "yaml", "django.utils.translation"),
     ),
+    Boundary(("workshops/calendar/",), only=("workshops.calendar", "icalendar")),
 )
 
 
@@ -149,16 +151,13 @@ def foreign_places(root: Path, files: Iterable[str]) -> Offences:
 
 
 def clocks_and_files_in_the_engine(root: Path, files: Iterable[str]) -> Offences:
-    """Whatever the standard library offers to ask the time, chance, the machine or a file."""
+    """Whatever the standard library offers to ask the time, chance, the machine or a file; not in calendars either."""
+    places = ("tools_catalog/matching/", "workshops/calendar/")
     modules = {"time", "random", "secrets", "os", "sys", "pathlib", "io", "uuid", "platform", "tempfile", "subprocess"}
     calls = {"today", "now", "utcnow", "fromtimestamp", "open", "print", "input"}
-    for path, tree in parsed(root, (path for path in files if path.startswith("tools_catalog/matching/"))):
+    for path, tree in parsed(root, (path for path in files if path.startswith(places))):
         yield from (f"{path} imports {name}" for name in imports(path, tree) if name.partition(".")[0] in modules)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
-                if name in calls:
-                    yield f"{path} calls {name}"
+        yield from (f"{path} calls {name}" for name in called(tree) & calls)
 
 
 SAYS_PURE = re.compile(r"\bPure\b(?! but| Python)|\b[Nn]o (?:clock|database)\b")
@@ -232,11 +231,13 @@ PLANTED = {
         "tools_catalog/matching/order.py": "from django.utils import timezone",
         "tools_catalog/matching/reasons.py": "from ..methodology import Text",
         "tools_catalog/methodology/text.py": "from django.utils.functional import lazy",
+        "workshops/calendar/file.py": "from workshops.models import Workshop",
     },
     clocks_and_files_in_the_engine: {
         "tools_catalog/matching/evidence.py": "import datetime\nday = datetime.date.today()",
         "tools_catalog/matching/order.py": "from random import shuffle",
         "tools_catalog/matching/fit.py": "rule = open('rule.yaml')",
+        "workshops/calendar/file.py": "from uuid import uuid4",
     },
     clocks_and_databases_in_what_says_pure: {
         "advisor/flow.py": '"""The way. Pure."""\nfrom django.utils import timezone',
@@ -284,6 +285,7 @@ SOUND = {
     "tools_catalog/matching/order.py": "from fractions import Fraction\nfrom . import when\nfrom .when import holds",
     "tools_catalog/matching/catalogue.py": "from site_core.czech_order import SortKey",
     "tools_catalog/methodology/text.py": "import yaml\nfrom django.utils.translation import get_language",
+    "workshops/calendar/file.py": "from icalendar import Calendar\nfrom .event import Event",
     "tools_catalog/migrations/0001_initial.py": "x = 1\n" * 301,
     "templates/base.html": '<a href="https://example.org/work/1" lang="{{ language }}"><p>\n',
     "Makefile": "var/tmp/x build/home/",

@@ -26,6 +26,7 @@ from tests.factories import assessment, tool
 from tests.hub.practice_files import practice_file, write_files
 from tests.page_factories import catalogue, found, method, page, site, statement, tool_page
 from tests.page_pieces import block, every_kind, picture
+from tests.workshops.planting import INDEX, full_workshop, workshop_page
 from tools_catalog.models import Tool
 from tools_catalog.snapshots import publish_snapshot
 
@@ -47,6 +48,12 @@ KINDS = {
     "practices": "/practices-cs/",
     "filtered practices": "/practices-cs/?method=survey&country=CZ",
     "practice": "/practices-cs/pripad-0-cs/",
+    "workshops": "/workshops-cs/",
+    "filtered workshops": "/workshops-cs/?topic=maps&format=online",
+    "workshop": "/workshops-cs/dilna-0-cs/",
+    "calendar of a workshop": "/kalendare/workshop/dilna-0.ics",
+    "calendar of workshops": "/kalendare/civicport.ics",
+    "calendar of a topic": "/kalendare/tema/maps.ics",
     "feed of news": "/odber/aktuality/",
     "feed of a topic": "/odber/tema/maps/",
     "feed of a kind": "/odber/druh/news/",
@@ -67,6 +74,7 @@ def plant(many, folder):
     site(method(), catalogue(), *(tool_page(of) for of in tools))
     body = [*(every_kind() for _ in range(many)), block("tools", {"tools": [of.key for of in tools]})]
     plant_practices(many, folder, tools[0])
+    plant_workshops(many, body)
     plant_news(many, body, tools)
     site(
         page("about", body=body),
@@ -85,6 +93,14 @@ def plant_practices(many, folder, of):
         PageSeed(file["key"], "hub.PracticePage", "practices", says) for file, says in zip(files, told, strict=True)
     ]
     site(page("practices", "hub.PracticeIndexPage"), *pages)
+
+
+def plant_workshops(many, body):
+    """Workshops with so many sessions, speakers, organisations, parts of a programme and photos."""
+    items = [block("item", {"time": "09:00:00", "title": f"Bod {n}", "text": ""}) for n in range(many)]
+    photos = block("photos", {"images": [picture(f"w{n}") for n in range(many)]})
+    found = [full_workshop(f"dilna-{n}", many) for n in range(many)]
+    site(INDEX, *(workshop_page(of, body=body, programme=items, materials=[photos]) for of in found))
 
 
 def plant_news(many, body, tools):

@@ -117,6 +117,12 @@ def articles_about_practice(context: template.Context, practice: int) -> list[Ar
 
 
 @register.simple_tag(takes_context=True)
+def recaps_of_workshop(context: template.Context, workshop: int) -> list[ArticlePage]:
+    """Open recaps in the active language of a workshop, the latest first."""
+    return articles_with(context, recappage__workshop=workshop)
+
+
+@register.simple_tag(takes_context=True)
 def article_on_light(context: template.Context, light: str) -> ArticlePage | None:
     """The latest open article in the active language that explains the light of a result."""
     return next(iter(articles_with(context, outcome=light)), None)

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "tools_catalog",
     "advisor",
     "hub",
+    "workshops",
     "blog",
     "contact",
     "accessibility",

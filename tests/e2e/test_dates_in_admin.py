@@ -14,7 +14,7 @@ def typed(page, text):
     page.locator("#id_since").press("ControlOrMeta+a")
     page.keyboard.type(text)
     page.keyboard.press("Tab")
-    page.locator("#id_until").click()
+    page.wait_for_function("document.activeElement.id === 'id_until'")
     return page.locator("#id_since").input_value()
 
 

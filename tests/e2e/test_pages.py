@@ -74,6 +74,16 @@ ADDRESSES = {
         "/dobra-praxe/praha-10-participativni-rozpocet-moje-stopa/",
         "/en/good-practice/prague-10-the-participatory-budget-moje-stopa/",
     ),
+    "workshops": ("/workshopy/", "/en/workshops/"),
+    "no workshop found": ("/workshopy/?format=online&topic=networks", "/en/workshops/?format=online&topic=networks"),
+    "workshop": (
+        "/workshopy/srovnavani-zkusenosti-v-civictechu/",
+        "/en/workshops/comparing-experiences-in-civictech/",
+    ),
+    "workshop with a day": (
+        "/workshopy/zahajeni-uzlu-people-powered/",
+        "/en/workshops/launch-of-the-people-powered-hub/",
+    ),
     "news": ("/aktuality/", "/en/news/"),
     "filtered news": ("/aktuality/?kind=news&year=2026", "/en/news/?kind=news&year=2026"),
     "no news found": ("/aktuality/?kind=guide&topic=networks", "/en/news/?kind=guide&topic=networks"),

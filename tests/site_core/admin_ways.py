@@ -19,6 +19,7 @@ from tests.blog.articles import article
 from tests.factories import tool
 from tests.page_factories import catalogue, found, method, page, site, statement, tool_page
 from tests.site_core.accounts.world import WORDS, records
+from tests.workshops.planting import INDEX, workshop, workshop_page
 
 # Administrators alone come here: the rest of the administration follows later.
 LATER = tuple(f"/admin/{place}/" for place in ("users", "groups", "sites", "locales", "collections", "workflows"))
@@ -119,6 +120,7 @@ ASKED_FIRST = [
     "/admin/images/{image}/delete/",
     "/admin/documents/delete/{document}/",
     "/admin/snippets/hub/practice/delete/{practice}/",
+    "/admin/snippets/workshops/workshop/delete/{workshop}/",
 ]
 EMPTY_FORMS = [
     "/admin/pages/{czech}/privacy/",
@@ -128,6 +130,7 @@ EMPTY_FORMS = [
     "/admin/documents/add/",
     "/admin/documents/edit/{document}/",
     "/admin/snippets/hub/practice/add/",
+    "/admin/snippets/workshops/workshop/add/",
     "/admin/snippets/site_core/topic/edit/{topic}/",
     "/admin/questions/edit/{question}/",
 ]
@@ -142,6 +145,7 @@ def build() -> None:
         page("about"), page("team", parent="about"), catalogue(), method(), statement(), tool_page(tool("webovka")),
         page("news", "blog.NewsIndexPage"), article(topics=("walks",)), page("practices", "hub.PracticeIndexPage"),
         page("practice", "hub.PracticePage", "practices", practice=practice.pk), page("contact", "contact.ContactPage"),
+        INDEX, workshop_page(workshop("setkani")),
     )  # fmt: skip
 
 

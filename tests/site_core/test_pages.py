@@ -7,8 +7,8 @@ from django.test import Client
 from wagtail.blocks import StreamBlock
 from wagtail.models import Page, get_page_models
 
-from blog.recaps import MaterialsBlock
 from site_core.blocks import BodyBlock, HomeBodyBlock
+from site_core.blocks.materials import MaterialsBlock
 from site_core.blocks.menus import FooterBlock, MenuBlock
 from site_core.models import HomePage, StandardPage
 from tests.page_factories import found, page, site

@@ -11,3 +11,4 @@ NUMBER_GROUPING = 3
 # The first one is what a field shows. No years of two figures: nobody means the first century, and nothing is guessed.
 DATE_INPUT_FORMATS = ["%d. %m. %Y", "%d.%m.%Y"]
 DATETIME_INPUT_FORMATS = [f"{day} {time}" for time in ("%H:%M", "%H.%M", "%H:%M:%S") for day in DATE_INPUT_FORMATS]
+TIME_FORMAT = "G.i"

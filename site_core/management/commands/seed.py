@@ -1,4 +1,4 @@
-"""Loads the catalogue of tools, the good practices and the topics, then the pages."""
+"""Loads the catalogue of tools, the good practices, the topics and the workshops, then the pages."""
 
 from typing import Any
 
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         call_command("import_catalogue", stdout=self.stdout)
         call_command("import_practices", stdout=self.stdout)
         left = seed_topics()
+        call_command("import_workshops", stdout=self.stdout)
         try:
             report = seed()
         except SeedFault as fault:

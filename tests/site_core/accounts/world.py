@@ -23,8 +23,19 @@ from tests.factories import assessment, conflict, superuser, tool, user
 from tests.page_factories import found
 from tests.tools_catalog.corrections.supplier import correction
 from tools_catalog.models import ReviewBatch
+from workshops.models import Series, Workshop
 
-OURS = ("site_core.", "tools_catalog.", "advisor.", "hub.", "blog.", "contact.", "accessibility.", "media_library.")
+OURS = (
+    "site_core.",
+    "tools_catalog.",
+    "advisor.",
+    "hub.",
+    "blog.",
+    "contact.",
+    "accessibility.",
+    "media_library.",
+    "workshops.",
+)
 NAMESPACES = ("wagtailsnippets_", "wagtailsnippetchoosers_", "questions:")
 GROUPS = {
     "editor": EDITORS,
@@ -125,6 +136,8 @@ def records() -> dict[str, Any]:
         "site_settings": SiteSettings.objects.create().pk,
         "topic": Topic.objects.create(key="maps", name=WORDS).pk,
         **records_of_hub(),
+        "workshop": Workshop.objects.create(key="dilna").pk,
+        "series": Series.objects.create(key="rada", name=WORDS).pk,
     }
 
 

@@ -1,0 +1,19 @@
+"""Workshops, webinars and meetings."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WorkshopsConfig(AppConfig):
+    name = "workshops"
+    verbose_name = _("Workshops")
+
+    def ready(self) -> None:
+        """Register pages of the seed, what they are and who may do what; workshops change the pages that show them."""
+        from site_core.page_tree import watch
+        from workshops import editors as editors
+        from workshops import seed_pages as seed_pages
+        from workshops import structured_data as structured_data
+        from workshops.models import Series, Workshop
+
+        watch(Series, Workshop)

@@ -1,0 +1,23 @@
+"""A workshop has no language; the page with its words has one in each."""
+
+from workshops.models.joined import (
+    WorkshopOrganisation,
+    WorkshopPractice,
+    WorkshopSession,
+    WorkshopSpeaker,
+    WorkshopTool,
+)
+from workshops.models.workshops import Series, Workshop
+from workshops.pages import WorkshopIndexPage, WorkshopPage
+
+__all__ = [
+    "Series",
+    "Workshop",
+    "WorkshopIndexPage",
+    "WorkshopOrganisation",
+    "WorkshopPage",
+    "WorkshopPractice",
+    "WorkshopSession",
+    "WorkshopSpeaker",
+    "WorkshopTool",
+]

@@ -1,0 +1,139 @@
+"""What is counted, booked and put into calendars of a workshop, once for all languages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from typing import Any
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+
+from site_core.list_field import TextListField
+from site_core.side_by_side import SideBySideField
+from site_core.topics import Topic
+from workshops.times import Span, span
+from workshops.words import Audience, Format, Price, Status
+
+HOME_ZONE = "Europe/Prague"
+
+
+class Series(models.Model):
+    """Workshops that belong together."""
+
+    key = models.SlugField(_("key"), max_length=80, unique=True)
+    name = SideBySideField(_("name"))
+    about = SideBySideField(_("about it, in one sentence"), blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("series of workshops")
+        verbose_name_plural = _("series of workshops")
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Workshop(ClusterableModel):
+    """A workshop, webinar or meeting. `sequence` counts changes that calendars have to hear of (RFC 5545), which
+    `calendar_digest` notices.
+
+    `moved_from`: when it was to begin before it was moved. `held_in`: where nobody knows the day.
+    """
+
+    key = models.SlugField(_("key"), max_length=80, unique=True)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    calendar_digest = models.CharField(max_length=64, blank=True, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    series = models.ForeignKey(
+        Series, models.SET_NULL, null=True, blank=True, related_name="workshops", verbose_name=_("series of workshops")
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PLANNED)
+    moved_from = models.DateTimeField(_("was to begin"), null=True, blank=True)
+    held_in = SideBySideField(
+        _("when, in words"), blank=True, help_text=_("Only where the day is not known: “January”. Without sessions.")
+    )
+    zone = models.CharField(
+        _("time zone"), max_length=40, default=HOME_ZONE, help_text=_("As in Europe/Prague. Readers see its times.")
+    )
+    format = models.CharField(
+        _("format"), max_length=10, choices=Format, blank=True, help_text=_("Empty: nobody stated it.")
+    )
+    place = SideBySideField(_("place"), blank=True, help_text=_("Name and address, for what is on site."))
+    access = SideBySideField(_("accessibility of the place"), blank=True)
+    join_url = models.URLField(
+        _("link to join"), max_length=1000, blank=True, help_text=_("Only who is registered gets it.")
+    )
+    spoken = TextListField(_("spoken languages"), help_text=_("Two letters, one a line: cs. Empty: nobody stated it."))
+    language_note = SideBySideField(_("captions, interpreting"), blank=True)
+    audiences = TextListField(_("whom it is for"))
+    topics = ParentalManyToManyField(Topic, blank=True, related_name="workshops", verbose_name=_("topics"))
+    price = models.CharField(_("price"), max_length=10, blank=True, choices=Price)
+    price_words = SideBySideField(_("what it costs"), blank=True, help_text=_("The amount, and what is in it."))
+    capacity = models.PositiveIntegerField(
+        _("seats"), null=True, blank=True, validators=[MinValueValidator(1)], help_text=_("Empty: as many as come.")
+    )
+    booking_url = models.URLField(
+        _("booking elsewhere"), max_length=1000, blank=True, help_text=_("Where others take the registrations.")
+    )
+    came = models.PositiveIntegerField(_("how many came"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("workshop")
+        verbose_name_plural = _("workshops")
+
+    def __str__(self) -> str:
+        return self.key
+
+    def clean(self) -> None:
+        """A place for what is on site, a zone and languages that exist, an amount for what is paid."""
+        super().clean()
+        faults = {
+            "zone": self.zone not in available_timezones() and _("There is no such time zone."),
+            "place": self.format == Format.ON_SITE and not any(self.place.values()) and _("Say where it is."),
+            "price_words": self.price == Price.PAID and not any(self.price_words.values()) and _("Say what it costs."),
+            "spoken": not are_codes(self.spoken) and _("The code of a language has two small letters."),
+            "audiences": bool(set(self.audiences) - set(Audience.values)) and _("Choose from the list."),
+        }
+        if any(faults.values()):
+            raise ValidationError({field: words for field, words in faults.items() if words})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Counts a change that calendars have to hear of."""
+        super().save(*args, **kwargs)
+        digest = self._digest()
+        if digest != self.calendar_digest:
+            self.sequence += bool(self.calendar_digest)  # a new one begins at 0
+            self.calendar_digest = digest
+            Workshop.objects.filter(pk=self.pk).update(sequence=self.sequence, calendar_digest=digest)
+
+    def _digest(self) -> str:
+        """Changes with whatever makes a guest come at another time or to another place."""
+        instants = [(each.start.isoformat(), each.end.isoformat()) for each in self.spans]
+        told = [self.status, self.zone, self.format, dict(self.place), instants]
+        return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def spans(self) -> list[Span]:
+        """Its sessions as instants, in their order in time; from the sessions that were read with it."""
+        spans = [span(row.starts_at, row.ends_at, self.zone) for row in self.sessions.all()]
+        return sorted(spans, key=lambda each: each.start)
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it was not called off."""
+        return self.status != Status.CANCELLED
+
+
+def are_codes(texts: list[Any]) -> bool:
+    """Whether these are codes of languages."""
+    return all(len(code) == 2 and code.isascii() and code.islower() for code in texts)

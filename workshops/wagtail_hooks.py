@@ -1,0 +1,90 @@
+"""Workshops and their series in the admin."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from site_core.panels import lines
+from workshops.choosers import AudienceWidget
+from workshops.models import Series, Workshop
+
+WHEN_PANELS = [
+    InlinePanel("sessions", label=_("Session"), heading=_("Sessions")),
+    FieldRowPanel([FieldPanel("zone"), FieldPanel("held_in")]),
+    MultiFieldPanel([FieldRowPanel([FieldPanel("status"), FieldPanel("moved_from")])], heading=_("Changes")),
+]
+WHERE_PANELS = [
+    FieldRowPanel([FieldPanel("format"), FieldPanel("join_url")]),
+    FieldPanel("place"),
+    FieldPanel("access"),
+    lines("spoken"),
+    FieldPanel("language_note"),
+]
+WHO_PANELS = [
+    FieldPanel("audiences", widget=AudienceWidget),
+    FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+    InlinePanel("organisation_rows", label=_("Organisation"), heading=_("Organisations")),
+    InlinePanel("speaker_rows", label=_("Person"), heading=_("Speakers")),
+    InlinePanel("tool_rows", label=_("Tool"), heading=_("Tools that it is about")),
+    InlinePanel("practice_rows", label=_("Good practice"), heading=_("Good practices that it is about")),
+]
+SEAT_PANELS = [
+    FieldRowPanel([FieldPanel("price"), FieldPanel("capacity")]),
+    FieldPanel("price_words"),
+    FieldPanel("booking_url"),
+    FieldPanel("came"),
+]
+
+
+class WorkshopViewSet(SnippetViewSet):
+    """List and form of workshops."""
+
+    model = Workshop
+    icon = "calendar-alt"
+    copy_view_enabled = False  # a key is there once
+    search_backend_name = None  # some dozens of short rows: the database finds them
+    search_fields = ["key"]
+    list_display = [
+        "key",
+        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
+        Column("format", label=_("Format"), accessor="get_format_display", sort_key="format"),
+        Column("series", label=_("Series")),
+    ]
+    list_filter = ["status", "format", "series"]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList([FieldRowPanel([FieldPanel("key"), FieldPanel("series")]), *WHEN_PANELS], heading=_("When")),
+            ObjectList(WHERE_PANELS, heading=_("Where and how")),
+            ObjectList(WHO_PANELS, heading=_("Who and what")),
+            ObjectList(SEAT_PANELS, heading=_("Seats and price")),
+        ]
+    )
+
+
+class SeriesViewSet(SnippetViewSet):
+    """List and form of series."""
+
+    model = Series
+    icon = "list-ul"
+    copy_view_enabled = False
+    search_backend_name = None
+    search_fields = ["key"]
+    list_display = ["name", Column("key", label=_("Key"), sort_key="key")]
+    edit_handler = ObjectList([FieldPanel("key"), FieldPanel("name"), FieldPanel("about")])
+
+
+class WorkshopsViewSetGroup(SnippetViewSetGroup):
+    """One entry of the menu for all of them."""
+
+    items = (WorkshopViewSet, SeriesViewSet)
+    menu_label = _("Workshops")
+    menu_icon = "calendar-alt"
+    menu_order = 205
+
+
+register_snippet(WorkshopsViewSetGroup)

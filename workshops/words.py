@@ -1,0 +1,48 @@
+"""What a workshop can be, in words that lists, pages, calendars and the administration share."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Format(models.TextChoices):
+    """How one takes part."""
+
+    ONLINE = "online", _("online")
+    ON_SITE = "on_site", _("on site")
+    HYBRID = "hybrid", _("on site and online")
+
+
+class Status(models.TextChoices):
+    """Whether it takes place as it was announced."""
+
+    PLANNED = "planned", _("as planned")
+    MOVED = "moved", _("moved")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Audience(models.TextChoices):
+    """Whom a workshop is for."""
+
+    ELECTED = "elected", _("mayors and councillors")
+    OFFICERS = "officers", _("public officers")
+    COORDINATORS = "coordinators", _("coordinators of participation")
+    SCHOOLS = "schools", _("schools and young people")
+    ASSOCIATIONS = "associations", _("associations")
+    CONSULTANTS = "consultants", _("consultants")
+
+
+class Price(models.TextChoices):
+    """Whether it costs anything; nothing chosen: not stated."""
+
+    FREE = "free", _("free of charge")
+    PAID = "paid", _("paid")
+
+
+class Part(models.TextChoices):
+    """What an organisation has to do with a workshop."""
+
+    ORGANISER = "organiser", _("organiser")
+    PARTNER = "partner", _("partner")
+    GUEST = "guest", _("guest")
