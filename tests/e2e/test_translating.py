@@ -27,7 +27,7 @@ for slug, (before, now) in {changes!r}.items():
 """
 FINDING = """
 from blog.recaps import RecapPage
-page = RecapPage.objects.get(locale__language_code="cs")
+page = RecapPage.objects.get(slug="prvni-webinar-civicportu", locale__language_code="cs")
 page.findings += "\\r\\nJedno zjištění navíc."
 page.save_revision().publish()
 """

@@ -48,6 +48,8 @@ SAME_IN_CZECH = {
         "licence",
         "Logo",
         "Menu",
+        "online",
+        "partner",
         "port",
         "Reference",
         "role",
@@ -55,7 +57,10 @@ SAME_IN_CZECH = {
         "URL",
         "Video",
         "web",
+        "workshop",
+        "Workshop",
     ),
+    "workshop/<slug:key>.ics",  # an address
     "test",  # the kind of a mail in this test
     "exact",  # how Django calls a way of comparing; no page shows it
 }

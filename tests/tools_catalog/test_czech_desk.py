@@ -16,7 +16,7 @@ from tools_catalog.models import Assessment, ConflictOfInterest, ReviewBatch, To
 
 pytestmark = pytest.mark.django_db
 
-SAME_IN_CZECH = {"web", "exact", "Reference"}
+SAME_IN_CZECH = {"web", "exact", "Reference", "workshop"}
 
 
 @pytest.fixture
