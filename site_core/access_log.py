@@ -10,9 +10,9 @@ HIDDEN = "<token>"
 TOKEN = re.compile(r"(?<=[/%'\"])[A-Za-z0-9_-]{22,}(?![A-Za-z0-9_-]|\.\w)")
 
 
-def without_tokens(text: str) -> str:
+def without_tokens(text: str, hidden: str = HIDDEN) -> str:
     """The text without what may be a token: 22 characters or more of base64url, in a path or quoted."""
-    return TOKEN.sub(HIDDEN, text)
+    return TOKEN.sub(hidden, text)
 
 
 class WithoutTokens(logging.Filter):

@@ -24,13 +24,14 @@ ADMIN_POLICY = {
 
 
 class AdminPolicyMiddleware:
-    """Loosens the policy below the admin address, and only there."""
+    """Loosens the policy below the admin address, and only there; a view with a policy of its own keeps that."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(reverse("wagtailadmin_home")):
+        ours = request.path.startswith(reverse("wagtailadmin_home"))
+        if ours and not hasattr(response, "_csp_config"):
             response._csp_config = ADMIN_POLICY
         return response

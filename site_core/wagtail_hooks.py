@@ -129,6 +129,7 @@ def mail_log_urls() -> list[Any]:
         path("reports/mails/", log_views.MailLogView.as_view(), name="mail_log"),
         path("reports/mails/results/", log_views.MailLogView.as_view(results_only=True), name="mail_log_results"),
         path("reports/mails/<int:pk>/", log_views.mail, name="mail_log_mail"),
+        path("reports/mails/<int:pk>/html/", log_views.mail_html, name="mail_log_html"),
         path("reports/mails/<int:pk>/again/", log_views.try_again, name="mail_log_again"),
     ]
 

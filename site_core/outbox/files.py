@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from email import message_from_bytes
 from email.policy import default as modern
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
@@ -65,5 +65,15 @@ def file_of(message_id: str) -> Path | None:
 
 def text_in(path: Path) -> str:
     """The plain text of a mail in a file; empty if it has none."""
-    body = message_from_bytes(path.read_bytes(), policy=modern).get_body(("plain",))
+    return body_in(path, "plain")
+
+
+def html_in(path: Path) -> str:
+    """The HTML of a mail in a file; empty if it has none."""
+    return body_in(path, "html")
+
+
+def body_in(path: Path, kind: Literal["plain", "html"]) -> str:
+    """A form of a mail in a file."""
+    body = message_from_bytes(path.read_bytes(), policy=modern).get_body((kind,))
     return str(body.get_content()) if body else ""

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import QuerySet
 
-from site_core.access_log import HIDDEN, without_tokens
 from site_core.due import due
 from site_core.outbox.files import file_of
 from site_core.outbox.models import Outgoing
@@ -18,18 +17,19 @@ SECRET_DAYS = 8  # no link in a mail works longer than seven days and the rest o
 
 @due("secrets of mails given up")
 def forget_secrets(now: datetime) -> str:
-    """Removes secret parts of links that work no more from mails that were given up; those cannot be sent again."""
+    """Removes secret parts of links that work no more, and files, from mails given up; those cannot be sent again."""
     given_up = Outgoing.objects.filter(state=Outgoing.State.FAILED, created_at__lt=now - timedelta(days=SECRET_DAYS))
     cleaned = 0
-    for mail in given_up.exclude(text="").exclude(text__contains=HIDDEN):
-        if (text := without_tokens(mail.text)) != mail.text:
-            cleaned += Outgoing.objects.filter(pk=mail.pk, state=Outgoing.State.FAILED).update(text=text)
+    for mail in given_up.exclude(to=""):
+        allowed = mail.without_secrets()
+        if any(getattr(mail, field) != value for field, value in allowed.items()):
+            cleaned += Outgoing.objects.filter(pk=mail.pk, state=Outgoing.State.FAILED).update(**allowed)
     return f"secrets of {cleaned} mails removed" if cleaned else ""
 
 
 @due("mail log")
 def forget_addresses(now: datetime) -> str:
-    """Removes addresses, texts and files of mails that are settled for longer than `MAIL_LOG_DAYS`; the line stays."""
+    """Removes addresses, contents, files of mails settled for longer than `MAIL_LOG_DAYS`; the line stays."""
     settled = Outgoing.objects.filter(
         state__in=[Outgoing.State.SENT, Outgoing.State.FAILED],
         created_at__lt=now - timedelta(days=settings.MAIL_LOG_DAYS),
@@ -39,7 +39,7 @@ def forget_addresses(now: datetime) -> str:
 
 
 def forget_mails(about: Iterable[str]) -> None:
-    """Removes addresses, texts and files of the mails about these things at once; what still waits is never sent."""
+    """Removes addresses, contents and files of the mails about these things at once; what still waits is never sent."""
     mails = Outgoing.objects.filter(about__in=list(about)).exclude(to="")
     waiting = list(mails.filter(state=Outgoing.State.WAITING).values_list("pk", flat=True))
     forget(mails)
@@ -47,8 +47,8 @@ def forget_mails(about: Iterable[str]) -> None:
 
 
 def forget(mails: QuerySet[Outgoing]) -> int:
-    """Removes address, text and file of these mails; how many they were."""
+    """Removes addresses, contents and files of these mails; how many they were."""
     for mail in mails:
         if file := file_of(mail.message_id):
             file.unlink(missing_ok=True)
-    return mails.update(to="", text="", last_error="")
+    return mails.update(to="", text="", html="", attachments=[], unsubscribe="", last_error="")

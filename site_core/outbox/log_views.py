@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.csp import CSP
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.auth import user_passes_test
@@ -19,10 +21,20 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from site_core.exported_lists import HarmlessExport
-from site_core.outbox.files import file_of, mails_stay_here, text_in
+from site_core.outbox.files import file_of, html_in, mails_stay_here, text_in
 from site_core.outbox.models import Outgoing
 
 administrators_only = user_passes_test(lambda user: user.is_superuser)
+
+# A mail shown as HTML has its own styles and nothing more: no script, no form, nothing fetched, also from ourselves.
+MAIL_POLICY = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.UNSAFE_INLINE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.NONE],
+    "frame-ancestors": [CSP.SELF],
+    "sandbox": True,
+}
 
 
 class MailFilterSet(WagtailFilterSet):
@@ -68,7 +80,7 @@ class MailLogView(HarmlessExport, ReportView):
 
 @administrators_only
 def mail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One mail, its text as text."""
+    """One mail: its text as text, its HTML in a frame, names of its files."""
     shown = get_object_or_404(Outgoing, pk=pk)
     file = file_of(shown.message_id)
     return render(request, "site_core/outbox/mail.html", {
@@ -83,6 +95,18 @@ def mail(request: HttpRequest, pk: int) -> HttpResponse:
             {"url": "", "label": shown.subject},
         ],
     })  # fmt: skip
+
+
+@administrators_only
+@csp_override(MAIL_POLICY)
+def mail_html(request: HttpRequest, pk: int) -> HttpResponse:
+    """The HTML of a mail, as a page that may do nothing."""
+    shown = get_object_or_404(Outgoing, pk=pk)
+    file = file_of(shown.message_id)
+    html = html_in(file) if file else shown.html
+    if not html:
+        raise Http404
+    return HttpResponse(html)
 
 
 @administrators_only

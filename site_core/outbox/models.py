@@ -5,15 +5,19 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 from email.utils import parseaddr
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from site_core.access_log import HIDDEN
+from site_core.access_log import HIDDEN, without_tokens
+from site_core.outbox.attachments import without_contents
+
+HIDDEN_IN_HTML = escape(HIDDEN)
 
 
 class OutgoingQuerySet(models.QuerySet):
@@ -24,12 +28,18 @@ class OutgoingQuerySet(models.QuerySet):
         return self.filter(state__in=[Outgoing.State.WAITING, Outgoing.State.SENDING], due_at__lte=now)
 
     def given_up_whole(self) -> Self:
-        """Mails that were given up and still hold all that it takes to send them: the address and their links."""
-        return self.filter(state=Outgoing.State.FAILED).exclude(to="").exclude(text__contains=HIDDEN)
+        """Mails that were given up and still hold all that it takes to send them: the address, links and files."""
+        with_files = models.Q(attachments=[]) | models.Q(attachments__0__has_key="content")
+        link_gone = models.Q(text__contains=HIDDEN) | models.Q(unsubscribe__contains=HIDDEN)
+        given_up = self.filter(with_files, state=Outgoing.State.FAILED).exclude(to="")
+        return given_up.exclude(link_gone | models.Q(html__contains=HIDDEN_IN_HTML))
 
 
 class Outgoing(models.Model):
-    """One mail to one address, plain text.
+    """One mail to one address: plain text, perhaps the same as HTML, perhaps small files.
+
+    `attachments`: see `site_core/outbox/attachments.py`; without contents once the mail is sent. `unsubscribe`: the
+    address for the header that ends mails of this kind.
 
     `number` makes its Message-ID: should a crash between sending and noting it send it twice, mail programs can tell
     that it is the same one. SMTP allows no more.
@@ -47,6 +57,9 @@ class Outgoing(models.Model):
     to = models.EmailField(_("to"), blank=True)
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"), blank=True)
+    html = models.TextField("HTML", blank=True)
+    attachments = models.JSONField(_("attachments"), default=list, blank=True)
+    unsubscribe = models.CharField(_("address to unsubscribe"), max_length=500, blank=True)
     about = models.CharField(_("about"), max_length=100)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
@@ -77,3 +90,15 @@ class Outgoing(models.Model):
         """The same at every attempt."""
         domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2] or "localhost"
         return f"<{self.created_at:%Y%m%dT%H%M%S}.{self.number}@{domain}>"
+
+    def without_secrets(self) -> dict[str, Any]:
+        """Fields as they may stay when only the reader needs the links: those lose their tokens, files their contents.
+
+        A file is made for one reader, and links of others (of a video call) have secrets that look like no token.
+        """
+        return {
+            "text": without_tokens(self.text),
+            "html": without_tokens(self.html, HIDDEN_IN_HTML),
+            "unsubscribe": without_tokens(self.unsubscribe),
+            "attachments": without_contents(self.attachments),
+        }

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.mail import EmailMessage
 from django.db.models import F
 from django.utils import timezone
 
-from site_core.access_log import without_tokens
 from site_core.due import due
+from site_core.outbox.composing import message
 from site_core.outbox.models import Outgoing
 
 LEASE = timedelta(minutes=10)  # a mail server answers within seconds; after that its sender counts as crashed
@@ -39,7 +38,7 @@ def send_due(now: datetime) -> str:
 def deliver(pk: int) -> None:
     """Sends one mail if it is due and nobody else has it; notes what went wrong and when to try again.
 
-    The secret part of a link does not stay in the table: once it is sent, only its reader needs it.
+    The secret part of a link and files do not stay in the table: once it is sent, only its reader needs them.
     """
     mail = claim(pk)
     if mail is None:
@@ -49,7 +48,7 @@ def deliver(pk: int) -> None:
     except (OSError, ValueError) as error:  # the server, the network or the disk; a header that mail does not allow
         settle(mail, **put_off(mail, error))
     else:
-        settle(mail, state=Outgoing.State.SENT, sent_at=timezone.now(), last_error="", text=without_tokens(mail.text))
+        settle(mail, state=Outgoing.State.SENT, sent_at=timezone.now(), last_error="", **mail.without_secrets())
 
 
 def claim(pk: int) -> Outgoing | None:
@@ -63,12 +62,6 @@ def claim(pk: int) -> Outgoing | None:
         return mail
     settle(mail, state=Outgoing.State.FAILED)  # its senders crashed one after another, or its address was forgotten
     return None
-
-
-def message(mail: Outgoing) -> EmailMessage:
-    """The mail as it goes out; programs that answer by themselves leave it alone."""
-    headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
-    return EmailMessage(mail.subject, mail.text, to=[mail.to], headers=headers)
 
 
 def put_off(mail: Outgoing, error: Exception) -> dict[str, Any]:

@@ -2,14 +2,19 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from html5lib import parse
 
-from site_core.outbox import Outgoing, put_mail
+from site_core.outbox import Attachment, Outgoing, put_mail
+from site_core.outbox.sending import deliver, send_due
 from tests.factories import superuser, user
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = ("mail_log", "mail_log_results", "mail_log_mail")
+LINKED = '<p><a href="https://civicport.example/prihlaska/0123456789abcdefghijklmnop/">Zrušit</a></p>'
 
 
 @pytest.fixture
@@ -25,7 +30,7 @@ def admin():
 
 
 def address(name, made):
-    return reverse(name, args=[made.pk] if name in ("mail_log_mail", "mail_log_again") else [])
+    return reverse(name, args=[] if name in ("mail_log", "mail_log_results") else [made.pk])
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -35,7 +40,7 @@ def test_an_administrator_reads_the_log(admin, made, name):
     assert "Oprava" in page.content.decode()
 
 
-@pytest.mark.parametrize("name", [*ADDRESSES, "mail_log_again"])
+@pytest.mark.parametrize("name", [*ADDRESSES, "mail_log_html", "mail_log_again"])
 @pytest.mark.parametrize("group", ["Editors", "Moderators"])
 def test_editors_do_not(made, name, group):
     browser = Client()
@@ -98,3 +103,54 @@ def test_the_log_says_whether_mail_leaves_the_machine(admin, made, settings, tmp
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
     for name in ("mail_log", "mail_log_mail"):
         assert ("var/mail" in admin.get(address(name, made)).content.decode()) is said
+
+
+# --- HTML and files -----------------------------------------------------------------------------------------------
+@pytest.fixture
+def whole():
+    file = Attachment("dilna.ics", "text/calendar", "BEGIN:VCALENDAR")
+    html = '<p lang="cs">Dobrý den</p>'
+    return put_mail(to="a@example.org", subject="x", text="y", html=html, attachments=[file], about="test 1")
+
+
+def test_the_html_of_a_mail_stands_in_a_frame_that_runs_nothing(admin, whole):
+    page = parse(admin.get(address("mail_log_mail", whole)).content.decode(), namespaceHTMLElements=False)
+    [frame] = [each for each in page.iter("iframe") if each.attrib["src"] == address("mail_log_html", whole)]
+    assert frame.attrib["sandbox"] == ""
+    assert frame.attrib["title"]
+
+
+def test_a_mail_of_text_alone_has_no_frame(admin, made):
+    assert address("mail_log_html", made) not in admin.get(address("mail_log_mail", made)).content.decode()
+    assert admin.get(address("mail_log_html", made)).status_code == 404
+
+
+def test_the_page_of_the_html_may_do_nothing(admin, whole):
+    answer = admin.get(address("mail_log_html", whole))
+    assert answer.content.decode() == whole.html
+    assert answer.headers["Content-Security-Policy"] == (
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+        "sandbox"
+    )
+
+
+def test_the_log_names_the_files_of_a_mail(admin, whole):
+    deliver(whole.pk)
+    assert "dilna.ics (15\xa0bajtů)" in admin.get(address("mail_log_mail", whole)).content.decode()
+
+
+def test_html_of_a_mail_that_became_a_file_is_read_from_there(admin, whole, mail_folder):
+    Outgoing.objects.update(html=LINKED)
+    deliver(whole.pk)
+    whole.refresh_from_db()
+    assert "&lt;token&gt;" in whole.html
+    assert admin.get(address("mail_log_html", whole)).content.decode().strip() == LINKED
+
+
+def test_a_whole_mail_that_was_given_up_is_sent_again_with_all_it_had(admin, whole):
+    Outgoing.objects.update(state="failed", attempts=14)
+    admin.post(address("mail_log_again", whole))
+    send_due(timezone.now())
+    [sent] = mail.outbox
+    assert [form.content for form in sent.alternatives] == [whole.html]
+    assert [file.filename for file in sent.attachments] == ["dilna.ics"]

@@ -1,6 +1,5 @@
 """A mail is written with what it is about, sent once, retried with longer pauses, given up in the end, forgotten."""
 
-import smtplib
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default as modern
@@ -44,24 +43,6 @@ def lose_the_note():
     Outgoing.objects.update(state="waiting", due_at=timezone.now())
 
 
-@pytest.fixture
-def broken(monkeypatch):
-    """A mail server that says no, whatever is sent."""
-
-    def refuse(self, messages):
-        raise smtplib.SMTPServerDisconnected("come later")
-
-    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
-
-
-@pytest.fixture
-def folder(settings, tmp_path):
-    """Mails are files in this folder."""
-    options = {"file_path": str(tmp_path / "mail")}
-    settings.MAILERS = {"default": {"BACKEND": "site_core.outbox.files.MailFiles", "OPTIONS": options}}
-    return tmp_path / "mail"
-
-
 # --- sending ------------------------------------------------------------------------------------------------------
 def test_a_mail_is_sent_by_the_clock_and_only_once():
     made = put()
@@ -80,7 +61,7 @@ def test_a_mail_about_something_that_was_rolled_back_is_never_sent():
     assert mail.outbox == []
 
 
-def test_a_failure_is_noted_and_tried_again_after_a_pause(broken):
+def test_a_failure_is_noted_and_tried_again_after_a_pause(broken_server):
     made = put()
     send_due(timezone.now())
     assert outcome(made) == "waiting"
@@ -105,7 +86,7 @@ def test_one_broken_mail_does_not_stop_the_next(monkeypatch):
     assert (outcome(first), outcome(second)) == ("waiting", "sent")
 
 
-def test_a_mail_is_given_up_after_the_last_attempt(broken):
+def test_a_mail_is_given_up_after_the_last_attempt(broken_server):
     made = put()
     for _ in range(MOST_ATTEMPTS):
         send_later()
@@ -168,29 +149,29 @@ def test_a_mail_that_crashes_every_sender_is_given_up():
 
 
 # --- files --------------------------------------------------------------------------------------------------------
-def test_where_no_server_is_named_a_mail_is_a_file_at_once(folder, django_capture_on_commit_callbacks):
+def test_where_no_server_is_named_a_mail_is_a_file_at_once(mail_folder, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         made = put()
     assert outcome(made) == "sent"
-    [file] = folder.iterdir()
+    [file] = mail_folder.iterdir()
     written = message_from_bytes(file.read_bytes(), policy=modern)
     assert (written["To"], written["Subject"]) == ("jana@example.org", "Potvrďte opravu")
     assert LINK in text_in(file)
     assert file.stat().st_mode & 0o077 == 0
 
 
-def test_the_same_mail_sent_twice_is_one_file(folder):
+def test_the_same_mail_sent_twice_is_one_file(mail_folder):
     made = put()
     deliver(made.pk)
     lose_the_note()
     deliver(made.pk)
     made.refresh_from_db()
     assert made.attempts == 2
-    assert len(list(folder.iterdir())) == 1
+    assert len(list(mail_folder.iterdir())) == 1
 
 
-def test_a_folder_that_cannot_be_written_loses_no_mail(folder):
-    folder.write_text("a file stands in the way")
+def test_a_folder_that_cannot_be_written_loses_no_mail(mail_folder):
+    mail_folder.write_text("a file stands in the way")
     made = put()
     deliver(made.pk)
     assert outcome(made) == "waiting"
@@ -237,14 +218,14 @@ def test_no_link_in_a_mail_works_longer_than_the_outbox_keeps_it():
     assert corrections.LINK_DAYS < SECRET_DAYS
 
 
-def test_the_log_forgets_addresses_and_files_but_not_the_mail(folder, settings):
+def test_the_log_forgets_addresses_and_files_but_not_the_mail(mail_folder, settings):
     made = put()
     deliver(made.pk)
     assert forget_addresses(timezone.now() + timedelta(days=settings.MAIL_LOG_DAYS - 1)) == ""
     assert forget_addresses(timezone.now() + timedelta(days=settings.MAIL_LOG_DAYS + 1)) != ""
     made.refresh_from_db()
     assert (made.to, made.text, made.subject, made.state) == ("", "", "Potvrďte opravu", "sent")
-    assert list(folder.iterdir()) == []
+    assert list(mail_folder.iterdir()) == []
 
 
 def test_a_mail_that_still_waits_keeps_its_address(settings):
@@ -254,13 +235,13 @@ def test_a_mail_that_still_waits_keeps_its_address(settings):
     assert made.to == "jana@example.org"
 
 
-def test_mails_about_one_thing_are_forgotten_at_once_and_others_are_kept(folder):
+def test_mails_about_one_thing_are_forgotten_at_once_and_others_are_kept(mail_folder):
     made, other = put(), put(about="correction 11")
     deliver(made.pk)
     forget_mails(["correction 1"])
     made.refresh_from_db()
     assert (made.to, made.text, made.state) == ("", "", "sent")
-    assert list(folder.iterdir()) == []
+    assert list(mail_folder.iterdir()) == []
     assert outcome(other) == "waiting"
 
 
