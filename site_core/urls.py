@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path(_("feeds/"), include("hub.feed_urls")),
     path(_("feeds/"), include("tools_catalog.feed_urls")),
     path(_("calendars/"), include("workshops.calendar_urls")),
+    path(_("registrations/"), include("workshops.registering.urls")),
     path("styleguide/", styleguide, name="styleguide"),
     path(_("account/"), include("site_core.accounts.urls")),
     path("_util/login/", closed_door),  # before Wagtail's own

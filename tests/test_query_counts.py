@@ -51,6 +51,7 @@ KINDS = {
     "workshops": "/workshops-cs/",
     "filtered workshops": "/workshops-cs/?topic=maps&format=online",
     "workshop": "/workshops-cs/dilna-0-cs/",
+    "workshop that takes registrations": "/workshops-cs/otevrena-cs/",
     "calendar of a workshop": "/kalendare/workshop/dilna-0.ics",
     "calendar of workshops": "/kalendare/civicport.ics",
     "calendar of a topic": "/kalendare/tema/maps.ics",
@@ -100,6 +101,7 @@ def plant_workshops(many, body):
     items = [block("item", {"time": "09:00:00", "title": f"Bod {n}", "text": ""}) for n in range(many)]
     photos = block("photos", {"images": [picture(f"w{n}") for n in range(many)]})
     found = [full_workshop(f"dilna-{n}", many) for n in range(many)]
+    found.append(full_workshop("otevrena", many, year=2099, takes_registrations=True))
     site(INDEX, *(workshop_page(of, body=body, programme=items, materials=[photos]) for of in found))
 
 

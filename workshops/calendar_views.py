@@ -13,12 +13,11 @@ from django.views.decorators.http import require_safe
 from site_core.language import active_language
 from site_core.topics import Topic
 from workshops.calendar import calendar_file
-from workshops.events import event_of
+from workshops.events import PRODUCT, event_of
 from workshops.pages import WorkshopIndexPage, WorkshopPage
 from workshops.shown_workshop import whole_workshops
 from workshops.templatetags.workshops import open_workshops
 
-PRODUCT = "-//CIVICPORT//workshops//CS"
 REFRESH_HOURS = 12
 
 

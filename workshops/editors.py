@@ -1,6 +1,8 @@
-"""What editors of pages may do with workshops and their series."""
+"""What editors of pages and assistants of events may do with workshops, their series and registrations."""
 
-from site_core.accounts.roles import EDITORS, grant
+from site_core.accounts.roles import ASSISTANTS, EDITORS, grant
 
 for _kind in ("workshop", "series"):
     grant(EDITORS, *(f"workshops.{action}_{_kind}" for action in ("view", "add", "change")))
+    grant(ASSISTANTS, f"workshops.view_{_kind}")
+grant(ASSISTANTS, "workshops.view_registration", "workshops.change_registration")

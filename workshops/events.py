@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from site_core.translations import page_url
@@ -12,16 +13,25 @@ from workshops.models import Workshop
 from workshops.pages import WorkshopPage
 from workshops.words import Part
 
+PRODUCT = "-//CIVICPORT//workshops//CS"
+
 
 def event_of(request: HttpRequest, page: WorkshopPage, of: Workshop) -> Event:
-    """The event of a workshop with sessions; `of` was read with all its parts. Raises ValueError without a session."""
+    """The event of a workshop with sessions, as a page of it says it; `of` was read with all its parts."""
     language = page.locale.language_code
-    address = request.build_absolute_uri(page_url(page.url_path, language))
+    return event_at(request.build_absolute_uri(page_url(page.url_path, language)), page, of, language)
+
+
+def event_at(address: str, page: WorkshopPage | None, of: Workshop, language: str) -> Event:
+    """The event of a workshop with sessions; `address` is that of its page, whole. Raises ValueError without sessions.
+
+    The name after the sign in `uid` is that of the site, whichever address it was read at.
+    """
     return Event(
-        uid=f"event-{of.uid}@{urlsplit(address).hostname}",
+        uid=f"event-{of.uid}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}",
         sequence=of.sequence,
-        title=page.title,
-        about=page.description,
+        title=page.title if page else of.key,
+        about=page.description if page else "",
         url=address,
         location=str(of.place),
         meetings=tuple(Meeting(span.start, span.end) for span in of.spans),

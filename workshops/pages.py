@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
@@ -11,6 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 from site_core.blocks import BodyField
 from site_core.blocks.materials import MaterialsField
 from site_core.pages import BasePage
+from site_core.private_pages import uncached
 from workshops.models.workshops import Workshop
 from workshops.programme import ProgrammeField
 
@@ -53,6 +57,14 @@ class WorkshopPage(BasePage):
     class Meta:
         verbose_name = _("page of a workshop")
         verbose_name_plural = _("pages of workshops")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Each reader gets a form with a number of its own, and sees the seats as they are."""
+        return uncached(super().serve(request, *args, **kwargs))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With the form of a registration: that of `form`, or an empty one."""
+        return {**super().get_context(request, *args, **kwargs), **kwargs}
 
     def clean(self) -> None:
         """A workshop has one page in each language."""

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from workshops.models import Workshop, WorkshopOrganisation, WorkshopSpeaker
 from workshops.pages import WorkshopPage
+from workshops.registering.rules import SEATS
 
 PARTS = (
     "sessions",
@@ -23,5 +24,5 @@ def shown_workshop(request: HttpRequest, page: WorkshopPage) -> Workshop:
 
 
 def whole_workshops() -> QuerySet[Workshop]:
-    """Workshops with what their pages and descriptions need."""
-    return Workshop.objects.select_related("series").prefetch_related(*PARTS)
+    """Workshops with what their pages and descriptions need, their seats counted."""
+    return Workshop.objects.select_related("series").prefetch_related(*PARTS).annotate(**SEATS)

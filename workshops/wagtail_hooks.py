@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
@@ -12,6 +13,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from site_core.panels import lines
 from workshops.choosers import AudienceWidget
 from workshops.models import Series, Workshop
+from workshops.registering.registration_list import RegistrationViewSet
+from workshops.workshop_form import WorkshopForm
 
 WHEN_PANELS = [
     InlinePanel("sessions", label=_("Session"), heading=_("Sessions")),
@@ -36,6 +39,10 @@ WHO_PANELS = [
 SEAT_PANELS = [
     FieldRowPanel([FieldPanel("price"), FieldPanel("capacity")]),
     FieldPanel("price_words"),
+    FieldPanel("takes_registrations"),
+    FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+    FieldRowPanel([FieldPanel("approval"), FieldPanel("months_kept")]),
+    InlinePanel("question_rows", label=_("Question or consent"), heading=_("What whoever registers is asked")),
     FieldPanel("booking_url"),
     FieldPanel("came"),
 ]
@@ -62,7 +69,8 @@ class WorkshopViewSet(SnippetViewSet):
             ObjectList(WHERE_PANELS, heading=_("Where and how")),
             ObjectList(WHO_PANELS, heading=_("Who and what")),
             ObjectList(SEAT_PANELS, heading=_("Seats and price")),
-        ]
+        ],
+        base_form_class=WorkshopForm,
     )
 
 
@@ -88,3 +96,9 @@ class WorkshopsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(WorkshopsViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def registrations() -> RegistrationViewSet:
+    """List and form of registrations."""
+    return RegistrationViewSet("registrations")

@@ -46,3 +46,21 @@ class Part(models.TextChoices):
     ORGANISER = "organiser", _("organiser")
     PARTNER = "partner", _("partner")
     GUEST = "guest", _("guest")
+
+
+class Occasion(models.TextChoices):
+    """Why we write to somebody who registered."""
+
+    CONFIRMED = "confirmed", _("has a seat")
+    WAITING = "waiting", _("is in the queue")
+    ASKED = "asked", _("waits for approval")
+    OFFERED = "offered", _("may take a seat")
+    EXPIRED = "expired", _("let the offer run out")
+    DECLINED = "declined", _("was declined")
+    CANCELLED = "cancelled", _("does not come")
+    KNOWN = "known", _("is registered already")
+    CHANGED = "changed", _("hears of a change")
+    CALLED_OFF = "called_off", _("hears that it was called off")
+    TOMORROW = "tomorrow", _("is reminded a day before")
+    SOON = "soon", _("is reminded an hour before")
+    THANKS = "thanks", _("gets thanks with the recap")

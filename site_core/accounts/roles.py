@@ -23,8 +23,9 @@ from site_core.accounts.workflows import home_pages, make_workflows
 EDITORS = gettext_noop("Page editors")
 APPROVERS = gettext_noop("Approvers of texts")
 CONSULTANTS = gettext_noop("Consultants")
+ASSISTANTS = gettext_noop("Assistants of events")
 TRANSLATORS = {"cs": gettext_noop("Translators into Czech"), "en": gettext_noop("Translators into English")}
-NAMES = (EDITORS, *TRANSLATORS.values(), APPROVERS, CONSULTANTS)
+NAMES = (EDITORS, *TRANSLATORS.values(), APPROVERS, CONSULTANTS, ASSISTANTS)
 
 EVERYWHERE = tuple(code for code, _name in settings.LANGUAGES)
 WRITE, APPROVE = ("add_page", "change_page"), ("change_page", "publish_page", "lock_page", "unlock_page")

@@ -245,6 +245,7 @@ CORRECTIONS_AN_HOUR = env.number("CORRECTIONS_AN_HOUR", 10)  # of tools, from on
 CORRECTIONS_OF_A_TOOL_A_DAY = env.number("CORRECTIONS_OF_A_TOOL_A_DAY", 20)  # of one tool, from one of them
 CORRECTION_CONTACT_DAYS = env.number("CORRECTION_CONTACT_DAYS", 90)  # how long a sender is kept after the decision
 QUESTIONS_AN_HOUR = env.number("QUESTIONS_AN_HOUR", 10)  # from one network or e-mail address
+REGISTRATIONS_AN_HOUR = env.number("REGISTRATIONS_AN_HOUR", 20)  # the same; an office may have one address for all
 PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # of our own, each adds to X-Forwarded-For; 0: nobody is believed
 
 LOGGING = {

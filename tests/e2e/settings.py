@@ -7,4 +7,4 @@ STATIC_ROOT = VAR / "test-snapshots" / "static"
 MEDIA_ROOT = VAR / "test-snapshots" / "media"
 MAILERS["default"]["OPTIONS"]["file_path"] = str(VAR / "test-snapshots" / "mail")  # noqa: F405
 NEW_PROFILES_AN_HOUR = CORRECTIONS_AN_HOUR = CORRECTIONS_OF_A_TOOL_A_DAY = 100_000
-QUESTIONS_AN_HOUR = 100_000  # one browser is many people
+QUESTIONS_AN_HOUR = REGISTRATIONS_AN_HOUR = 100_000  # one browser is many people

@@ -131,6 +131,7 @@ EMPTY_FORMS = [
     "/admin/documents/edit/{document}/",
     "/admin/snippets/hub/practice/add/",
     "/admin/snippets/workshops/workshop/add/",
+    "/admin/registrations/edit/{registration}/",
     "/admin/snippets/site_core/topic/edit/{topic}/",
     "/admin/questions/edit/{question}/",
 ]

@@ -7,9 +7,10 @@ from typing import Any
 
 from hub.models import Organisation, Person
 from site_core.seed_files import PageSeed
+from site_core.side_by_side import SideBySide
 from site_core.topics import Topic
 from tests.page_factories import page, site
-from workshops.models import Workshop, WorkshopOrganisation, WorkshopSession, WorkshopSpeaker
+from workshops.models import Workshop, WorkshopOrganisation, WorkshopQuestion, WorkshopSession, WorkshopSpeaker
 
 INDEX = page("workshops", "workshops.WorkshopIndexPage")
 
@@ -31,10 +32,10 @@ def topic(key: str) -> Topic:
     return Topic.objects.get_or_create(key=key, defaults={"name": {"cs": key, "en": key}})[0]
 
 
-def full_workshop(key: str, many: int) -> Workshop:
+def full_workshop(key: str, many: int, year: int = 2026, **fields: Any) -> Workshop:
     """A workshop with so many of everything; one that is there gets more."""
-    of = Workshop.objects.filter(key=key).first() or workshop(key, topics=["maps"], format="online")
-    start = datetime(2026, 1, 20, 9, tzinfo=UTC)
+    of = Workshop.objects.filter(key=key).first() or workshop(key, topics=["maps"], format="online", **fields)
+    start = datetime(year, 1, 20, 9, tzinfo=UTC)
     hours = [(start + timedelta(days=n), start + timedelta(days=n, hours=1)) for n in range(many)]
     consent = {"consent_on": date(2026, 1, 1)}
     people = [
@@ -44,6 +45,7 @@ def full_workshop(key: str, many: int) -> Workshop:
     of.sessions = [WorkshopSession(starts_at=begins, ends_at=ends) for begins, ends in hours]
     of.speaker_rows = [WorkshopSpeaker(person=person) for person, _made in people]
     of.organisation_rows = [WorkshopOrganisation(organisation=firm) for firm, _made in firms]
+    of.question_rows = [WorkshopQuestion(words=SideBySide(cs=f"Otázka {n}", en=f"Question {n}")) for n in range(many)]
     of.save()
     return of
 

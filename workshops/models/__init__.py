@@ -7,16 +7,19 @@ from workshops.models.joined import (
     WorkshopSpeaker,
     WorkshopTool,
 )
+from workshops.models.registrations import Registration, WorkshopQuestion
 from workshops.models.workshops import Series, Workshop
 from workshops.pages import WorkshopIndexPage, WorkshopPage
 
 __all__ = [
+    "Registration",
     "Series",
     "Workshop",
     "WorkshopIndexPage",
     "WorkshopOrganisation",
     "WorkshopPage",
     "WorkshopPractice",
+    "WorkshopQuestion",
     "WorkshopSession",
     "WorkshopSpeaker",
     "WorkshopTool",

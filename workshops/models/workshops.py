@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -42,7 +42,7 @@ class Series(models.Model):
 
 class Workshop(ClusterableModel):
     """A workshop, webinar or meeting. `sequence` counts changes that calendars have to hear of (RFC 5545), which
-    `calendar_digest` notices.
+    `calendar_digest` notices. `seat_turns` is written by whoever gives a seat, so that they take turns.
 
     `moved_from`: when it was to begin before it was moved. `held_in`: where nobody knows the day.
     """
@@ -81,6 +81,25 @@ class Workshop(ClusterableModel):
     capacity = models.PositiveIntegerField(
         _("seats"), null=True, blank=True, validators=[MinValueValidator(1)], help_text=_("Empty: as many as come.")
     )
+    takes_registrations = models.BooleanField(
+        _("registrations here"), default=False, help_text=_("People register on the page of the workshop.")
+    )
+    opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True, help_text=_("Empty: at once."))
+    closes_at = models.DateTimeField(
+        _("registration closes"), null=True, blank=True, help_text=_("Empty: when the workshop begins.")
+    )
+    approval = models.BooleanField(
+        _("we approve each registration"),
+        default=False,
+        help_text=_("Nobody gets a seat before somebody of us agrees."),
+    )
+    months_kept = models.PositiveSmallIntegerField(
+        _("months that registrations are kept"),
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(24)],
+        help_text=_("Counted from the end. Then names and addresses are deleted, numbers stay."),
+    )
+    seat_turns = models.PositiveBigIntegerField(default=0, editable=False)
     booking_url = models.URLField(
         _("booking elsewhere"), max_length=1000, blank=True, help_text=_("Where others take the registrations.")
     )
@@ -102,6 +121,8 @@ class Workshop(ClusterableModel):
             "place": self.format == Format.ON_SITE and not any(self.place.values()) and _("Say where it is."),
             "price_words": self.price == Price.PAID and not any(self.price_words.values()) and _("Say what it costs."),
             "spoken": not are_codes(self.spoken) and _("The code of a language has two small letters."),
+            "closes_at": self._closes_too_early() and _("It closes before it opens."),
+            "takes_registrations": self.takes_registrations and self.booking_url and _("Either here or elsewhere."),
             "audiences": bool(set(self.audiences) - set(Audience.values)) and _("Choose from the list."),
         }
         if any(faults.values()):
@@ -127,6 +148,9 @@ class Workshop(ClusterableModel):
         """Its sessions as instants, in their order in time; from the sessions that were read with it."""
         spans = [span(row.starts_at, row.ends_at, self.zone) for row in self.sessions.all()]
         return sorted(spans, key=lambda each: each.start)
+
+    def _closes_too_early(self) -> bool:
+        return bool(self.opens_at and self.closes_at and self.closes_at <= self.opens_at)
 
     @property
     def takes_place(self) -> bool:

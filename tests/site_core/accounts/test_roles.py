@@ -131,4 +131,5 @@ def test_the_groups_are_called_in_czech():
         "Překladatelé do angličtiny",
         "Schvalovatelé textů",
         "Konzultanti",
+        "Asistenti akcí",
     }

@@ -14,7 +14,7 @@ from wagtail.models import Locale, Site, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
 
 from hub.models import Method, Organisation, Person, Practice
-from site_core.accounts.roles import APPROVERS, CONSULTANTS, EDITORS, TRANSLATORS
+from site_core.accounts.roles import APPROVERS, ASSISTANTS, CONSULTANTS, EDITORS, TRANSLATORS
 from site_core.outbox import put_mail
 from site_core.site_settings import SiteSettings
 from site_core.topics import Topic
@@ -36,13 +36,14 @@ OURS = (
     "media_library.",
     "workshops.",
 )
-NAMESPACES = ("wagtailsnippets_", "wagtailsnippetchoosers_", "questions:")
+NAMESPACES = ("wagtailsnippets_", "wagtailsnippetchoosers_", "questions:", "registrations:")
 GROUPS = {
     "editor": EDITORS,
     "translator-cs": TRANSLATORS["cs"],
     "translator-en": TRANSLATORS["en"],
     "approver": APPROVERS,
     "consultant": CONSULTANTS,
+    "assistant": ASSISTANTS,
     "reviewer": "Reviewers",
     "chief": "Chief reviewers",
 }
@@ -115,7 +116,7 @@ def records() -> dict[str, Any]:
         "conflict": conflict(somebody, tool("mapa")).pk,
         "batch": ReviewBatch.objects.create(tool=cell.tool, author_name="Nina").pk,
         "correction": correction(cell.tool).pk,
-        "mail": put_mail(to="a@example.org", subject="x", text="y", about="test 1").pk,
+        "mail": put_mail(to="a@example.org", subject="x", text="y", html="<p>y", about="test 1").pk,
         "waiting": waiting.pk,
         "state": workflow.pk,
         "task_state": workflow.current_task_state.pk,
@@ -136,8 +137,7 @@ def records() -> dict[str, Any]:
         "site_settings": SiteSettings.objects.create().pk,
         "topic": Topic.objects.create(key="maps", name=WORDS).pk,
         **records_of_hub(),
-        "workshop": Workshop.objects.create(key="dilna").pk,
-        "series": Series.objects.create(key="rada", name=WORDS).pk,
+        **records_of_workshops(),
     }
 
 
@@ -150,6 +150,15 @@ def records_of_hub() -> dict[str, Any]:
         "organisation": Organisation.objects.create(key="spolek", name="Spolek").pk,
         "person": Person.objects.create(key="nina", name="Nina").pk,
     }
+
+
+def records_of_workshops() -> dict[str, Any]:
+    """A workshop with somebody who comes."""
+    of = Workshop.objects.create(key="dilna")
+    own = of.registrations.create(
+        state="confirmed", name="Nina", email="nina@example.org", language="cs", form_hash="x"
+    )
+    return {"workshop": of.pk, "registration": own.pk, "series": Series.objects.create(key="rada", name=WORDS).pk}
 
 
 def in_workflow(record: Any, author: Any) -> WorkflowState:

@@ -1,0 +1,97 @@
+"""A visitor registers for a workshop, opens the link of the mail and cancels; with a script and without."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from tests.e2e.accessibility import come_to_rest, too_wide, violations
+from tests.e2e.desk import run
+from tests.e2e.test_corrections import mail_to
+from tests.e2e.visitor import Visitor
+
+PLANT = """
+from datetime import timedelta
+from django.utils import timezone
+from workshops.models import Workshop, WorkshopIndexPage, WorkshopPage, WorkshopQuestion, WorkshopSession
+if not Workshop.objects.filter(key="zkouska").exists():
+    of = Workshop(key="zkouska", capacity=3, takes_registrations=True, format="online", spoken=["cs"], price="free")
+    start = timezone.now() + timedelta(days=9)
+    of.sessions = [WorkshopSession(starts_at=start, ends_at=start + timedelta(hours=1))]
+    of.question_rows = [
+        WorkshopQuestion(words={"cs": "Co řešíte?", "en": "What is it about?"}),
+        WorkshopQuestion(kind="consent", words={"cs": "Souhlasím s focením.", "en": "I agree to photos."}),
+    ]
+    of.save()
+    for code in ("cs", "en"):
+        index = WorkshopIndexPage.objects.get(locale__language_code=code)
+        page = WorkshopPage(title="Zkouška", slug=f"zkouska-{code}", lead="O čem.", workshop=of, locale=index.locale)
+        index.add_child(instance=page)
+"""
+WORDS = {
+    "cs": {
+        "page": "/workshopy/zkouska-cs/", "name": "Jméno a příjmení", "email": "Váš e-mail", "send": "Přihlásit se",
+        "queue": "Zařadit se", "sent": "Podívejte se do e-mailu", "own": "Vaše přihláška", "seat": "Máte místo.",
+        "cancel": "Nepřijdu", "gone": "Nepřijdete.", "delete": "Smazat", "deleted": "Všechno je smazané",
+    },
+    "en": {
+        "page": "/en/workshops/zkouska-en/", "name": "Name and surname", "email": "Your e-mail", "send": "Register",
+        "queue": "Join", "sent": "Look into your mail", "own": "Your registration", "seat": "You have a seat.",
+        "cancel": "I am not coming", "gone": "You are not coming.", "delete": "Delete",
+        "deleted": "Everything is deleted",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _workshop(site, database):
+    run(database, PLANT)
+
+
+def clear(one):
+    come_to_rest(one.page)
+    return violations(one.page) + too_wide(one.page)
+
+
+@pytest.mark.parametrize("language", ["cs", "en"])
+@pytest.mark.parametrize(("javascript", "width", "theme"), [(True, 320, "dark"), (False, 1200, "light")])
+def test_a_visitor_registers_opens_the_link_cancels_and_deletes(reader, language, javascript, width, theme):
+    says, email = WORDS[language], f"lhota-{time.time_ns()}@example.org"
+    one = Visitor(reader(language=language, javascript=javascript, width=width, theme=theme))
+    one.reader.open(says["page"])
+    one.main.get_by_label(says["email"]).fill(email)
+    one.press(says["send"])
+
+    assert one.page.locator("#name-error").is_visible()
+    assert one.main.get_by_label(says["email"]).input_value() == email
+    faults = clear(one) if javascript else []
+    one.main.get_by_label(says["name"]).fill("Nina Nová")
+    one.press(says["send"])
+    assert one.heading == says["sent"]
+    assert email not in one.page.url
+
+    one.page.goto(re.search(r"https?://\S+/(?:prihlasky|registrations)/\S+", own_mail(email, one.reader.site))[0])
+    assert one.heading == says["own"]
+    assert says["seat"] in one.text
+    faults += clear(one) if javascript else []
+    one.press(says["cancel"])
+    assert says["gone"] in one.text
+    one.press(says["delete"])
+    assert one.heading == says["deleted"]
+    assert faults == []
+
+
+def own_mail(email, site):
+    """The mail with links that lead to this site."""
+    return re.sub(r"https?://[^/\s]+", site, mail_to(email).replace("=\n", "").replace("=3D", "="))
+
+
+def test_the_page_of_a_workshop_has_a_file_for_the_calendar(reader):
+    one = reader()
+    one.open(WORDS["cs"]["page"])
+    with one.page.expect_download() as download:
+        one.page.get_by_role("link", name=re.compile("Do kalendáře")).click()
+
+    assert download.value.suggested_filename == "zkouska.ics"

@@ -1,0 +1,274 @@
+"""What a visitor sees: the form on the page of a workshop, a plain no, the page behind the link in the mail."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+
+from site_core.outbox.models import Outgoing
+from site_core.side_by_side import SideBySide
+from tests.form_reader import fields_of
+from tests.workshops.planting import with_pages
+from tests.workshops.registering.people import END, NOW, START, come, open_workshop, states
+from workshops.models import Registration, WorkshopQuestion
+from workshops.registering.links import token_of
+
+pytestmark = pytest.mark.django_db
+PAGE, ENGLISH = "/workshops-cs/dilna-cs/", "/en/workshops-en/dilna-en/"
+SEND, SENT = "/prihlasky/nova/dilna/", "/prihlasky/nova/dilna/odeslano/"
+PERSON = {"name": "Nina Nová", "email": "nina@example.org"}
+
+
+@pytest.fixture(autouse=True)
+def _now(monkeypatch):
+    cache.clear()
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+
+
+@pytest.fixture
+def of():
+    made = open_workshop(capacity=2, join_url="https://meet.example.org/tajne")
+    with_pages(made)
+    return made
+
+
+def here():
+    """A browser that sends a form from a page of ours."""
+    return Client(headers={"sec-fetch-site": "same-origin"})
+
+
+def read(path, status=200):
+    answer = Client().get(path)
+    assert answer.status_code == status
+    return re.sub(r"\s+", " ", answer.content.decode().replace("\xa0", " "))
+
+
+def send(path=SEND, page=PAGE, **fields):
+    return here().post(path, {**fields_of(read(page)), **PERSON, **fields})
+
+
+def consent_to(words):
+    return WorkshopQuestion(kind="consent", words=SideBySide(cs=words, en=words))
+
+
+def own_page(registration):
+    return f"/prihlasky/{token_of(registration)}/"
+
+
+# --- the form ---------------------------------------------------------------------------------------------------------
+def test_whoever_fills_in_the_form_has_a_seat_and_a_mail_with_the_link(of):
+    answer = send(municipality="Lhota")
+
+    assert answer["Location"] == SENT
+    made = Registration.objects.get()
+    assert (made.state, made.name, made.municipality, made.language) == ("confirmed", "Nina Nová", "Lhota", "cs")
+    [mail] = Outgoing.objects.all()
+    assert own_page(made) in mail.text
+    assert own_page(made) in mail.html
+    assert "Nina" not in mail.text + mail.html
+
+
+def test_the_link_to_join_comes_in_the_calendar_file_and_on_ones_own_page_alone(of):
+    send()
+    [mail] = Outgoing.objects.all()
+    [file] = mail.attachments
+
+    assert "https://meet.example.org/tajne" in file["content"].replace("\r\n ", "")
+    assert "tajne" not in mail.text + mail.html + read(PAGE)
+    assert "https://meet.example.org/tajne" in read(own_page(Registration.objects.get()))
+
+
+@pytest.mark.parametrize("state", ["waiting", "offered", "asked", "cancelled"])
+def test_without_a_seat_nobody_sees_the_link_to_join(of, state):
+    own = come(of, "nina@example.org")
+    Registration.objects.update(state=state, offered_until=START)
+
+    assert "tajne" not in read(own_page(own))
+
+
+def test_a_mail_speaks_the_language_of_the_page(of):
+    send("/en/registrations/new/dilna/", ENGLISH)
+
+    [mail] = Outgoing.objects.all()
+    assert mail.subject == "You have a seat: dilna en"
+    assert "/en/registrations/" in mail.text
+
+
+def test_two_clicks_make_one_registration(of):
+    form = {**fields_of(read(PAGE)), **PERSON}
+    for _click in range(2):
+        assert here().post(SEND, form)["Location"] == SENT
+
+    assert Registration.objects.count() == Outgoing.objects.count() == 1
+
+
+def test_a_full_workshop_offers_the_queue(of):
+    for name in "ab":
+        come(of, f"{name}@example.org")
+
+    assert "Všechna místa jsou obsazená" in read(PAGE)
+    send()
+    assert states(of)["nina"] == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [({"email": "nina"}, "email"), ({"name": " "}, "name"), ({"organisation": "x" * 121}, "organisation")],
+)
+def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(of, fields, field):
+    answer = send(municipality="Lhota", **fields)
+
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'href="#{field}"' in html
+    assert f'id="{field}-error"' in html
+    assert 'value="Lhota"' in html
+    assert not Registration.objects.exists()
+
+
+def test_a_program_that_fills_in_the_trap_learns_nothing_and_leaves_nothing(of):
+    assert send(homepage="https://spam.example")["Location"] == SENT
+    assert not Registration.objects.exists()
+
+
+def test_too_many_from_one_network_have_to_wait_and_keep_what_they_typed(of, settings):
+    settings.REGISTRATIONS_AN_HOUR = 1
+    send()
+    answer = send(email="dalsi@example.org", municipality="Lhota")
+
+    assert answer.status_code == 429
+    assert answer["Retry-After"]
+    assert 'value="Lhota"' in answer.content.decode()
+    assert Registration.objects.count() == 1
+
+
+def test_questions_and_consents_of_the_workshop_are_asked_and_kept_in_their_words(of):
+    asked = WorkshopQuestion(words=SideBySide(cs="Co řešíte?", en="What for?"), is_required=True)
+    of.question_rows = [asked, consent_to("Souhlasím s focením.")]
+    of.save()
+    question, consent = (f"question-{row.pk}" for row in of.question_rows.all())
+
+    assert send().status_code == 422
+    send(**{question: "Rozpočet", consent: "on"})
+
+    made = Registration.objects.get()
+    assert made.answers == [{"question": "Co řešíte?", "answer": "Rozpočet"}]
+    assert made.consents == ["Souhlasím s focením."]
+
+
+def test_no_consent_is_given_beforehand(of):
+    of.question_rows = [consent_to("Souhlasím.")]
+    of.save()
+    send()
+
+    assert Registration.objects.get().consents == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "now", "words"),
+    [
+        ({"opens_at": START}, NOW, "Přihlašování začne"),
+        ({"closes_at": NOW}, NOW, "Přihlašování je uzavřené"),
+        ({"status": "cancelled"}, NOW, "byl zrušen"),
+        ({}, END, "už proběhl"),
+    ],
+)
+def test_a_shut_door_says_so_plainly_and_shows_no_form(monkeypatch, fields, now, words):
+    with_pages(open_workshop(**fields))
+    monkeypatch.setattr(timezone, "now", lambda: now)
+
+    html = read(PAGE)
+
+    assert words in html
+    assert 'name="email"' not in html
+
+
+def test_a_form_that_comes_after_the_door_has_shut_leads_to_the_page_that_says_so(of, monkeypatch):
+    form = {**fields_of(read(PAGE)), **PERSON}
+    monkeypatch.setattr(timezone, "now", lambda: START)
+    answer = here().post(SEND, form)
+
+    assert answer["Location"] == f"{PAGE}#registration"
+    assert "Přihlašování je uzavřené" in read(PAGE)
+
+
+def test_an_unknown_workshop_takes_nobody(of):
+    assert here().post("/prihlasky/nova/neni/", PERSON).status_code == 404
+
+
+# --- one's own page ---------------------------------------------------------------------------------------------------
+def test_the_link_shows_ones_own_registration_and_opening_it_changes_nothing(of):
+    own = come(of, "nina@example.org")
+    html = read(own_page(own))
+
+    assert "Máte místo." in html
+    assert "Nina Nová" in html
+    assert states(of) == {"nina": "confirmed"}
+
+
+def test_a_button_cancels(of):
+    own = come(of, "nina@example.org")
+    answer = here().post(own_page(own), {"action": "cancel"})
+
+    assert answer["Location"] == own_page(own)
+    assert "Nepřijdete." in read(own_page(own))
+    assert states(of) == {"nina": "cancelled"}
+
+
+def test_a_button_takes_an_offered_seat(of):
+    own = come(of, "nina@example.org")
+    Registration.objects.update(state="offered", offered_until=START)
+    here().post(own_page(own), {"action": "accept"})
+
+    assert states(of) == {"nina": "confirmed"}
+
+
+def test_an_offer_that_has_run_out_says_so(of):
+    own = come(of, "nina@example.org")
+    Registration.objects.update(state="offered", offered_until=NOW)
+    answer = here().post(own_page(own), {"action": "accept"})
+
+    assert answer.status_code == 410
+    assert "vypršela" in answer.content.decode()
+
+
+def test_data_are_given_as_a_file(of):
+    own = come(of, "nina@example.org")
+    answer = Client().get(f"{own_page(own)}udaje.json")
+
+    assert json.loads(answer.content)["email"] == "nina@example.org"
+    assert "attachment" in answer["Content-Disposition"]
+
+
+def test_a_button_deletes_everything(of):
+    own = come(of, "nina@example.org")
+    answer = here().post(own_page(own), {"action": "delete"})
+
+    assert "Nic o vás" in read(answer["Location"])
+    assert not Registration.objects.exists()
+    assert read(own_page(own), 404)
+
+
+@pytest.mark.parametrize("path", ["", "udaje.json"])
+def test_a_link_that_was_cut_gets_a_friendly_page(of, path):
+    own = come(of, "nina@example.org")
+
+    assert Client().get(f"/prihlasky/{token_of(own)[:-3]}/{path}").status_code == 404
+
+
+def test_ones_own_page_is_kept_by_no_cache_and_no_search_engine(of):
+    answer = Client().get(own_page(come(of, "nina@example.org")))
+
+    assert answer["Cache-Control"] == "no-store"
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert answer["Referrer-Policy"] == "same-origin"
+
+
+def test_readers_get_no_cookie(of):
+    assert not Client().get(PAGE).cookies
+    assert not send().cookies

@@ -1,0 +1,39 @@
+"""The calendar file of somebody who has a seat: the only one with the link to join."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from site_core.translations import page_url
+from workshops.calendar import calendar_file
+from workshops.events import PRODUCT, event_at
+from workshops.models import Workshop, WorkshopPage
+
+
+def page_in(workshop: Workshop, language: str) -> WorkshopPage | None:
+    """The page of a workshop in a language, in any other one where it has none."""
+    pages = list(WorkshopPage.objects.filter(workshop=workshop.pk).select_related("locale"))
+    return min(pages, key=lambda page: page.locale.language_code != language, default=None)
+
+
+def title_of(workshop: Workshop, language: str) -> str:
+    """What the workshop is called in a language."""
+    page = page_in(workshop, language)
+    return page.title if page else workshop.key
+
+
+def address_of(workshop: Workshop, language: str) -> str:
+    """The address of its page, without the site; the first page where it has none."""
+    page = page_in(workshop, language)
+    return page_url(page.url_path, page.locale.language_code) if page else "/"
+
+
+def calendar_of_guest(workshop: Workshop, language: str) -> str:
+    """The file in a language. Raises ValueError for a workshop without sessions."""
+    address = settings.WAGTAILADMIN_BASE_URL + address_of(workshop, language)
+    event = event_at(address, page_in(workshop, language), workshop, language)
+    private = replace(event, join_url=workshop.join_url, join_words=_("Link to join"))
+    return calendar_file([private], name=event.title, language=language, product=PRODUCT).decode()

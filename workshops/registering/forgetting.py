@@ -1,0 +1,49 @@
+"""What is stored about people goes: at once when they say so, some months after the workshop by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from site_core.due import due
+from site_core.outbox import forget_mails
+from site_core.years import months_after
+from workshops.models import Registration, Workshop
+from workshops.registering.mails import about
+from workshops.registering.taking import cancel, settle, with_a_queue
+
+NOTHING = {"name": "", "email": "", "organisation": "", "municipality": "", "answers": [], "consents": []}
+
+
+@transaction.atomic
+def forget(own: Registration, now: datetime) -> None:
+    """Frees the seat and deletes the registration; mails about it lose address and text."""
+    cancel(own, now)
+    forget_mails([about(own)])
+    Registration.objects.filter(pk=own.pk).delete()
+
+
+@due("offers of seats")
+def settle_queues(now: datetime) -> str:
+    """Lets offers run out and offers free seats; tells how many registrations changed."""
+    changed = sum(settle(workshop, now) for workshop in with_a_queue())
+    return f"{changed} changed" if changed else ""
+
+
+@due("old registrations")
+def forget_old(now: datetime) -> str:
+    """Takes names and addresses from registrations whose months are over; states and numbers stay."""
+    count = sum(anonymise(of, now) for of in Workshop.objects.filter(registrations__email__gt="").distinct())
+    return f"{count} anonymised" if count else ""
+
+
+@transaction.atomic
+def anonymise(of: Workshop, now: datetime) -> int:
+    """Those of one workshop, when it is time; how many."""
+    ends = [span.end for span in of.spans]
+    if not ends or now < months_after(max(ends), of.months_kept):
+        return 0
+    named = of.registrations.exclude(email="")
+    forget_mails([about(own) for own in named])
+    return named.update(**NOTHING)

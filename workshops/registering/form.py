@@ -1,0 +1,81 @@
+"""The form of a registration: who comes, what the workshop asks, what one may agree to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from site_core.reader_forms import AtMost, ReaderForm, one_break
+from workshops.models import Workshop
+from workshops.models.registrations import LONGEST_ANSWER, LONGEST_EMAIL, LONGEST_LINE
+
+PERSON = ("name", "email", "organisation", "municipality")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question or consent as the template draws it."""
+
+    id: str
+    label: str
+    value: Any
+    error: str
+    optional: bool
+
+
+class RegistrationForm(ReaderForm):
+    """Name and address, with the questions and consents of the workshop after them."""
+
+    name = forms.CharField(validators=[AtMost(LONGEST_LINE)])
+    email = forms.EmailField(max_length=None, validators=[AtMost(LONGEST_EMAIL)])
+    organisation = forms.CharField(required=False, validators=[AtMost(LONGEST_LINE)])
+    municipality = forms.CharField(required=False, validators=[AtMost(LONGEST_LINE)])
+
+    def __init__(self, workshop: Workshop, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = {f"question-{row.pk}": row for row in workshop.question_rows.all()}
+        self.consent_rows = {name: row for name, row in rows.items() if row.kind == row.Kind.CONSENT}
+        self.question_rows = {name: row for name, row in rows.items() if name not in self.consent_rows}
+        for name, row in self.question_rows.items():
+            self.fields[name] = forms.CharField(required=row.is_required, validators=[AtMost(LONGEST_ANSWER)])
+            self.fields[name].error_messages["required"] = _("Answer this question.")
+        for name in self.consent_rows:
+            self.fields[name] = forms.BooleanField(required=False)
+        self.FIELDS = (*PERSON, *self.question_rows, *self.consent_rows)  # type: ignore[misc]
+
+    def words_for_empty(self) -> dict[str, str]:
+        """What to say of each field that must not stay empty."""
+        return {
+            "name": _("Write your name."),
+            "email": _("Write your e-mail address, so that we can confirm the registration."),
+        }
+
+    @property
+    def questions(self) -> list[Asked]:
+        """The questions of the workshop with what was answered."""
+        return [self.asked(name, row, optional=not row.is_required) for name, row in self.question_rows.items()]
+
+    @property
+    def consents(self) -> list[Asked]:
+        """What one may agree to."""
+        return [self.asked(name, row, optional=True) for name, row in self.consent_rows.items()]
+
+    def asked(self, name: str, row: Any, *, optional: bool) -> Asked:
+        errors = self.errors.get(name) if self.is_bound else None
+        return Asked(name, str(row.words), self[name].value(), errors[0] if errors else "", optional)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What a sound form says, by field of a registration; questions and sentences in the words that were read."""
+        told = self.cleaned_data
+        questions = ((row, one_break(told[name])) for name, row in self.question_rows.items())
+        return {
+            **{name: told[name] for name in PERSON},
+            "language": get_language(),
+            "answers": [{"question": str(row.words), "answer": answer} for row, answer in questions if answer],
+            "consents": [str(row.words) for name, row in self.consent_rows.items() if told[name]],
+        }

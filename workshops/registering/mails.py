@@ -1,0 +1,144 @@
+"""What we write to whoever registered, in the language in which they did. Nothing that was typed into a form stands in
+it: whoever types somebody else's address can't write to them.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
+
+from site_core.outbox import Attachment, Letter, Link, put_mail
+from workshops.models import Registration, Workshop
+from workshops.registering.calendar_of_guest import address_of, calendar_of_guest, title_of
+from workshops.registering.links import token_of
+from workshops.told import when, zone_words
+from workshops.words import Occasion
+
+SIGNATURE = "CIVICPORT"
+KIND = gettext_noop("registration")  # in the log of mails, which says it in the language of whoever reads it
+OVER = (Occasion.EXPIRED, Occasion.DECLINED, Occasion.CANCELLED, Occasion.CALLED_OFF)
+INVITED = (Occasion.CONFIRMED, Occasion.CHANGED)  # those who get the file for their calendar
+
+
+def about(registration: Registration) -> str:
+    """The name of a registration in the log of mails."""
+    return f"{KIND} {registration.pk}"
+
+
+def put_letter(registration: Registration, occasion: Occasion, workshop: Workshop) -> None:
+    """Writes to whoever registered, in the current transaction; to nobody where the address is gone."""
+    if not registration.email:
+        return
+    with override(registration.language):
+        letter = letter_of(registration, occasion, workshop)
+        files = [invitation(registration, workshop)] if has_file(registration, occasion, workshop) else []
+        put_mail(
+            to=registration.email,
+            subject=letter.subject,
+            text=letter.text,
+            html=letter.html,
+            attachments=files,
+            about=about(registration),
+        )
+
+
+def letter_of(registration: Registration, occasion: Occasion, workshop: Workshop) -> Letter:
+    """The mail in the active language."""
+    title = title_of(workshop, registration.language)
+    return Letter(
+        language=registration.language,
+        subject=f"{subject(occasion)}: {title}",
+        greeting=_("Hello,"),
+        paragraphs=[sentence(registration, occasion) % {"title": title}, *what_else(registration, occasion, workshop)],
+        facts=facts(workshop),
+        button=None if occasion in OVER else button(registration, occasion),
+        signature=SIGNATURE,
+        small=[_("Somebody registered this address. If it was not you, you need not do anything.")],
+    )
+
+
+def sentence(registration: Registration, occasion: Occasion) -> str:
+    """The sentence that says what has happened; the title of the workshop is still to be filled in."""
+    until = registration.offered_until
+    hours = date_format(timezone.localtime(until), "DATETIME_FORMAT") if until else ""
+    sentences = {
+        Occasion.CONFIRMED: _("you have a seat at “%(title)s”."),
+        Occasion.WAITING: _("“%(title)s” is full. You are in the queue; when a seat is freed, we write to you."),
+        Occasion.ASKED: _("we have your registration for “%(title)s”. We confirm each one and write to you."),
+        Occasion.OFFERED: _("a seat at “%(title)s” has been freed for you. We hold it until %(until)s."),
+        Occasion.EXPIRED: _("nobody took the seat at “%(title)s” in time, so we offer it to somebody else."),
+        Occasion.DECLINED: _("we cannot give you a seat at “%(title)s”."),
+        Occasion.CANCELLED: _("you do not come to “%(title)s”. We have freed your seat."),
+        Occasion.KNOWN: _("this address is registered for “%(title)s” already. Nothing has changed."),
+        Occasion.CHANGED: _("“%(title)s” has changed. Look at when and where it takes place now."),
+        Occasion.CALLED_OFF: _("“%(title)s” does not take place. You need not do anything."),
+        Occasion.TOMORROW: _(
+            "“%(title)s” begins within a day. If you are not coming, free your seat for somebody else."
+        ),
+        Occasion.SOON: _("“%(title)s” begins within an hour."),
+        Occasion.THANKS: _("thank you for coming to “%(title)s”. What was said and what is left of it is here:"),
+    }
+    return str(sentences[occasion]).replace("%(until)s", hours)
+
+
+def subject(occasion: Occasion) -> str:
+    """What the mail is about, before the title of the workshop."""
+    return {
+        Occasion.CONFIRMED: _("You have a seat"),
+        Occasion.WAITING: _("You are in the queue"),
+        Occasion.ASKED: _("We have your registration"),
+        Occasion.OFFERED: _("A seat for you, take it in time"),
+        Occasion.EXPIRED: _("The offer of a seat has run out"),
+        Occasion.DECLINED: _("No seat"),
+        Occasion.CANCELLED: _("Registration cancelled"),
+        Occasion.KNOWN: _("You are registered already"),
+        Occasion.CHANGED: _("Change"),
+        Occasion.CALLED_OFF: _("Does not take place"),
+        Occasion.TOMORROW: _("Within a day"),
+        Occasion.SOON: _("Within an hour"),
+        Occasion.THANKS: _("Thank you"),
+    }[occasion]
+
+
+def what_else(registration: Registration, occasion: Occasion, workshop: Workshop) -> list[str]:
+    """What comes with a seat, or is left of the workshop."""
+    if occasion == Occasion.THANKS:
+        return [settings.WAGTAILADMIN_BASE_URL + address_of(workshop, registration.language)]
+    if occasion in (Occasion.TOMORROW, Occasion.SOON) and workshop.join_url:
+        return [_("The link to join is on the page of your registration.")]
+    if not has_file(registration, occasion, workshop):
+        return []
+    if workshop.join_url:
+        return [_("The link to join is in the calendar file of this mail and on the page of your registration.")]
+    return [_("The file of this mail puts the day into your calendar.")]
+
+
+def has_file(registration: Registration, occasion: Occasion, workshop: Workshop) -> bool:
+    """Whether the mail brings the file for the calendar: with a seat, where there is a day."""
+    has_seat = registration.state == Registration.State.CONFIRMED
+    return has_seat and occasion in INVITED and bool(workshop.spans)
+
+
+def facts(workshop: Workshop) -> list[tuple[str, str]]:
+    """When and where."""
+    sessions = [when(row.starts_at, row.ends_at, workshop.zone) for row in workshop.sessions.all()]
+    zone = zone_words(workshop)
+    days = "\n".join(f"{one.day}, {one.hours} ({zone})" for one in sessions)
+    rows = [(_("When"), days), (_("Where"), str(workshop.place))]
+    return [(term, value) for term, value in rows if value]
+
+
+def button(registration: Registration, occasion: Occasion) -> Link:
+    """The way to one's own registration."""
+    words = _("Take the seat") if occasion == Occasion.OFFERED else _("Your registration")
+    return Link(words, settings.WAGTAILADMIN_BASE_URL + reverse("registration:link", args=[token_of(registration)]))
+
+
+def invitation(registration: Registration, workshop: Workshop) -> Attachment:
+    """The workshop for the calendar of whoever comes."""
+    content = calendar_of_guest(workshop, registration.language)
+    return Attachment(f"{workshop.key}.ics", "text/calendar; charset=utf-8; method=PUBLISH", content)

@@ -1,0 +1,75 @@
+"""The clock of a workshop: what changed, reminders, thanks. Each is written once for each registration.
+
+A conditional update claims what is to be written, in one transaction with the mail: of two clocks the second finds it
+done, and a crash between them loses neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from site_core.due import due
+from workshops.models import Registration, Workshop
+from workshops.registering.mails import put_letter
+from workshops.registering.timing import Stage, is_due, stage_at
+from workshops.words import Occasion
+
+State = Registration.State
+OCCASIONS = {Stage.DAY: Occasion.TOMORROW, Stage.HOUR: Occasion.SOON, Stage.THANKS: Occasion.THANKS}
+
+
+@due("workshops")
+def tell_guests(now: datetime) -> str:
+    """Writes what is due to whoever registered; tells how many mails it wrote."""
+    written = sum(tell_changes(of, now) + remind(of, now) for of in with_guests())
+    return f"{written} mails written" if written else ""
+
+
+def with_guests() -> Iterable[Workshop]:
+    """Workshops that somebody with an address registered for."""
+    guests = Registration.objects.active().exclude(email="").values("workshop")
+    return Workshop.objects.filter(pk__in=guests).prefetch_related("sessions")
+
+
+def tell_changes(of: Workshop, now: datetime) -> int:
+    """To whoever comes or waits: another day or place, or that it was called off. Nothing once it is over."""
+    spans = of.spans
+    if spans and max(span.end for span in spans) <= now:
+        return 0
+    occasion = Occasion.CHANGED if of.takes_place else Occasion.CALLED_OFF
+    late = of.registrations.active().filter(told_sequence__lt=of.sequence)
+    return sum(
+        claim_and_write(
+            own, of, occasion, of.registrations.filter(told_sequence=own.told_sequence), told_sequence=of.sequence
+        )
+        for own in late
+    )
+
+
+def remind(of: Workshop, now: datetime) -> int:
+    """To whoever has a seat: a day before, an hour before, thanks with the recap."""
+    spans = of.spans
+    if not spans or not of.takes_place:
+        return 0
+    stage = stage_at(spans[0].start, max(span.end for span in spans), now, has_recap=of.recaps.live().exists())
+    guests = of.registrations.filter(state=State.CONFIRMED).exclude(came=False)
+    return sum(
+        claim_and_write(own, of, OCCASIONS[stage], of.registrations.filter(heard=own.heard), heard=stage.value)
+        for own in guests
+        if stage and is_due(own.heard, stage)
+    )
+
+
+@transaction.atomic
+def claim_and_write(
+    own: Registration, of: Workshop, occasion: Occasion, unclaimed: QuerySet[Registration], **values: str | int
+) -> int:
+    """One mail, or none where somebody else has claimed it."""
+    if not unclaimed.filter(pk=own.pk).update(**values):
+        return 0
+    put_letter(own, occasion, of)
+    return 1

@@ -1,0 +1,144 @@
+"""Registrations into the database. Whoever gives or frees a seat first takes the turn of the workshop: an update of its
+row, which on both databases makes everybody else wait to the end of the transaction. So no seat is given twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from workshops.models import Registration, Workshop
+from workshops.registering.mails import put_letter
+from workshops.registering.rules import door_of, seats_of, start_of
+from workshops.registering.seats import Door, offered_until, offers, outcome
+from workshops.registering.timing import heard_at_registration
+from workshops.words import Occasion
+
+State = Registration.State
+ENTRANCES = (Door.OPEN, Door.FULL)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a form: the door as it was, and the registration where it was open."""
+
+    door: Door
+    registration: Registration | None = None
+
+
+class Gone(Exception):
+    """An offer that has run out, or a registration that is over: the button came too late."""
+
+
+def take_turn(workshop: int) -> Workshop:
+    """The workshop, ours alone to the end of the transaction."""
+    Workshop.objects.filter(pk=workshop).update(seat_turns=F("seat_turns") + 1)
+    return Workshop.objects.prefetch_related("sessions").get(pk=workshop)
+
+
+@transaction.atomic
+def register(workshop: int, said: dict[str, Any], form_hash: str, now: datetime) -> Answer:
+    """Gives a seat or a place in the queue, with its mail; the same form sent twice gives what the first one got.
+
+    Whoever has registered with this address before gets their mail once more and no second seat.
+    """
+    of = take_turn(workshop)
+    again = of.registrations.filter(form_hash=form_hash).first()
+    if again:
+        return Answer(door_of(of, seats_of(of), now), again)
+    known = of.registrations.active().filter(email__iexact=said["email"]).first()
+    if known:
+        put_letter(known, Occasion.KNOWN, of)
+        return Answer(Door.OPEN, known)
+    seats = seats_of(of)
+    found = door_of(of, seats, now)
+    if found not in ENTRANCES:
+        return Answer(found)
+    state = outcome(seats, approval=of.approval).value
+    start = start_of(of)
+    heard = heard_at_registration(start, now) if start else ""
+    made = of.registrations.create(
+        state=state, form_hash=form_hash, created_at=now, told_sequence=of.sequence, heard=heard, **said
+    )
+    put_letter(made, Occasion(state), of)
+    return Answer(found, made)
+
+
+@transaction.atomic
+def cancel(registration: Registration, now: datetime) -> Registration:
+    """Frees the seat, and offers it to whoever waits longest. Does nothing the second time."""
+    of = take_turn(registration.workshop_id)
+    own = of.registrations.get(pk=registration.pk)
+    if own.is_active:
+        change(own, State.CANCELLED)
+        put_letter(own, Occasion.CANCELLED, of)
+        offer_free_seats(of, now)
+    return own
+
+
+@transaction.atomic
+def accept(registration: Registration, now: datetime) -> Registration:
+    """Takes the seat that was offered. Raises Gone when that is too late; does nothing the second time."""
+    of = take_turn(registration.workshop_id)
+    own = of.registrations.get(pk=registration.pk)
+    if own.state == State.CONFIRMED:
+        return own
+    if own.state != State.OFFERED or not own.offered_until or own.offered_until <= now or not of.takes_place:
+        raise Gone
+    change(own, State.CONFIRMED)
+    put_letter(own, Occasion.CONFIRMED, of)
+    return own
+
+
+@transaction.atomic
+def decide(registration: Registration, now: datetime, *, approve: bool) -> Registration:
+    """Somebody of ours approves a registration or declines it; approved without a free seat it waits."""
+    of = take_turn(registration.workshop_id)
+    own = of.registrations.get(pk=registration.pk)
+    if own.state != State.ASKED:
+        return own
+    approved = State.WAITING if seats_of(of).are_full else State.CONFIRMED
+    change(own, approved if approve else State.DECLINED)
+    put_letter(own, Occasion(own.state), of)
+    return own
+
+
+@transaction.atomic
+def settle(workshop: int, now: datetime) -> int:
+    """Lets offers run out and offers what is free; how many registrations changed."""
+    of = take_turn(workshop)
+    late = list(of.registrations.filter(state=State.OFFERED, offered_until__lte=now))
+    for own in late:
+        change(own, State.EXPIRED)
+        put_letter(own, Occasion.EXPIRED, of)
+    return len(late) + offer_free_seats(of, now)
+
+
+def offer_free_seats(of: Workshop, now: datetime) -> int:
+    """Offers free seats to those who wait, the first come first; to how many. None once it has begun."""
+    start = start_of(of)
+    if not of.takes_place or (start and start <= now):
+        return 0
+    next_ones = list(of.registrations.waiting()[: offers(seats_of(of))])
+    for own in next_ones:
+        own.offered_until = offered_until(now, start)
+        change(own, State.OFFERED, "offered_until")
+        put_letter(own, Occasion.OFFERED, of)
+    return len(next_ones)
+
+
+def change(own: Registration, state: State, *also: str) -> None:
+    """Writes a new state."""
+    own.state = state
+    own.save(update_fields=["state", *also])
+
+
+def with_a_queue() -> Iterable[int]:
+    """Workshops in which somebody waits or has an offer."""
+    queued = Registration.objects.filter(state__in=[State.WAITING, State.OFFERED])
+    return queued.values_list("workshop", flat=True).distinct()

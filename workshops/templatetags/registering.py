@@ -1,0 +1,57 @@
+"""Template tags of registrations: what a visitor finds on the page of a workshop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+
+from workshops.pages import WorkshopPage
+from workshops.registering.form import RegistrationForm
+from workshops.registering.links import FORMS, NUMBER
+from workshops.registering.rules import counted_seats, door_of
+from workshops.registering.seats import Door, Seats
+from workshops.shown_workshop import shown_workshop
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """The door of a workshop, its seats, and the form where it is open. `number` of the form for the first click."""
+
+    key: str
+    door: str
+    seats: Seats
+    opens: datetime | None
+    closes: datetime | None
+    form: RegistrationForm | None
+    number: str
+    months: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a form, for a seat or for the queue."""
+        return self.form is not None
+
+
+@register.simple_tag(takes_context=True)
+def entrance(context: template.Context, page: WorkshopPage) -> Entrance:
+    """What a visitor finds now; a form that comes back keeps what was typed, even where the door has shut meanwhile."""
+    request, now = context["request"], timezone.now()
+    of = shown_workshop(request, page)
+    seats = counted_seats(of)
+    door = door_of(of, seats, now)
+    is_open = door in (Door.OPEN, Door.FULL)
+    return Entrance(
+        key=of.key,
+        door=door.value,
+        seats=seats,
+        opens=of.opens_at,
+        closes=of.closes_at,
+        form=(context.get("form") or RegistrationForm(of)) if is_open else None,
+        number=request.POST.get(NUMBER) or FORMS.new_form(),
+        months=of.months_kept,
+    )
