@@ -17,7 +17,7 @@ class PageForm(WagtailAdminPageForm):
     """What is too long is said at its field. A browser that knows the limit cuts what is pasted without a word.
 
     Of two editors of one page the second reads that there is a newer version before it is replaced. Wagtail holds back
-    only what saves itself.
+    only what saves itself. One's own versions hold back nothing: a form that has saved itself says so to no button.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -28,7 +28,7 @@ class PageForm(WagtailAdminPageForm):
     def clean(self) -> Any:
         cleaned = super().clean()
         newer = newer_version(self.instance.latest_revision, self.data)
-        if newer:
+        if newer and newer.user_id != self.for_user.pk:
             self.add_error(None, ValidationError(NEWER % told(newer), code="newer_version"))
         return cleaned
 

@@ -16,7 +16,7 @@ from workshops.calendar import calendar_file
 from workshops.events import PRODUCT, event_of
 from workshops.pages import WorkshopIndexPage, WorkshopPage
 from workshops.shown_workshop import whole_workshops
-from workshops.templatetags.workshops import open_workshops
+from workshops.templatetags.workshops import open_workshops, readable_workshops
 
 REFRESH_HOURS = 12
 
@@ -24,7 +24,7 @@ REFRESH_HOURS = 12
 @require_safe
 def of_one(request: HttpRequest, key: str) -> HttpResponse:
     """One workshop as a file. Raises Http404 without an open page in this language or without a day."""
-    page = get_object_or_404(open_workshops(request).select_related("locale"), workshop__key=key)
+    page = get_object_or_404(readable_workshops(request).select_related("locale"), workshop__key=key)
     return answer(request, [page], page.title, key)
 
 

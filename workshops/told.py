@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from workshops.listing import language_name
 from workshops.models import Workshop
@@ -116,7 +116,7 @@ def told(workshop: Workshop, now: datetime, today: date) -> Told:
 def when(start: datetime, end: datetime | None, zone: str) -> When:
     """A session on the clocks of its zone; one that ends on another day says which."""
     begins, ends = start.astimezone(ZoneInfo(zone)), end and end.astimezone(ZoneInfo(zone))
-    day, hours = date_format(begins, "l j. E Y"), date_format(begins, "TIME_FORMAT")
+    day, hours = date_format(begins, pgettext("format of a day", "l j F Y")), date_format(begins, "TIME_FORMAT")
     if ends and ends.date() == begins.date():
         hours = gettext("%(from)s to %(to)s") % {"from": hours, "to": date_format(ends, "TIME_FORMAT")}
     elif ends:

@@ -129,8 +129,10 @@ def test_an_editor_writes_a_recap_looks_at_it_on_a_phone_and_submits_and_an_appr
     assert english(eva.page) == set()
     eva.page.locator("footer [data-w-dropdown-target=toggle]").click()
     assert eva.page.locator("[name=action-publish]").count() == 0
+    eva.page.get_by_text("Uloženo", exact=True).first.wait_for()  # by itself, before the button
     with eva.page.expect_navigation():
         eva.page.locator("[name=action-submit]").click()
+    assert "novější verzi" not in eva.text
     assert english(eva.page) == set()
 
     petr = at_work("petr")

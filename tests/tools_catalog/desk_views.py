@@ -99,6 +99,7 @@ VIEWS = [
     View("file of mails", lambda world: reverse("mail_log") + "?export=csv", {ADMINISTRATOR}),
     View("results of the mail log", lambda world: reverse("mail_log_results"), {ADMINISTRATOR}),
     View("one mail", lambda world: reverse("mail_log_mail", args=[world.mail.pk]), {ADMINISTRATOR}),
+    View("one mail as it looks", lambda world: reverse("mail_log_html", args=[world.mail.pk]), {ADMINISTRATOR}),
     View("results without Czech", lambda world: reverse("untranslated_evidence_results"), READERS),
     View("end of a tool", lambda world: url(Tool, "unpublish", world.tool.pk), CHIEFS),
     View("deletion of a tool", lambda world: url(Tool, "delete", world.tool.pk), set()),

@@ -85,7 +85,7 @@ DEEDS = [
 def world():
     cell = assessment(tool(status="discontinued"))
     batch = ReviewBatch.objects.create(tool=cell.tool, author_name="Nina")
-    mail = put_mail(to="nina@example.org", subject="Dávka", text="Dobrý den", about="batch 1")
+    mail = put_mail(to="nina@example.org", subject="Dávka", text="Dobrý den", html="<p>Dobrý den</p>", about="batch 1")
     return World(cell.tool, cell, conflict(superuser("nina"), tool("mapa")), batch, correction(cell.tool), mail)
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
@@ -81,7 +82,7 @@ class Registration(models.Model):
 
     workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="registrations", verbose_name=_("workshop"))
     state = models.CharField(_("state"), max_length=10, choices=State)
-    name = models.CharField(_("name"), max_length=LONGEST_LINE, blank=True)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=LONGEST_LINE, blank=True)
     email = models.EmailField(_("e-mail"), max_length=LONGEST_EMAIL, blank=True)
     organisation = models.CharField(_("organisation"), max_length=LONGEST_LINE, blank=True)
     municipality = models.CharField(_("municipality"), max_length=LONGEST_LINE, blank=True)
@@ -90,7 +91,7 @@ class Registration(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     number = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     form_hash = models.CharField(max_length=64, unique=True, editable=False)
-    created_at = models.DateTimeField(_("came in"), default=timezone.now)
+    created_at = models.DateTimeField(_("registered at"), default=timezone.now)
     offered_until = models.DateTimeField(_("offer holds until"), null=True, blank=True)
     told_sequence = models.PositiveIntegerField(default=0, editable=False)
     heard = models.CharField(max_length=10, blank=True, editable=False)

@@ -47,7 +47,9 @@ class Workshop(ClusterableModel):
     `moved_from`: when it was to begin before it was moved. `held_in`: where nobody knows the day.
     """
 
-    key = models.SlugField(_("key"), max_length=80, unique=True)
+    key = models.SlugField(
+        _("key"), max_length=80, unique=True, help_text=_("A short name in plain letters, as maps-2027. It stays.")
+    )
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     calendar_digest = models.CharField(max_length=64, blank=True, editable=False)

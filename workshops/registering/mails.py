@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext_noop, override, pgettext
 
 from site_core.outbox import Attachment, Letter, Link, put_mail
 from workshops.models import Registration, Workshop
@@ -18,7 +18,7 @@ from workshops.registering.links import token_of
 from workshops.told import when, zone_words
 from workshops.words import Occasion
 
-SIGNATURE = "CIVICPORT"
+SIGNATURE = ("CIVICPORT",)
 KIND = gettext_noop("registration")  # in the log of mails, which says it in the language of whoever reads it
 OVER = (Occasion.EXPIRED, Occasion.DECLINED, Occasion.CANCELLED, Occasion.CALLED_OFF)
 INVITED = (Occasion.CONFIRMED, Occasion.CHANGED)  # those who get the file for their calendar
@@ -96,7 +96,7 @@ def subject(occasion: Occasion) -> str:
         Occasion.DECLINED: _("No seat"),
         Occasion.CANCELLED: _("Registration cancelled"),
         Occasion.KNOWN: _("You are registered already"),
-        Occasion.CHANGED: _("Change"),
+        Occasion.CHANGED: pgettext("subject of a mail", "Change"),
         Occasion.CALLED_OFF: _("Does not take place"),
         Occasion.TOMORROW: _("Within a day"),
         Occasion.SOON: _("Within an hour"),

@@ -14,7 +14,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -98,7 +98,8 @@ class RegistrationViewSet(ModelViewSet):
         Column("workshop", label=_("Workshop"), sort_key="workshop"),
         Column("get_state_display", label=_("State"), sort_key="state"),
         Column("organisation", label=_("Organisation")),
-        DateColumn("created_at", label=_("Came in"), sort_key="created_at"),
+        DateColumn("created_at", label=_("Registered at"), sort_key="created_at"),
+        BooleanColumn("came", label=_("Came"), sort_key="came"),
     ]
     edit_handler = ObjectList(
         [

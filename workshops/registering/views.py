@@ -19,7 +19,7 @@ from workshops.registering.form import RegistrationForm
 from workshops.registering.links import open_registration
 from workshops.registering.sending_in import TooMany, send_in
 from workshops.registering.taking import Gone, accept, cancel
-from workshops.templatetags.workshops import open_workshops
+from workshops.templatetags.workshops import open_workshops, readable_workshops
 from workshops.told import told
 
 ACCEPT, CANCEL, DELETE = "accept", "cancel", "delete"
@@ -126,5 +126,5 @@ def whole(key: str) -> Workshop:
 
 
 def page_of(request: HttpRequest, key: str) -> WorkshopPage:
-    """The open page of a workshop in the language of the address. Raises Http404."""
-    return get_object_or_404(open_workshops(request).select_related("locale"), workshop__key=key)
+    """The page of a workshop in the language of the address, also one that repeats another language. Raises Http404."""
+    return get_object_or_404(readable_workshops(request).select_related("locale"), workshop__key=key)

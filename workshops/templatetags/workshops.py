@@ -55,8 +55,12 @@ def page_of_workshop(context: template.Context, workshop: int | None) -> Worksho
 
 
 def open_workshops(request: HttpRequest) -> QuerySet[WorkshopPage]:
-    """Pages of workshops in the active language that everybody may read, as the tree of pages knows them."""
+    """Pages of workshops with words in the active language that everybody may read, as the tree of pages knows them."""
+    return readable_workshops(request).filter(alias_of=None).defer("body", "programme")
+
+
+def readable_workshops(request: HttpRequest) -> QuerySet[WorkshopPage]:
+    """Those, and pages that repeat another language until somebody translates them."""
     tree = tree_of(request)
-    nodes = (node for node in tree.of_type(WorkshopPage, active_language()) if not node.alias_of_id)
-    keys = [node.pk for node in nodes if tree.is_open(node.path)]
-    return WorkshopPage.objects.filter(pk__in=keys).defer("body", "programme")
+    keys = [node.pk for node in tree.of_type(WorkshopPage, active_language()) if tree.is_open(node.path)]
+    return WorkshopPage.objects.filter(pk__in=keys)

@@ -9,10 +9,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Locale, Page
 
 from site_core.outbox.models import Outgoing
+from site_core.page_tree import note_change
 from site_core.side_by_side import SideBySide
 from tests.form_reader import fields_of
+from tests.page_factories import found
 from tests.workshops.planting import with_pages
 from tests.workshops.registering.people import END, NOW, START, come, open_workshop, states
 from workshops.models import Registration, WorkshopQuestion
@@ -97,6 +100,30 @@ def test_a_mail_speaks_the_language_of_the_page(of):
     [mail] = Outgoing.objects.all()
     assert mail.subject == "You have a seat: dilna en"
     assert "/en/registrations/" in mail.text
+
+
+def test_a_mail_is_signed_in_one_line(of):
+    send()
+
+    mail = Outgoing.objects.get()
+    assert "CIVICPORT" in mail.text.splitlines()
+    assert "CIVICPORT" in mail.html
+
+
+def test_one_can_register_where_the_page_repeats_another_language(of):
+    source = found("workshop dilna")
+    found("workshop dilna", "en").delete()
+    english = Locale.objects.get(language_code="en")
+    source.copy_for_translation(english, alias=True)
+    page = found("workshop dilna", "en")
+    Page.objects.filter(pk=page.pk).update(live=True)
+    note_change()
+    path = f"/en/workshops-en/{page.slug}/"
+
+    assert send("/en/registrations/new/dilna/", path)["Location"] == "/en/registrations/new/dilna/sent/"
+    assert Registration.objects.get().language == "en"
+    assert read("/en/registrations/new/dilna/sent/")
+    assert Client().get("/en/calendars/workshop/dilna.ics").status_code == 200
 
 
 def test_two_clicks_make_one_registration(of):
