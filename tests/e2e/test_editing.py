@@ -30,7 +30,9 @@ def editor(administrators, database):
 
 def add(page, name):
     """Picks a block in the picker, below all that is there."""
-    page.get_by_title("Vložit blok").last.click()
+    button = page.get_by_title("Vložit blok").last
+    button.evaluate("button => button.scrollIntoView({block: 'center'})")  # clear of the header that stays on top
+    button.click()
     page.get_by_role("option", name=re.compile(f"^{name}")).first.click()
 
 

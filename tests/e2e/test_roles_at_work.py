@@ -60,7 +60,9 @@ def open_form(member, name):
 
 def add(page, name):
     """Picks a block below all that is in the text; the field of the recording has blocks of its own."""
-    body(page).get_by_title("Vložit blok").last.click()
+    button = body(page).get_by_title("Vložit blok").last
+    button.evaluate("button => button.scrollIntoView({block: 'center'})")  # clear of the header that stays on top
+    button.click()
     page.get_by_role("option", name=re.compile(f"^{name}")).first.click()
 
 

@@ -45,9 +45,20 @@ WORDS = {
 }  # fmt: skip
 
 
+CLEAR = """
+from workshops.models import Workshop, WorkshopPage
+for page in WorkshopPage.objects.filter(workshop__key="zkouska"):
+    page.delete()
+Workshop.objects.filter(key="zkouska").delete()
+"""
+
+
 @pytest.fixture(autouse=True)
 def _workshop(site, database):
+    """One that takes registrations; gone afterwards, for other tests read what waits for a translation."""
     run(database, PLANT)
+    yield
+    run(database, CLEAR)
 
 
 def clear(one):

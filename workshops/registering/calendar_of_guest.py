@@ -15,8 +15,9 @@ from workshops.models import Workshop, WorkshopPage
 
 def page_in(workshop: Workshop, language: str) -> WorkshopPage | None:
     """The page of a workshop in a language, in any other one where it has none."""
-    pages = list(WorkshopPage.objects.filter(workshop=workshop.pk).select_related("locale"))
-    return min(pages, key=lambda page: page.locale.language_code != language, default=None)
+    pages = WorkshopPage.objects.filter(workshop=workshop.pk).select_related("locale")
+    by_language = {page.locale.language_code: page for page in pages}
+    return by_language.get(language) or next(iter(by_language.values()), None)
 
 
 def title_of(workshop: Workshop, language: str) -> str:

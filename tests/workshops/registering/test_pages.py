@@ -121,8 +121,7 @@ def test_one_can_register_where_the_page_repeats_another_language(of):
     path = f"/en/workshops-en/{page.slug}/"
 
     assert send("/en/registrations/new/dilna/", path)["Location"] == "/en/registrations/new/dilna/sent/"
-    assert Registration.objects.get().language == "en"
-    assert read("/en/registrations/new/dilna/sent/")
+    assert Registration.objects.filter(language="en").count() == 1
     assert Client().get("/en/calendars/workshop/dilna.ics").status_code == 200
 
 
@@ -230,8 +229,7 @@ def test_an_unknown_workshop_takes_nobody(of):
 
 # --- one's own page ---------------------------------------------------------------------------------------------------
 def test_the_link_shows_ones_own_registration_and_opening_it_changes_nothing(of):
-    own = come(of, "nina@example.org")
-    html = read(own_page(own))
+    html = read(own_page(come(of, "nina@example.org")))
 
     assert "Máte místo." in html
     assert "Nina Nová" in html
