@@ -10,8 +10,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from hub.models import Method, Organisation, Person, Practice
-from hub.vocabulary_choices import GroupSelect, KindsWidget, SizeSelect
+from hub.vocabulary_choices import GroupSelect, SizeSelect
+from hub.words import Kind
 from site_core.panels import lines
+from site_core.ticked_list import TickedList
 
 PRACTICE_PANELS = [
     FieldPanel("key"),
@@ -64,7 +66,7 @@ class PracticeViewSet(SnippetViewSet):
             ObjectList([InlinePanel("results", label=_("Result"), panels=RESULT_PANELS)], heading=_("Results")),
             ObjectList(
                 [
-                    FieldPanel("evidence", widget=KindsWidget),
+                    FieldPanel("evidence", widget=TickedList(choices=Kind.choices)),
                     InlinePanel("sources", label=_("Source"), panels=SOURCE_PANELS, min_num=1),
                 ],
                 heading=_("Sources"),

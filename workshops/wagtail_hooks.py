@@ -11,9 +11,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from site_core.panels import lines
-from workshops.choosers import AudienceWidget
+from site_core.ticked_list import TickedList
 from workshops.models import Series, Workshop
 from workshops.registering.registration_list import RegistrationViewSet
+from workshops.words import Audience
 from workshops.workshop_form import WorkshopForm
 
 WHEN_PANELS = [
@@ -29,7 +30,7 @@ WHERE_PANELS = [
     FieldPanel("language_note"),
 ]
 WHO_PANELS = [
-    FieldPanel("audiences", widget=AudienceWidget),
+    FieldPanel("audiences", widget=TickedList(choices=Audience.choices)),
     FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
     InlinePanel("organisation_rows", label=_("Organisation"), heading=_("Organisations")),
     InlinePanel("speaker_rows", label=_("Person"), heading=_("Speakers")),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
 
 from site_core.due import due
 from site_core.outbox import forget_mails
@@ -18,10 +21,15 @@ NOTHING = {"name": "", "email": "", "organisation": "", "municipality": "", "ans
 
 @transaction.atomic
 def forget(own: Registration, now: datetime) -> None:
-    """Frees the seat and deletes the registration; mails about it lose address and text."""
+    """Frees the seat and deletes the registration."""
     cancel(own, now)
-    forget_mails([about(own)])
     Registration.objects.filter(pk=own.pk).delete()
+
+
+@receiver(pre_delete, sender=Registration)
+def forget_its_mails(instance: Registration, **_kwargs: Any) -> None:
+    """Mails about a registration lose address and text with it, whoever deletes it, also with its workshop."""
+    forget_mails([about(instance)])
 
 
 @due("offers of seats")

@@ -239,6 +239,14 @@ def test_whoever_deletes_their_data_is_nowhere_and_frees_the_seat():
     assert not Outgoing.objects.filter(to=mail("a")).exists()
 
 
+def test_mails_forget_whoever_is_deleted_with_the_workshop():
+    of = open_workshop()
+    come(of, mail("a"))
+    of.delete()
+
+    assert not Outgoing.objects.exclude(to="").exists()
+
+
 def test_names_go_some_months_after_the_end_and_states_stay():
     of = open_workshop(months_kept=1)
     come(of, mail("a"))

@@ -1,4 +1,4 @@
-"""Widgets of the form of a workshop."""
+"""A list of texts that is ticked from a closed list, for a field that a form writes one a line."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ from typing import Any
 
 from django import forms
 
-from workshops.words import Audience
 
-
-class AudienceWidget(forms.CheckboxSelectMultiple):
-    """Whom it is for; the field behind it holds a list of texts, which a form writes one a line."""
-
-    def __init__(self, attrs: Any = None) -> None:
-        super().__init__(attrs, choices=Audience.choices)
+class TickedList(forms.CheckboxSelectMultiple):
+    """Boxes for a `TextListField`."""
 
     def format_value(self, value: Any) -> list[str]:
         return value.splitlines() if isinstance(value, str) else list(value or [])
