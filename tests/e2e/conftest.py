@@ -1,4 +1,7 @@
-"""One chromium and one seeded site for all tests here; every reader is watched for cookies, other hosts and errors."""
+"""One chromium and one seeded site for all tests here; every reader is watched for cookies, other hosts and errors.
+
+Each module begins with the site as it was seeded: what the tests of another one have written is gone.
+"""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,10 +44,16 @@ def site_log(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def database(site_log):
-    """The address of the database of the site. It is a copy: what readers write is gone afterwards."""
+def database_file(site_log):
+    """The database of the site. It is a copy: what readers write is gone afterwards."""
     copy(seeded_file(), file := site_log.with_name("site.sqlite3"))
-    return f"sqlite:///{file}"
+    return file
+
+
+@pytest.fixture(scope="session")
+def database(database_file):
+    """The address of the database of the site."""
+    return f"sqlite:///{database_file}"
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +62,18 @@ def site(database, site_log):
     with served(database, site_log) as address:
         yield address
     assert "Traceback" not in site_log.read_text()
+
+
+@pytest.fixture(scope="session")
+def untouched(database_file, administrators):
+    """The database as no test has touched it yet; both administrators are logged in."""
+    copy(database_file, file := database_file.with_name("untouched.sqlite3"))
+    return file
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_seeded(database_file, untouched):
+    copy(untouched, database_file)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ def test_without_javascript_too_what_is_saved_after_the_login_has_ended_is_kept(
     lida.page.locator("[name='surveys-note_en']").fill("seen")
     lida.context.clear_cookies()
     with lida.page.expect_navigation():
-        lida.page.locator("button[value=surveys]").click()
+        lida.page.locator("button[name=save][value=surveys]").click()
     first = lida.page
     assert first.locator("h1").inner_text() == "Už nejste přihlášeni"
 
