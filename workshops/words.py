@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Format(models.TextChoices):
@@ -46,6 +47,19 @@ class Part(models.TextChoices):
     ORGANISER = "organiser", _("organiser")
     PARTNER = "partner", _("partner")
     GUEST = "guest", _("guest")
+
+
+class OrganisationKind(models.TextChoices):
+    """Where somebody who registers works; nothing chosen: not said."""
+
+    MUNICIPALITY = "municipality", _("town or municipality")
+    REGION = "region", _("region or state")
+    SCHOOL = "school", _("school")
+    NON_PROFIT = "non_profit", _("non-profit organisation")
+    COMPANY = "company", _("company")
+    UNIVERSITY = "university", _("university or research")
+    PRIVATE = "private", _("private person")
+    OTHER = "other", pgettext_lazy("kind of organisation", "other")
 
 
 class Occasion(models.TextChoices):

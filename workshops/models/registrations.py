@@ -17,6 +17,7 @@ from wagtail.models import Orderable
 
 from site_core.side_by_side import SideBySideField
 from workshops.models.workshops import Workshop
+from workshops.words import OrganisationKind
 
 LONGEST_LINE, LONGEST_EMAIL, LONGEST_ANSWER = 120, 254, 1000
 MOST_QUESTIONS = 3
@@ -85,6 +86,7 @@ class Registration(models.Model):
     name = models.CharField(pgettext_lazy("of a person", "name"), max_length=LONGEST_LINE, blank=True)
     email = models.EmailField(_("e-mail"), max_length=LONGEST_EMAIL, blank=True)
     organisation = models.CharField(_("organisation"), max_length=LONGEST_LINE, blank=True)
+    organisation_kind = models.CharField(_("kind of organisation"), max_length=20, blank=True, choices=OrganisationKind)
     municipality = models.CharField(_("municipality"), max_length=LONGEST_LINE, blank=True)
     answers = models.JSONField(_("answers"), default=list, blank=True)
     consents = models.JSONField(_("consents"), default=list, blank=True)
@@ -122,7 +124,8 @@ class Registration(models.Model):
 
     def as_data(self) -> dict[str, Any]:
         """All that is stored about the person, as it is given to them."""
-        said = ("name", "email", "organisation", "municipality", "answers", "consents", "language", "state")
+        person = ("name", "email", "organisation", "organisation_kind", "municipality")
+        said = (*person, "answers", "consents", "language", "state")
         return {**{name: getattr(self, name) for name in said}, "created_at": self.created_at.isoformat()}
 
 

@@ -13,6 +13,7 @@ from workshops.registering.forgetting import anonymise, forget, forget_old, sett
 from workshops.registering.links import open_registration, token_of
 from workshops.registering.seats import Door
 from workshops.registering.taking import Gone, accept, cancel, decide, register, settle
+from workshops.words import OrganisationKind
 
 pytestmark = pytest.mark.django_db
 TICK, DAY = timedelta(microseconds=1), timedelta(days=1)
@@ -257,3 +258,10 @@ def test_names_go_some_months_after_the_end_and_states_stay():
     kept = of.registrations.get()
     assert (kept.name, kept.email, kept.state) == ("", "", "confirmed")
     assert not Outgoing.objects.filter(to=mail("a")).exists()
+
+
+def test_whoever_asks_for_their_data_gets_the_kind_of_their_organisation_too():
+    own = come(open_workshop(), "nina@example.org")
+    own.organisation_kind = OrganisationKind.SCHOOL
+
+    assert own.as_data()["organisation_kind"] == "school"
