@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from blog.kinds import Kind
 from blog.pages import ArticlePage, NewsIndexPage
+from blog.recaps import RecapPage
 from site_core.language import active_language
+from site_core.materials_data import recordings
 from site_core.page_data import describes, root_of
 from site_core.structured_data import Facts, Thing, article, person, profile_page, said, web_page
 
@@ -20,8 +22,13 @@ def news(request: HttpRequest, page: NewsIndexPage, facts: Facts) -> Thing:
     return {**web_page(facts), "@type": "CollectionPage"}
 
 
-@describes("blog.ArticlePage")
 @describes("blog.RecapPage")
+def recap(request: HttpRequest, page: RecapPage, facts: Facts) -> Thing:
+    """A recap: an article with the recording of its workshop."""
+    return said({**written(request, page, facts), "video": recordings(request, page.materials, facts.language)})
+
+
+@describes("blog.ArticlePage")
 def written(request: HttpRequest, page: ArticlePage, facts: Facts) -> Thing:
     """An article with its authors and topics. Its days are those that readers see, not those of the admin."""
     kind = "NewsArticle" if page.kind == Kind.NEWS else "Article"

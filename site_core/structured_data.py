@@ -100,6 +100,31 @@ def person(name: str, address: str, role: str = "", organisation: str = "") -> T
     return said({"@type": "Person", "name": name, "url": address, "jobTitle": role, "worksFor": works_for})
 
 
+def video(
+    name: str,
+    description: str,
+    *,
+    watch: str,
+    frame: str,
+    still: str = "",
+    published: datetime.date | None = None,
+    language: str = "",
+) -> Thing:
+    """A recording at a provider: where one watches it and what a page may frame. `published`: its first day there."""
+    return said(
+        {
+            "@type": "VideoObject",
+            "name": name,
+            "description": description,
+            "url": watch,
+            "embedUrl": frame,
+            "thumbnailUrl": still,
+            "uploadDate": published.isoformat() if published else None,
+            "inLanguage": language,
+        }
+    )
+
+
 def profile_page(facts: Facts, about: Thing) -> Thing:
     """The page about somebody."""
     return {**web_page(facts), "@type": "ProfilePage", "mainEntity": about}

@@ -13,7 +13,7 @@ from workshops.times import Phase
 FORMAT, LANGUAGE, TOPIC, AUDIENCE, RECORDING, YEAR = "format", "language", "topic", "audience", "recording", "year"
 FACETS = (FORMAT, LANGUAGE, TOPIC, AUDIENCE, RECORDING, YEAR)
 YES, NO = "yes", "no"
-EARLIEST = datetime.min.replace(tzinfo=UTC)
+EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,9 @@ class Described(list_finding.Described):
 
 @dataclass(frozen=True)
 class Found(Counted):
-    """All counts; running and coming ones by their start, past ones with the latest first, those without a day last."""
+    """All counts; running and coming ones by their start, past ones with the latest first, in each those without a day
+    last.
+    """
 
     running: tuple[int, ...]
     upcoming: tuple[int, ...]
@@ -51,11 +53,11 @@ def find(described: Sequence[Described], selection: Selection) -> Found:
         counted.counts,
         counted.without,
         running=ids_by_start(one for one in kept if one.phase is Phase.RUNNING),
-        upcoming=ids_by_start(one for one in kept if one.phase is Phase.UPCOMING),
+        upcoming=ids_by_start((one for one in kept if one.phase is Phase.UPCOMING), unknown=LATEST),
         past=tuple(reversed(ids_by_start(one for one in kept if one.phase in (Phase.PAST, Phase.UNKNOWN)))),
     )
 
 
-def ids_by_start(described: Iterable[Described]) -> tuple[int, ...]:
-    """The earliest first."""
-    return tuple(one.id for one in sorted(described, key=lambda one: (one.start or EARLIEST, one.id)))
+def ids_by_start(described: Iterable[Described], unknown: datetime = EARLIEST) -> tuple[int, ...]:
+    """The earliest first; those without a day as if they began at `unknown`."""
+    return tuple(one.id for one in sorted(described, key=lambda one: (one.start or unknown, one.id)))

@@ -27,7 +27,6 @@ from workshops.finding import (
     find,
 )
 from workshops.pages import WorkshopPage
-from workshops.times import phase
 from workshops.words import Audience, Format
 
 FOLDED = {RECORDING, YEAR, LANGUAGE}
@@ -57,7 +56,7 @@ def describe(page: WorkshopPage, now: datetime) -> Described:
         YEAR: {str(localtime(start).year)} if start else set(),
     }
     found = {key: frozenset(values or {UNKNOWN}) for key, values in options.items()}
-    return Described(page.pk, found, phase(spans, now), start)
+    return Described(page.pk, found, workshop.phase_at(now), start)
 
 
 def listing(pages: Sequence[WorkshopPage], described: Sequence[Described], selection: Selection) -> Listing:

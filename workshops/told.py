@@ -13,7 +13,7 @@ from django.utils.translation import gettext, pgettext
 
 from workshops.listing import language_name
 from workshops.models import Workshop
-from workshops.times import Phase, phase
+from workshops.times import Phase
 from workshops.words import Format, Part, Status
 
 STILL_OPEN = (Phase.UPCOMING, Phase.RUNNING)
@@ -80,7 +80,7 @@ def brief(workshop: Workshop, now: datetime) -> Brief:
 
 def briefly(workshop: Workshop, now: datetime) -> dict[str, Any]:
     return {
-        "phase": phase(workshop.spans, now),
+        "phase": workshop.phase_at(now),
         "status": workshop.get_status_display(),
         "is_cancelled": not workshop.takes_place,
         "is_moved": workshop.status == Status.MOVED,
@@ -151,7 +151,7 @@ def zone_words(workshop: Workshop) -> str:
 def how(workshop: Workshop, now: datetime) -> str:
     """What one needs to take part, while one can."""
     online = workshop.format in (Format.ONLINE, Format.HYBRID)
-    return gettext("A browser is enough.") if online and phase(workshop.spans, now) in STILL_OPEN else ""
+    return gettext("A browser is enough.") if online and workshop.phase_at(now) in STILL_OPEN else ""
 
 
 def by_part(workshop: Workshop) -> Iterable[tuple[str, tuple[Any, ...]]]:

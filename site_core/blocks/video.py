@@ -57,6 +57,11 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title of the recording"))
     note = OptionalLineBlock(label=_("What, when and how long"), help_text=_("Webinar, 54 minutes."))
     url = VideoAddressBlock(label=_("Address"), help_text=_("Of the video at YouTube or Vimeo."))
+    published_on = blocks.DateBlock(
+        label=_("Published on"),
+        required=False,
+        help_text=_("The day since which one can watch it there. Search engines list only videos whose day is known."),
+    )
     still = FoundPictureBlock(
         label=_("Still picture"), required=False, help_text=_("Our own. Without it the title is shown on dark ground.")
     )

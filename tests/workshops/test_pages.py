@@ -252,9 +252,9 @@ def test_search_engines_get_an_event():
     event = event_of(shown(address()))
 
     assert event["@type"] == "Event"
-    assert event["startDate"] == "2026-12-11T09:00:00+00:00"
-    assert event["endDate"] == "2026-12-11T10:00:00+00:00"
-    assert event["previousStartDate"] == "2026-12-10T09:00:00+00:00"
+    assert event["startDate"] == "2026-12-11T10:00:00+01:00"
+    assert event["endDate"] == "2026-12-11T11:00:00+01:00"
+    assert event["previousStartDate"] == "2026-12-10T10:00:00+01:00"
     assert event["eventStatus"] == "https://schema.org/EventRescheduled"
     assert event["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
     assert event["location"][0]["@type"] == "VirtualLocation"

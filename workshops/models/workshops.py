@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
+from datetime import datetime
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -18,7 +19,7 @@ from modelcluster.models import ClusterableModel
 from site_core.list_field import TextListField
 from site_core.side_by_side import SideBySideField
 from site_core.topics import Topic
-from workshops.times import Span, span
+from workshops.times import Phase, Span, phase, span
 from workshops.words import Audience, Format, Price, Status
 
 HOME_ZONE = "Europe/Prague"
@@ -150,6 +151,15 @@ class Workshop(ClusterableModel):
         """Its sessions as instants, in their order in time; from the sessions that were read with it."""
         spans = [span(row.starts_at, row.ends_at, self.zone) for row in self.sessions.all()]
         return sorted(spans, key=lambda each: each.start)
+
+    def phase_at(self, now: datetime) -> Phase:
+        """Where an instant lies; one that waits for its new day is still to come."""
+        return Phase.UPCOMING if self.is_postponed else phase(self.spans, now)
+
+    @property
+    def is_postponed(self) -> bool:
+        """Whether it was moved and nobody knows the new day yet."""
+        return self.status == Status.MOVED and self.moved_from is not None and not self.spans
 
     def _closes_too_early(self) -> bool:
         return bool(self.opens_at and self.closes_at and self.closes_at <= self.opens_at)
