@@ -14,7 +14,7 @@ from django.utils.translation import gettext, pgettext
 from workshops.listing import language_name
 from workshops.models import Workshop
 from workshops.times import Phase
-from workshops.words import Format, Part, Status
+from workshops.words import Part, Status
 
 STILL_OPEN = (Phase.UPCOMING, Phase.RUNNING)
 
@@ -59,7 +59,6 @@ class Told(Brief):
     key: str
     was_to_begin: str
     zone: str
-    how: str
     place: str
     access: str
     language_note: str
@@ -98,7 +97,6 @@ def told(workshop: Workshop, now: datetime, today: date) -> Told:
         key=workshop.key,
         was_to_begin=moment(workshop.moved_from, workshop.zone),
         zone=zone_words(workshop),
-        how=how(workshop, now),
         place=str(workshop.place),
         access=str(workshop.access),
         language_note=str(workshop.language_note),
@@ -146,12 +144,6 @@ def zone_words(workshop: Workshop) -> str:
     }
     name = starts[0].astimezone(ZoneInfo(workshop.zone)).tzname() or ""
     return known.get(name, workshop.zone)
-
-
-def how(workshop: Workshop, now: datetime) -> str:
-    """What one needs to take part, while one can."""
-    online = workshop.format in (Format.ONLINE, Format.HYBRID)
-    return gettext("A browser is enough.") if online and workshop.phase_at(now) in STILL_OPEN else ""
 
 
 def by_part(workshop: Workshop) -> Iterable[tuple[str, tuple[Any, ...]]]:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from site_core.reader_forms import AtMost, ReaderForm, one_break
 from workshops.models import Workshop
 from workshops.models.registrations import LONGEST_ANSWER, LONGEST_EMAIL, LONGEST_LINE
+from workshops.words import OrganisationKind
 
-PERSON = ("name", "email", "organisation", "municipality")
+PERSON = ("name", "email", "organisation", "organisation_kind", "municipality")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class RegistrationForm(ReaderForm):
     name = forms.CharField(validators=[AtMost(LONGEST_LINE)])
     email = forms.EmailField(max_length=None, validators=[AtMost(LONGEST_EMAIL)])
     organisation = forms.CharField(required=False, validators=[AtMost(LONGEST_LINE)])
+    organisation_kind = forms.ChoiceField(required=False, choices=OrganisationKind.choices)
     municipality = forms.CharField(required=False, validators=[AtMost(LONGEST_LINE)])
 
     def __init__(self, workshop: Workshop, *args: Any, **kwargs: Any) -> None:
@@ -53,6 +55,11 @@ class RegistrationForm(ReaderForm):
             "name": _("Write your name."),
             "email": _("Write your e-mail address, so that we can confirm the registration."),
         }
+
+    @property
+    def kinds(self) -> list[tuple[str, Any]]:
+        """Kinds of organisations to choose from."""
+        return OrganisationKind.choices
 
     @property
     def questions(self) -> list[Asked]:

@@ -50,9 +50,14 @@ class Seats:
         return None if self.capacity is None else max(self.capacity - self.held, 0)
 
     @property
+    def left(self) -> int | None:
+        """Free seats that nobody waits for, none below zero; None where there is no limit."""
+        return None if self.free is None else max(self.free - self.waiting, 0)
+
+    @property
     def are_full(self) -> bool:
         """Whether whoever comes now has to wait: no seat is free, or others wait for it."""
-        return self.free is not None and self.free <= self.waiting
+        return self.left == 0
 
 
 @dataclass(frozen=True)

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django import template
 from django.utils import timezone
 
 from workshops.pages import WorkshopPage
+from workshops.registering.door_words import door_words
 from workshops.registering.form import RegistrationForm
 from workshops.registering.links import FORMS, NUMBER
 from workshops.registering.rules import counted_seats, door_of
-from workshops.registering.seats import Door, Seats
+from workshops.registering.seats import Door
 from workshops.shown_workshop import shown_workshop
+from workshops.told import moment
 
 register = template.Library()
 
 
 @dataclass(frozen=True)
 class Entrance:
-    """The door of a workshop, its seats, and the form where it is open. `number` of the form for the first click."""
+    """The door of a workshop, in words too, and the form where it is open. `number` of the form for the first click."""
 
     key: str
     door: str
-    seats: Seats
-    opens: datetime | None
-    closes: datetime | None
+    words: str
+    closes: str
+    approval: bool
     form: RegistrationForm | None
     number: str
     months: int
@@ -42,15 +43,14 @@ def entrance(context: template.Context, page: WorkshopPage) -> Entrance:
     """What a visitor finds now; a form that comes back keeps what was typed, even where the door has shut meanwhile."""
     request, now = context["request"], timezone.now()
     of = shown_workshop(request, page)
-    seats = counted_seats(of)
-    door = door_of(of, seats, now)
+    door = door_of(of, counted_seats(of), now)
     is_open = door in (Door.OPEN, Door.FULL)
     return Entrance(
         key=of.key,
         door=door.value,
-        seats=seats,
-        opens=of.opens_at,
-        closes=of.closes_at,
+        words=door_words(of, now),
+        closes=moment(of.closes_at, of.zone),
+        approval=of.approval,
         form=(context.get("form") or RegistrationForm(of)) if is_open else None,
         number=request.POST.get(NUMBER) or FORMS.new_form(),
         months=of.months_kept,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import template
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -12,12 +12,15 @@ from site_core.list_words import Asked
 from site_core.page_tree import tree_of
 from workshops.finding import read_selection
 from workshops.listing import describe, listing
+from workshops.models import Workshop
 from workshops.pages import WorkshopIndexPage, WorkshopPage
+from workshops.registering.door_words import door_words
+from workshops.registering.rules import SEATS
 from workshops.shown_workshop import shown_workshop
 from workshops.told import Brief, Told, brief, told
 
 register = template.Library()
-ROWS = ("workshop__sessions", "workshop__topics")
+ROWS = (Prefetch("workshop", Workshop.objects.annotate(**SEATS)), "workshop__sessions", "workshop__topics")
 
 
 @register.simple_tag(takes_context=True)
@@ -29,7 +32,7 @@ def workshops_asked(context: template.Context, index: WorkshopIndexPage) -> Aske
     request = context["request"]
     if not hasattr(request, "_workshops_asked"):
         below = open_workshops(request).filter(path__startswith=index.path)
-        pages, now = list(below.select_related("workshop").prefetch_related(*ROWS).order_by("path")), timezone.now()
+        pages, now = list(below.prefetch_related(*ROWS).order_by("path")), timezone.now()
         described = [describe(page, now) for page in pages]
         selection, unknown = read_selection(dict(request.GET.lists()), described)
         request._workshops_asked = Asked(selection, {"options": unknown}, listing(pages, described, selection))
@@ -46,6 +49,12 @@ def workshop_told(context: template.Context, page: WorkshopPage) -> Told:
 def in_short(page: WorkshopPage) -> Brief:
     """The workshop of a page that was read with a list."""
     return brief(page.workshop, timezone.now())
+
+
+@register.filter
+def at_the_door(page: WorkshopPage) -> str:
+    """Whether there are seats, or from when one can register; for pages of the list, whose seats are counted."""
+    return door_words(page.workshop, timezone.now())
 
 
 @register.simple_tag(takes_context=True)

@@ -39,7 +39,7 @@ def test_seats_go_to_who_comes_first_and_the_rest_waits():
 
     assert states(of) == {"a": "confirmed", "b": "confirmed", "c": "waiting", "d": "waiting"}
     assert starts("a") == ["Máte místo"]
-    assert starts("c") == ["Jste v pořadníku"]
+    assert starts("c") == ["Jste mezi náhradníky"]
 
 
 def test_a_form_that_is_sent_twice_makes_one_registration_and_one_mail():
@@ -105,7 +105,7 @@ def test_a_freed_seat_is_offered_to_who_waits_longest_for_a_day():
 
     assert states(of) == {"a": "cancelled", "b": "offered", "c": "waiting"}
     assert of.registrations.get(email=mail("b")).offered_until == NOW + 2 * DAY
-    assert starts("b") == ["Jste v pořadníku", "Místo pro vás, potvrďte ho včas"]
+    assert starts("b") == ["Jste mezi náhradníky", "Místo pro vás, potvrďte ho včas"]
 
 
 def test_an_offered_seat_is_nobody_elses_meanwhile():
