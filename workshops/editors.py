@@ -5,4 +5,4 @@ from site_core.accounts.roles import ASSISTANTS, EDITORS, grant
 for _kind in ("workshop", "series"):
     grant(EDITORS, *(f"workshops.{action}_{_kind}" for action in ("view", "add", "change")))
     grant(ASSISTANTS, f"workshops.view_{_kind}")
-grant(ASSISTANTS, "workshops.view_registration", "workshops.change_registration")
+grant(ASSISTANTS, *(f"workshops.{action}_registration" for action in ("view", "add", "change")))

@@ -12,8 +12,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from site_core.panels import lines
 from site_core.ticked_list import TickedList
+from workshops.desk.viewset import RegistrationsGroup
 from workshops.models import Series, Workshop
-from workshops.registering.registration_list import RegistrationViewSet
 from workshops.words import Audience
 from workshops.workshop_form import WorkshopForm
 
@@ -100,6 +100,6 @@ register_snippet(WorkshopsViewSetGroup)
 
 
 @hooks.register("register_admin_viewset")
-def registrations() -> RegistrationViewSet:
-    """List and form of registrations."""
-    return RegistrationViewSet("registrations")
+def registrations() -> RegistrationsGroup:
+    """Registrations, workshop by workshop and all of them."""
+    return RegistrationsGroup()

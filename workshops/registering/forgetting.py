@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
@@ -42,7 +43,7 @@ def settle_queues(now: datetime) -> str:
 @due("old registrations")
 def forget_old(now: datetime) -> str:
     """Takes names and addresses from registrations whose months are over; states and numbers stay."""
-    count = sum(anonymise(of, now) for of in Workshop.objects.filter(registrations__email__gt="").distinct())
+    count = sum(anonymise(of, now) for of in Workshop.objects.filter(pk__in=named().values("workshop")))
     return f"{count} anonymised" if count else ""
 
 
@@ -52,6 +53,11 @@ def anonymise(of: Workshop, now: datetime) -> int:
     ends = [span.end for span in of.spans]
     if not ends or now < months_after(max(ends), of.months_kept):
         return 0
-    named = of.registrations.exclude(email="")
-    forget_mails([about(own) for own in named])
-    return named.update(**NOTHING)
+    old = named().filter(workshop=of)
+    forget_mails([about(own) for own in old])
+    return old.update(**NOTHING)
+
+
+def named() -> QuerySet[Registration]:
+    """Registrations that still say whose they are. Whoever phoned may have no address."""
+    return Registration.objects.exclude(name="", email="")

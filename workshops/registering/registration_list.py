@@ -21,14 +21,14 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from site_core.exported_lists import HarmlessExport
 from site_core.outbox.files import mails_stay_here
 from workshops.models import Registration
-from workshops.registering.taking import cancel, decide
+from workshops.registering.taking import accept, cancel, decide
 
-APPROVE, DECLINE, CANCEL = "approve", "decline", "cancel"
+APPROVE, DECLINE, CANCEL, ACCEPT = "approve", "decline", "cancel", "accept"
 State = Registration.State
 DECISIONS = {
     State.ASKED: {APPROVE: _("Give a seat, or a place in the queue"), DECLINE: _("Decline")},
     State.CONFIRMED: {CANCEL: _("Cancel and free the seat")},
-    State.OFFERED: {CANCEL: _("Cancel and free the seat")},
+    State.OFFERED: {ACCEPT: _("Take the offered seat for them"), CANCEL: _("Cancel and free the seat")},
     State.WAITING: {CANCEL: _("Take out of the queue")},
 }
 
@@ -43,12 +43,21 @@ class DecidingForm(WagtailAdminModelForm):
         offered = DECISIONS.get(State(self.instance.state), {}) if self.instance.pk else {}
         self.fields["decision"].choices = [("", _("Nothing")), *offered.items()]
 
+    def clean_decision(self) -> str:
+        """An offer that has run out is taken by nobody."""
+        decision, until = self.cleaned_data["decision"], self.instance.offered_until
+        if decision == ACCEPT and until and until <= timezone.now():
+            raise forms.ValidationError(_("The offer has run out."))
+        return str(decision)
+
     def save(self, commit: bool = True) -> Any:
         """By the rules of seats."""
         saved = super().save(commit)
         decision, now = self.cleaned_data.get("decision"), timezone.now()
         if decision in (APPROVE, DECLINE):
             return decide(saved, now, approve=decision == APPROVE)
+        if decision == ACCEPT:
+            return accept(saved, now)
         return cancel(saved, now) if decision == CANCEL else saved
 
 
@@ -79,9 +88,7 @@ class RegistrationViewSet(ModelViewSet):
 
     model = Registration
     icon = "group"
-    menu_label = _("Registrations")
-    menu_order = 206
-    add_to_admin_menu = True
+    menu_label = _("All registrations")
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = RegistrationsView

@@ -59,14 +59,19 @@ def register(workshop: int, said: dict[str, Any], form_hash: str, now: datetime)
     found = door_of(of, seats, now)
     if found not in ENTRANCES:
         return Answer(found)
-    state = outcome(seats, approval=of.approval).value
+    made = enter(of, State(outcome(seats, approval=of.approval).value), said, form_hash, now)
+    return Answer(found, made)
+
+
+def enter(of: Workshop, state: State, said: dict[str, Any], form_hash: str, now: datetime) -> Registration:
+    """Writes a registration with its mail, in the turn of whoever has it."""
     start = start_of(of)
     heard = heard_at_registration(start, now) if start else ""
     made = of.registrations.create(
         state=state, form_hash=form_hash, created_at=now, told_sequence=of.sequence, heard=heard, **said
     )
     put_letter(made, Occasion(state), of)
-    return Answer(found, made)
+    return made
 
 
 @transaction.atomic
