@@ -54,5 +54,6 @@ copy(join(assets, "admin", "everywhere.css"), "everywhere.css"); // all of the a
 copy(join(assets, "admin", "review.css"), "review.css"); // the review desk has the look of the admin
 copy(join(assets, "admin", "review.js"), "review.js");
 copy(join(assets, "admin", "desk.css"), "desk.css"); // the desk of the assistants of events
+copy(join(assets, "admin", "door.css"), "door.css"); // the list at the door, on paper
 copy(join(assets, "admin", "translation.css"), "translation.css"); // beside the texts of the translation editor
 copy(join(assets, "admin", "translation.js"), "translation.js");

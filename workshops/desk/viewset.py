@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from workshops.desk.add_page import AddPage
+from workshops.desk.attendance_page import AttendancePage, PrintPage
 from workshops.desk.page import SEE, TITLE
 from workshops.desk.workshop_list import WorkshopListPage
 from workshops.desk.workshop_page import WorkshopNumbersPage
@@ -39,6 +40,8 @@ class DeskViewSet(ViewSet):
             path("", self.construct_view(WorkshopListPage), name="index"),
             path("<int:pk>/", self.construct_view(WorkshopNumbersPage), name="workshop"),
             path("<int:pk>/add/", self.construct_view(AddPage), name="add"),
+            path("<int:pk>/attendance/", self.construct_view(AttendancePage), name="attendance"),
+            path("<int:pk>/attendance/print/", self.construct_view(PrintPage), name="print"),
         ]
 
 
