@@ -16,6 +16,7 @@ from tests.e2e.reader import Reader
 from tests.served_site import seeded_file, served
 
 HERE = Path(__file__).parent
+ADMINISTRATORS = {"cs": "alena", "en": "alan"}
 ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -65,7 +66,19 @@ def site(database, site_log):
 
 
 @pytest.fixture(scope="session")
-def untouched(database_file, administrators):
+def administrators_keys(browser, site, database):
+    """The cookies of two logged-in people who may do everything, by the language of their admin."""
+    keys = {}
+    for language, name in ADMINISTRATORS.items():
+        make_administrator(database, name, language)
+        one = Member(browser, site, name, language=language)
+        keys[language] = one.context.cookies()
+        one.context.close()
+    return keys
+
+
+@pytest.fixture(scope="session")
+def untouched(database_file, administrators_keys):
     """The database as no test has touched it yet; both administrators are logged in."""
     copy(database_file, file := database_file.with_name("untouched.sqlite3"))
     return file
@@ -119,13 +132,13 @@ def member(request, browser, site, database):
     assert faults == []
 
 
-@pytest.fixture(scope="session")
-def administrators(browser, site, database):
-    """Somebody who may do everything, by the language of their admin."""
-    found = {}
-    for name, language in (("alena", "cs"), ("alan", "en")):
-        make_administrator(database, name, language)
-        found[language] = Member(browser, site, name, language=language)
+@pytest.fixture(scope="module")
+def administrators(browser, site, administrators_keys):
+    """Somebody who may do everything, by the language of their admin; each module finds them at a new browser."""
+    found = {
+        language: Member(browser, site, ADMINISTRATORS[language], language=language, cookies=cookies)
+        for language, cookies in administrators_keys.items()
+    }
     yield found
     faults = [fault for one in found.values() for fault in one.faults]
     for one in found.values():

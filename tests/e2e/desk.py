@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
 
@@ -48,11 +50,12 @@ def make_administrator(database: str, name: str, language: str) -> None:
 
 
 class Member:
-    """One person of the desk at one browser."""
+    """One person of the desk at one browser; with `cookies` of a session they need not log in."""
 
     def __init__(
-        self, browser: Browser, site: str, name: str, *, language: str = "cs", javascript: bool = True
-    ) -> None:
+        self, browser: Browser, site: str, name: str, *,
+        language: str = "cs", javascript: bool = True, cookies: Sequence[Any] = (),
+    ) -> None:  # fmt: skip
         self.site, self.account, self.faults = site, name, []
         self.context = browser.new_context(
             viewport={"width": 1200, "height": 900}, locale=LOCALE[language], java_script_enabled=javascript,
@@ -60,7 +63,10 @@ class Member:
         )  # fmt: skip
         self.page: Page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.log_in()
+        if cookies:
+            self.context.add_cookies(cookies)
+        else:
+            self.log_in()
 
     def log_in(self) -> None:
         self.open("/admin/login/")

@@ -130,7 +130,7 @@ class Profile:
     client: str
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def profile(browser, site):
     clerk = Clerk(Reader(browser, site)).begin_like("town")
     edit = clerk.page.url.split("/")[4]
