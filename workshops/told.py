@@ -132,8 +132,16 @@ def moment(instant: datetime | None, zone: str) -> str:
 def zone_words(workshop: Workshop) -> str:
     """Which clocks the hours stand on: the zone as people call it, as of the first session."""
     starts = [row.starts_at for row in workshop.sessions.all()]
-    if not starts:
-        return ""
+    return zone_name(starts[0], workshop.zone) if starts else ""
+
+
+def clock_words(instant: datetime | None, zone: str) -> str:
+    """An instant on the clocks of a zone, and which clocks these are; nothing where there is none."""
+    return f"{moment(instant, zone)} ({zone_name(instant, zone)})" if instant else ""
+
+
+def zone_name(instant: datetime, zone: str) -> str:
+    """A zone as people call it at an instant."""
     known = {
         "CET": gettext("Central European Time"),
         "CEST": gettext("Central European Summer Time"),
@@ -142,8 +150,8 @@ def zone_words(workshop: Workshop) -> str:
         "EET": gettext("Eastern European Time"),
         "EEST": gettext("Eastern European Summer Time"),
     }
-    name = starts[0].astimezone(ZoneInfo(workshop.zone)).tzname() or ""
-    return known.get(name, workshop.zone)
+    name = instant.astimezone(ZoneInfo(zone)).tzname() or ""
+    return known.get(name, zone)
 
 
 def by_part(workshop: Workshop) -> Iterable[tuple[str, tuple[Any, ...]]]:

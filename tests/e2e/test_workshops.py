@@ -34,13 +34,16 @@ WORDS = {
     "cs": {
         "page": "/workshopy/zkouska-cs/", "name": "Jméno a příjmení", "email": "Váš e-mail", "send": "Přihlásit se",
         "queue": "Zařadit se", "sent": "Podívejte se do e-mailu", "own": "Vaše přihláška", "seat": "Máte místo.",
-        "cancel": "Nepřijdu", "gone": "Nepřijdete.", "delete": "Smazat", "deleted": "Všechno je smazané",
+        "change": "Změnit moje údaje", "save": "Uložit", "stored": "Vaše změny jsme uložili",
+        "cancel": "Nepřijdu", "sure": "Ano", "gone": "Nepřijdete.", "again": "Přihlásit se znovu",
+        "delete": "Smazat", "deleted": "Všechno je smazané",
     },
     "en": {
         "page": "/en/workshops/zkouska-en/", "name": "Name and surname", "email": "Your e-mail", "send": "Register",
         "queue": "Join", "sent": "Look into your mail", "own": "Your registration", "seat": "You have a seat.",
-        "cancel": "I am not coming", "gone": "You are not coming.", "delete": "Delete",
-        "deleted": "Everything is deleted",
+        "change": "Change my data", "save": "Save", "stored": "We have stored your changes",
+        "cancel": "I am not coming", "sure": "Yes", "gone": "You are not coming.", "again": "Register again",
+        "delete": "Delete", "deleted": "Everything is deleted",
     },
 }  # fmt: skip
 
@@ -87,11 +90,26 @@ def test_a_visitor_registers_opens_the_link_cancels_and_deletes(reader, language
     assert one.heading == says["own"]
     assert says["seat"] in one.text
     faults += clear(one) if javascript else []
-    one.press(says["cancel"])
-    assert says["gone"] in one.text
-    one.press(says["delete"])
-    assert one.heading == says["deleted"]
+    one.follow(says["change"])
+    one.main.get_by_label(says["name"]).fill("Nina Stará")
+    faults += clear(one) if javascript else []
+    one.press(says["save"])
+    assert says["stored"] in one.text
+    assert "Nina Stará" in one.text
+    faults += leave(one, says, look=javascript)
     assert faults == []
+
+
+def leave(one, says, *, look):
+    """Cancels, sees the way back, and deletes; each is asked once more."""
+    faults = []
+    for step, question in ((says["cancel"], says["gone"]), (says["delete"], says["deleted"])):
+        one.follow(step)
+        faults += clear(one) if look else []
+        one.press(says["sure"])
+        assert question in one.text
+        assert one.main.get_by_role("link", name=says["again"]).count() == 1
+    return faults
 
 
 def own_mail(email, site):

@@ -97,6 +97,9 @@ class Registration(models.Model):
     offered_until = models.DateTimeField(_("offer holds until"), null=True, blank=True)
     told_sequence = models.PositiveIntegerField(default=0, editable=False)
     heard = models.CharField(max_length=10, blank=True, editable=False)
+    changed_at = models.DateTimeField(_("changed by the guest at"), null=True, blank=True, editable=False)
+    wants_reminders = models.BooleanField(_("wants reminders"), default=True)
+    wants_thanks = models.BooleanField(_("wants a mail after the workshop"), default=True)
     came = models.BooleanField(_("came"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
@@ -125,8 +128,13 @@ class Registration(models.Model):
     def as_data(self) -> dict[str, Any]:
         """All that is stored about the person, as it is given to them."""
         person = ("name", "email", "organisation", "organisation_kind", "municipality")
-        said = (*person, "answers", "consents", "language", "state")
-        return {**{name: getattr(self, name) for name in said}, "created_at": self.created_at.isoformat()}
+        said = (*person, "answers", "consents", "language", "state", "wants_reminders", "wants_thanks", "came")
+        changed = self.changed_at.isoformat() if self.changed_at else None
+        return {
+            **{name: getattr(self, name) for name in said},
+            "created_at": self.created_at.isoformat(),
+            "changed_at": changed,
+        }
 
 
 ACTIVE = (

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from site_core.reader_forms import AtMost, ReaderForm, one_break
-from workshops.models import Workshop
+from workshops.models import Workshop, WorkshopQuestion
 from workshops.models.registrations import LONGEST_ANSWER, LONGEST_EMAIL, LONGEST_LINE
 from workshops.words import OrganisationKind
 
@@ -37,17 +37,27 @@ class RegistrationForm(ReaderForm):
     organisation_kind = forms.ChoiceField(required=False, choices=OrganisationKind.choices)
     municipality = forms.CharField(required=False, validators=[AtMost(LONGEST_LINE)])
 
+    no_thanks = forms.BooleanField(required=False)
+
     def __init__(self, workshop: Workshop, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = {f"question-{row.pk}": row for row in workshop.question_rows.all()}
+        rows = self.rows_of(workshop)
         self.consent_rows = {name: row for name, row in rows.items() if row.kind == row.Kind.CONSENT}
         self.question_rows = {name: row for name, row in rows.items() if name not in self.consent_rows}
         for name, row in self.question_rows.items():
-            self.fields[name] = forms.CharField(required=row.is_required, validators=[AtMost(LONGEST_ANSWER)])
+            self.fields[name] = forms.CharField(required=self.must_answer(row), validators=[AtMost(LONGEST_ANSWER)])
             self.fields[name].error_messages["required"] = _("Answer this question.")
         for name in self.consent_rows:
             self.fields[name] = forms.BooleanField(required=False)
-        self.FIELDS = (*PERSON, *self.question_rows, *self.consent_rows)  # type: ignore[misc]
+        self.FIELDS = (*PERSON, *self.question_rows, *self.consent_rows, "no_thanks")  # type: ignore[misc]
+
+    def rows_of(self, workshop: Workshop) -> dict[str, WorkshopQuestion]:
+        """What is asked, by the name of its field."""
+        return {f"question-{row.pk}": row for row in workshop.question_rows.all()}
+
+    def must_answer(self, row: WorkshopQuestion) -> bool:
+        """Whether a question must not stay empty."""
+        return row.is_required
 
     def words_for_empty(self) -> dict[str, str]:
         """What to say of each field that must not stay empty."""
@@ -64,7 +74,7 @@ class RegistrationForm(ReaderForm):
     @property
     def questions(self) -> list[Asked]:
         """The questions of the workshop with what was answered."""
-        return [self.asked(name, row, optional=not row.is_required) for name, row in self.question_rows.items()]
+        return [self.asked(name, row, optional=not self.must_answer(row)) for name, row in self.question_rows.items()]
 
     @property
     def consents(self) -> list[Asked]:
@@ -81,8 +91,9 @@ class RegistrationForm(ReaderForm):
         told = self.cleaned_data
         questions = ((row, one_break(told[name])) for name, row in self.question_rows.items())
         return {
-            **{name: told[name] for name in PERSON},
+            **{name: told[name] for name in PERSON if name in self.fields},
             "language": get_language(),
             "answers": [{"question": str(row.words), "answer": answer} for row, answer in questions if answer],
             "consents": [str(row.words) for name, row in self.consent_rows.items() if told[name]],
+            "wants_thanks": not told["no_thanks"],
         }

@@ -32,7 +32,9 @@ def seal(number: uuid.UUID, secret: str) -> bytes:
 
 
 def open_registration(token: str) -> Registration:
-    """The registration of a link. Raises Registration.DoesNotExist, also for a link that is cut or made up."""
+    """The registration of a link. Raises Registration.DoesNotExist for one that is cut or made up, and where
+    the data were deleted.
+    """
     try:
         whole = urlsafe_b64decode(token.encode())
     except (binascii.Error, ValueError):
@@ -43,4 +45,4 @@ def open_registration(token: str) -> Registration:
     secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     if not any(constant_time_compare(sealed, seal(number, secret)) for secret in secrets):
         raise Registration.DoesNotExist
-    return Registration.objects.select_related("workshop").get(number=number)
+    return Registration.objects.select_related("workshop").exclude(email="").get(number=number)

@@ -8,7 +8,6 @@ from django.db.models import Count, Q
 
 from workshops.models import Registration, Workshop
 from workshops.registering.seats import Door, Rules, Seats, Times, door
-from workshops.times import phase
 
 State = Registration.State
 
@@ -35,7 +34,7 @@ def rules_of(workshop: Workshop, now: datetime) -> Rules:
         takes=workshop.takes_registrations,
         elsewhere=bool(workshop.booking_url),
         takes_place=workshop.takes_place,
-        phase=phase(workshop.spans, now),
+        phase=workshop.phase_at(now),
         times=Times(workshop.opens_at, workshop.closes_at, start_of(workshop)),
     )
 

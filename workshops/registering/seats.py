@@ -28,6 +28,9 @@ class Door(enum.Enum):
     OVER = "over"
 
 
+ENTRANCES = (Door.OPEN, Door.FULL)
+
+
 class Outcome(enum.Enum):
     """What a new registration becomes."""
 

@@ -4,6 +4,7 @@ row, which on both databases makes everybody else wait to the end of the transac
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +16,11 @@ from django.db.models import F
 from workshops.models import Registration, Workshop
 from workshops.registering.mails import put_letter
 from workshops.registering.rules import door_of, seats_of, start_of
-from workshops.registering.seats import Door, offered_until, offers, outcome
+from workshops.registering.seats import ENTRANCES, Door, offered_until, offers, outcome
 from workshops.registering.timing import heard_at_registration
 from workshops.words import Occasion
 
 State = Registration.State
-ENTRANCES = (Door.OPEN, Door.FULL)
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,10 @@ def register(workshop: int, said: dict[str, Any], form_hash: str, now: datetime)
     """
     of = take_turn(workshop)
     again = of.registrations.filter(form_hash=form_hash).first()
-    if again:
+    if again and again.is_active:
         return Answer(door_of(of, seats_of(of), now), again)
+    if again:
+        free_form(again)
     known = of.registrations.active().filter(email__iexact=said["email"]).first()
     if known:
         put_letter(known, Occasion.KNOWN, of)
@@ -72,6 +74,12 @@ def enter(of: Workshop, state: State, said: dict[str, Any], form_hash: str, now:
     )
     put_letter(made, Occasion(state), of)
     return made
+
+
+def free_form(over: Registration) -> None:
+    """Lets a form make a new registration: whoever cancelled goes back to the form and sends it once more."""
+    over.form_hash = secrets.token_hex(32)
+    over.save(update_fields=["form_hash"])
 
 
 @transaction.atomic

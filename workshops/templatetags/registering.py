@@ -12,7 +12,7 @@ from workshops.registering.door_words import door_words
 from workshops.registering.form import RegistrationForm
 from workshops.registering.links import FORMS, NUMBER
 from workshops.registering.rules import counted_seats, door_of
-from workshops.registering.seats import Door
+from workshops.registering.seats import ENTRANCES
 from workshops.shown_workshop import shown_workshop
 from workshops.told import moment
 
@@ -44,7 +44,7 @@ def entrance(context: template.Context, page: WorkshopPage) -> Entrance:
     request, now = context["request"], timezone.now()
     of = shown_workshop(request, page)
     door = door_of(of, counted_seats(of), now)
-    is_open = door in (Door.OPEN, Door.FULL)
+    is_open = door in ENTRANCES
     return Entrance(
         key=of.key,
         door=door.value,

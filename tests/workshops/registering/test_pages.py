@@ -1,8 +1,7 @@
-"""What a visitor sees: the form on the page of a workshop, a plain no, the page behind the link in the mail."""
+"""What a visitor sees: the form on the page of a workshop, a plain no, what follows."""
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -187,6 +186,15 @@ def test_questions_and_consents_of_the_workshop_are_asked_and_kept_in_their_word
     assert made.consents == ["Souhlasím s focením."]
 
 
+def test_one_may_say_where_one_works_and_that_no_mail_is_wanted_afterwards(of):
+    send(organisation_kind="school", no_thanks="on")
+    send(email="karel@example.org")
+
+    assert list(Registration.objects.values_list("organisation_kind", "wants_thanks").order_by("pk")) == [
+        ("school", False), ("", True),
+    ]  # fmt: skip
+
+
 def test_no_consent_is_given_beforehand(of):
     of.question_rows = [consent_to("Souhlasím.")]
     of.save()
@@ -225,73 +233,6 @@ def test_a_form_that_comes_after_the_door_has_shut_leads_to_the_page_that_says_s
 
 def test_an_unknown_workshop_takes_nobody(of):
     assert here().post("/prihlasky/nova/neni/", PERSON).status_code == 404
-
-
-# --- one's own page ---------------------------------------------------------------------------------------------------
-def test_the_link_shows_ones_own_registration_and_opening_it_changes_nothing(of):
-    html = read(own_page(come(of, "nina@example.org")))
-
-    assert "Máte místo." in html
-    assert "Nina Nová" in html
-    assert states(of) == {"nina": "confirmed"}
-
-
-def test_a_button_cancels(of):
-    own = come(of, "nina@example.org")
-    answer = here().post(own_page(own), {"action": "cancel"})
-
-    assert answer["Location"] == own_page(own)
-    assert "Nepřijdete." in read(own_page(own))
-    assert states(of) == {"nina": "cancelled"}
-
-
-def test_a_button_takes_an_offered_seat(of):
-    own = come(of, "nina@example.org")
-    Registration.objects.update(state="offered", offered_until=START)
-    here().post(own_page(own), {"action": "accept"})
-
-    assert states(of) == {"nina": "confirmed"}
-
-
-def test_an_offer_that_has_run_out_says_so(of):
-    own = come(of, "nina@example.org")
-    Registration.objects.update(state="offered", offered_until=NOW)
-    answer = here().post(own_page(own), {"action": "accept"})
-
-    assert answer.status_code == 410
-    assert "vypršela" in answer.content.decode()
-
-
-def test_data_are_given_as_a_file(of):
-    own = come(of, "nina@example.org")
-    answer = Client().get(f"{own_page(own)}udaje.json")
-
-    assert json.loads(answer.content)["email"] == "nina@example.org"
-    assert "attachment" in answer["Content-Disposition"]
-
-
-def test_a_button_deletes_everything(of):
-    own = come(of, "nina@example.org")
-    answer = here().post(own_page(own), {"action": "delete"})
-
-    assert "Nic o vás" in read(answer["Location"])
-    assert not Registration.objects.exists()
-    assert read(own_page(own), 404)
-
-
-@pytest.mark.parametrize("path", ["", "udaje.json"])
-def test_a_link_that_was_cut_gets_a_friendly_page(of, path):
-    own = come(of, "nina@example.org")
-
-    assert Client().get(f"/prihlasky/{token_of(own)[:-3]}/{path}").status_code == 404
-
-
-def test_ones_own_page_is_kept_by_no_cache_and_no_search_engine(of):
-    answer = Client().get(own_page(come(of, "nina@example.org")))
-
-    assert answer["Cache-Control"] == "no-store"
-    assert "noindex" in answer["X-Robots-Tag"]
-    assert answer["Referrer-Policy"] == "same-origin"
 
 
 def test_readers_get_no_cookie(of):

@@ -67,6 +67,15 @@ def test_whoever_cancelled_may_come_again():
     assert sorted(of.registrations.values_list("state", flat=True)) == ["cancelled", "confirmed"]
 
 
+def test_a_form_that_was_cancelled_and_is_sent_once_more_makes_a_new_registration():
+    of = open_workshop(capacity=5)
+    first = cancel(come(of, mail("a"), form="x"), NOW)
+    second = come(of, mail("a"), form="x")
+
+    assert (second.state, second.pk == first.pk) == ("confirmed", False)
+    assert come(of, mail("a"), form="x") == second
+
+
 @pytest.mark.parametrize(
     ("fields", "now", "door"),
     [
