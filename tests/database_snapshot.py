@@ -42,13 +42,16 @@ def migrations_key() -> str:
     return fingerprint(files, *settings.INSTALLED_APPS, *packages)
 
 
+def surroundings(*, database: str, **environment: str) -> dict[str, str]:
+    """The environment of another process on a database given by its address."""
+    return {**os.environ, "DJANGO_SETTINGS_MODULE": "site_core.settings.test", "DATABASE_URL": database, **environment}
+
+
 def manage(*words: str, database: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `manage.py` as another process on a database given by its address; a failure shows what it printed."""
-    surroundings = {
-        **os.environ, "DJANGO_SETTINGS_MODULE": "site_core.settings.test", "DATABASE_URL": database, **environment,
-    }  # fmt: skip
+    around = surroundings(database=database, **environment)
     done = subprocess.run(
-        [sys.executable, "manage.py", *words], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
+        [sys.executable, "manage.py", *words], cwd=ROOT, env=around, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, f"manage.py {' '.join(words)}\n{done.stdout}\n{done.stderr}"
     return done

@@ -12,6 +12,7 @@ from site_core.outbox.files import mails_stay_here
 from site_core.outbox.links import is_web_address
 from site_core.outbox.models import Outgoing
 from site_core.outbox.sending import deliver
+from site_core.outbox.worker import wake_worker
 
 LONGEST_ADDRESS = 500  # it stands in a header on one line, and a line of a mail has 998 characters at most
 
@@ -26,7 +27,7 @@ def put_mail(
     attachments: Iterable[Attachment] = (),
     unsubscribe: str = "",
 ) -> Outgoing:
-    """Stores a mail in the current transaction; the due task "mails" sends it.
+    """Stores a mail in the current transaction; a worker sends it, or else the due task "mails".
 
     `about` names what the mail is about by a word of ours and a number, "correction 12", without anything personal: it
     stays in the log when the address is gone.
@@ -45,6 +46,8 @@ def put_mail(
     )
     if mails_stay_here():
         transaction.on_commit(partial(deliver, mail.pk), robust=True)
+    else:
+        wake_worker(mail.pk)
     return mail
 
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
+    "django_tasks_db",  # the queue of the worker, in production only
     "modelcluster",
     "taggit",
     "django_filters",

@@ -30,6 +30,7 @@ MAILERS = {
         },
     },
 }
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # `manage.py db_worker` does them (ADR 0038)
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the preview of pages in the admin is a frame of our own, so SAMEORIGIN
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
