@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path(_("feeds/"), include("blog.feed_urls")),
     path(_("feeds/"), include("hub.feed_urls")),
     path(_("feeds/"), include("tools_catalog.feed_urls")),
+    path(_("feeds/"), include("workshops.feed_urls")),
     path(_("calendars/"), include("workshops.calendar_urls")),
     path(_("registrations/"), include("workshops.registering.urls")),
     path("styleguide/", styleguide, name="styleguide"),

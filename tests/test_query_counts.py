@@ -29,6 +29,7 @@ from tests.page_pieces import block, every_kind, picture
 from tests.workshops.planting import INDEX, full_workshop, workshop_page
 from tools_catalog.models import Tool
 from tools_catalog.snapshots import publish_snapshot
+from workshops.models import WorkshopPractice, WorkshopTool
 
 pytestmark = pytest.mark.django_db
 MOST, SHARED = 10, 7
@@ -52,6 +53,9 @@ KINDS = {
     "filtered workshops": "/workshops-cs/?topic=maps&format=online",
     "workshop": "/workshops-cs/dilna-0-cs/",
     "workshop that takes registrations": "/workshops-cs/otevrena-cs/",
+    "tool with workshops": "/tools-cs/nastroj-0/",
+    "feed of workshops": "/odber/workshopy/",
+    "feed of workshops of a topic": "/odber/workshopy/tema/maps/",
     "calendar of a workshop": "/kalendare/workshop/dilna-0.ics",
     "calendar of workshops": "/kalendare/civicport.ics",
     "calendar of a topic": "/kalendare/tema/maps.ics",
@@ -102,6 +106,10 @@ def plant_workshops(many, body):
     photos = block("photos", {"images": [picture(f"w{n}") for n in range(many)]})
     found = [full_workshop(f"dilna-{n}", many) for n in range(many)]
     found.append(full_workshop("otevrena", many, year=2099, takes_registrations=True))
+    for of in found:
+        of.tool_rows = [WorkshopTool(tool=each) for each in Tool.objects.all()]
+        of.practice_rows = [WorkshopPractice(practice=each) for each in Practice.objects.all()]
+        of.save()
     site(INDEX, *(workshop_page(of, body=body, programme=items, materials=[photos]) for of in found))
 
 

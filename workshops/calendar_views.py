@@ -14,9 +14,9 @@ from site_core.language import active_language
 from site_core.topics import Topic
 from workshops.calendar import calendar_file
 from workshops.events import PRODUCT, event_of
+from workshops.open_pages import open_workshops, readable_workshops
 from workshops.pages import WorkshopIndexPage, WorkshopPage
 from workshops.shown_workshop import whole_workshops
-from workshops.templatetags.workshops import open_workshops, readable_workshops
 
 REFRESH_HOURS = 12
 

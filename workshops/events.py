@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,11 +19,20 @@ PRODUCT = "-//CIVICPORT//workshops//CS"
 
 def event_of(request: HttpRequest, page: WorkshopPage, of: Workshop) -> Event:
     """The event of a workshop with sessions, as a page of it says it; `of` was read with all its parts."""
-    language = page.locale.language_code
-    return event_at(request.build_absolute_uri(page_url(page.url_path, language)), page, of, language)
+    return event_at(address_of(request, page), page, of, page.locale.language_code)
+
+
+def address_of(request: HttpRequest, page: WorkshopPage) -> str:
+    """The whole address of a page."""
+    return str(request.build_absolute_uri(page_url(page.url_path, page.locale.language_code)))
 
 
 def event_at(address: str, page: WorkshopPage | None, of: Workshop, language: str) -> Event:
+    """The event of a workshop, with its topics; as `untopical_event`."""
+    return replace(untopical_event(address, page, of, language), categories=tuple(map(str, of.topics.all())))
+
+
+def untopical_event(address: str, page: WorkshopPage | None, of: Workshop, language: str) -> Event:
     """The event of a workshop with sessions; `address` is that of its page, whole. Raises ValueError without sessions.
 
     The name after the sign in `uid` is that of the site, whichever address it was read at.
@@ -41,7 +51,6 @@ def event_at(address: str, page: WorkshopPage | None, of: Workshop, language: st
         changed_at=of.changed_at,
         created_at=of.made_at,
         language=language,
-        categories=tuple(str(topic) for topic in of.topics.all()),
     )
 
 

@@ -49,12 +49,16 @@ def read_selection(given: Parameters, described: Iterable[Described]) -> tuple[S
 def find(described: Sequence[Described], selection: Selection) -> Found:
     """The workshops of a selection with all counts."""
     counted, kept = count(described, selection, FACETS), passing(described, selection.chosen)
-    return Found(
-        counted.counts,
-        counted.without,
-        running=ids_by_start(one for one in kept if one.phase is Phase.RUNNING),
-        upcoming=ids_by_start((one for one in kept if one.phase is Phase.UPCOMING), unknown=LATEST),
-        past=tuple(reversed(ids_by_start(one for one in kept if one.phase in (Phase.PAST, Phase.UNKNOWN)))),
+    running, upcoming, past = by_time(kept)
+    return Found(counted.counts, counted.without, running=running, upcoming=upcoming, past=past)
+
+
+def by_time(described: Sequence[Described]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Those that run, that are to come and that are over, each in its order."""
+    return (
+        ids_by_start(one for one in described if one.phase is Phase.RUNNING),
+        ids_by_start((one for one in described if one.phase is Phase.UPCOMING), unknown=LATEST),
+        tuple(reversed(ids_by_start(one for one in described if one.phase in (Phase.PAST, Phase.UNKNOWN)))),
     )
 
 

@@ -29,7 +29,7 @@ from workshops.finding import (
 from workshops.pages import WorkshopPage
 from workshops.words import Audience, Format
 
-FOLDED = {RECORDING, YEAR, LANGUAGE}
+FOLDED = {RECORDING, LANGUAGE}
 
 
 @dataclass(frozen=True)

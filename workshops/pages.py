@@ -52,6 +52,7 @@ class WorkshopPage(BasePage):
     override_translatable_fields = [SynchronizedField("workshop", overridable=False)]
     parent_page_types = ["workshops.WorkshopIndexPage"]
     subpage_types: list[str] = []
+    said_in = ""  # lists tell the language of the words where it is not that of the reader
     page_description = _("One workshop in one language. Its days, seats and links are edited at the workshop.")
 
     class Meta:

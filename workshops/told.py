@@ -14,7 +14,7 @@ from django.utils.translation import gettext, pgettext
 from workshops.listing import language_name
 from workshops.models import Workshop
 from workshops.times import Phase
-from workshops.words import Part, Status
+from workshops.words import Audience, Part, Status
 
 STILL_OPEN = (Phase.UPCOMING, Phase.RUNNING)
 
@@ -38,8 +38,22 @@ class Brief:
     is_moved: bool
     when: tuple[When, ...]
     held_in: str
+    zone: str
     format: str
     languages: str
+    price: str
+
+    @property
+    def further(self) -> int:
+        """How many sessions come after the first one."""
+        return max(len(self.when) - 1, 0)
+
+    @property
+    def phase_words(self) -> str:
+        """Whether it is to come."""
+        if self.is_past:
+            return gettext("is over")
+        return gettext("Running now") if self.is_running else gettext("Upcoming")
 
     @property
     def is_past(self) -> bool:
@@ -58,11 +72,10 @@ class Told(Brief):
 
     key: str
     was_to_begin: str
-    zone: str
     place: str
     access: str
     language_note: str
-    price: str
+    audiences: str
     price_words: str
     seats: int | None
     came: int | None
@@ -84,9 +97,11 @@ def briefly(workshop: Workshop, now: datetime) -> dict[str, Any]:
         "is_cancelled": not workshop.takes_place,
         "is_moved": workshop.status == Status.MOVED,
         "when": tuple(when(row.starts_at, row.ends_at, workshop.zone) for row in workshop.sessions.all()),
-        "held_in": str(workshop.held_in),
+        "held_in": held_in(workshop),
+        "zone": zone_words(workshop),
         "format": workshop.get_format_display() or gettext("not stated"),
         "languages": ", ".join(map(language_name, workshop.spoken)) or gettext("not stated"),
+        "price": workshop.get_price_display() or gettext("not stated"),
     }
 
 
@@ -96,11 +111,10 @@ def told(workshop: Workshop, now: datetime, today: date) -> Told:
         **briefly(workshop, now),
         key=workshop.key,
         was_to_begin=moment(workshop.moved_from, workshop.zone),
-        zone=zone_words(workshop),
         place=str(workshop.place),
         access=str(workshop.access),
         language_note=str(workshop.language_note),
-        price=workshop.get_price_display() or gettext("not stated"),
+        audiences=", ".join(str(Audience(key).label) for key in workshop.audiences),
         price_words=str(workshop.price_words),
         seats=workshop.capacity,
         came=workshop.came,
@@ -109,6 +123,12 @@ def told(workshop: Workshop, now: datetime, today: date) -> Told:
         organisations=tuple(by_part(workshop)),
         speakers=tuple(row.person for row in workshop.speaker_rows.all() if row.person.may_be_shown(today)),
     )
+
+
+def held_in(workshop: Workshop) -> str:
+    """What is known of the day of one without sessions."""
+    unknown = gettext("The new day is not known yet.") if workshop.is_postponed else gettext("the day is not known")
+    return str(workshop.held_in) or unknown
 
 
 def when(start: datetime, end: datetime | None, zone: str) -> When:

@@ -18,7 +18,6 @@ from blog.recaps import RecapGuest, RecapPage
 from blog.related import SHOWN, Article, related
 from site_core.language import active_language
 from site_core.page_tree import KEPT_TREES, PageTree, tree_of
-from site_core.translations import page_url
 
 register = template.Library()
 PIN, TOPIC = "pin", "topic"
@@ -144,9 +143,3 @@ def latest_articles(context: template.Context) -> list[ArticlePage]:
     if not open_keys(context["request"], active_language()):
         return []
     return list(open_articles(context["request"], active_language())[:SHOWN])
-
-
-@register.filter
-def own_address(page: ArticlePage) -> str:
-    """The address of an article in the language of its own."""
-    return page_url(page.url_path, page.locale.language_code)

@@ -53,6 +53,12 @@ def address(page: Page) -> str:
     return translations.page_url(page.url_path, active_language())
 
 
+@register.filter
+def own_address(page: Page) -> str:
+    """The address of a page in the language of the tree that it stands in."""
+    return translations.page_url(page.url_path, page.locale.language_code)
+
+
 @register.simple_tag(takes_context=True)
 def near_pages(context: template.Context) -> list[dict[str, str]]:
     """Open pages in the active language whose addresses are like the one that was asked for, in any language."""

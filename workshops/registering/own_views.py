@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from site_core.private_pages import reader_form, uncached
 from workshops.models import Registration, Workshop, WorkshopPage
+from workshops.open_pages import open_workshops
 from workshops.registering.change_form import ChangeForm
 from workshops.registering.changing import choose_mails, store
 from workshops.registering.forgetting import forget
@@ -24,7 +25,6 @@ from workshops.registering.links import open_registration
 from workshops.registering.rules import door_of, seats_of
 from workshops.registering.seats import ENTRANCES
 from workshops.registering.taking import Gone, accept, cancel
-from workshops.templatetags.workshops import open_workshops
 from workshops.told import clock_words, told
 
 ACCEPT = "accept"

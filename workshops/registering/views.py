@@ -11,9 +11,9 @@ from site_core.private_pages import reader_form
 from site_core.rate_limit import come_back_later
 from site_core.translations import page_url
 from workshops.models import Workshop, WorkshopPage
+from workshops.open_pages import readable_workshops
 from workshops.registering.form import RegistrationForm
 from workshops.registering.sending_in import TooMany, send_in
-from workshops.templatetags.workshops import readable_workshops
 
 
 @reader_form
