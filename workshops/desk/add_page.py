@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
@@ -36,22 +36,22 @@ WHY_SHUT = {
 class AddForm(forms.Form):
     """The person, and what the workshop asks. Nobody agrees to anything on behalf of others: no consents here."""
 
-    name = forms.CharField(label=pgettext_lazy("of a person", "name"), max_length=LONGEST_LINE)
+    name = forms.CharField(label=gettext_lazy("Name and surname"), max_length=LONGEST_LINE)
     email = forms.EmailField(
-        label=gettext_lazy("e-mail"),
+        label=gettext_lazy("E-mail"),
         required=False,
         max_length=LONGEST_EMAIL,
         help_text=gettext_lazy("Whoever has none gets no mail: agree with them how they hear of changes."),
     )
-    organisation = forms.CharField(label=gettext_lazy("organisation"), required=False, max_length=LONGEST_LINE)
+    organisation = forms.CharField(label=gettext_lazy("Organisation"), required=False, max_length=LONGEST_LINE)
     organisation_kind = forms.ChoiceField(
-        label=gettext_lazy("kind of organisation"),
+        label=gettext_lazy("Kind of organisation"),
         required=False,
         choices=[("", gettext_lazy("not stated")), *OrganisationKind.choices],
     )
-    municipality = forms.CharField(label=gettext_lazy("municipality"), required=False, max_length=LONGEST_LINE)
+    municipality = forms.CharField(label=gettext_lazy("Municipality"), required=False, max_length=LONGEST_LINE)
     language = forms.ChoiceField(
-        label=gettext_lazy("language"), choices=settings.LANGUAGES, help_text=gettext_lazy("Mails are written in it.")
+        label=gettext_lazy("Language"), choices=settings.LANGUAGES, help_text=gettext_lazy("Mails are written in it.")
     )
 
     def __init__(self, workshop: Workshop, *args: Any, **kwargs: Any) -> None:

@@ -19,7 +19,7 @@ from workshops.models import Workshop
 from workshops.told import brief
 
 SEE, ADD, CHANGE = (f"workshops.{action}_registration" for action in ("view", "add", "change"))
-TITLE = _("Workshop by workshop")
+TITLE = _("Registrations by workshop")
 
 
 class DeskPage(WagtailAdminTemplateMixin, View):

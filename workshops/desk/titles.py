@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 
 from site_core.language import active_language
-from workshops.models import Workshop, WorkshopPage
+from workshops.models import Registration, Workshop, WorkshopPage
 
 
 def titles(workshops: Iterable[Workshop]) -> dict[int, str]:
@@ -21,6 +23,14 @@ def titles(workshops: Iterable[Workshop]) -> dict[int, str]:
     pages = rows.values_list("workshop", "title", "locale__language_code")
     ours_last = sorted(pages, key=lambda page: page[2] == language)
     return {of.pk: of.key for of in found} | {key: title for key, title, _code in ours_last}
+
+
+def with_titles(registrations: QuerySet[Registration]) -> QuerySet[Registration]:
+    """Registrations with the title of their workshop as `workshop_title`, by the same rule."""
+    pages = WorkshopPage.objects.filter(workshop=OuterRef("workshop")).order_by("pk")
+    ours = pages.filter(locale__language_code=active_language())
+    found = [Subquery(some.values("title")[:1]) for some in (ours, pages)]
+    return registrations.annotate(workshop_title=Coalesce(*found, F("workshop__key"), output_field=CharField()))
 
 
 def day_of(workshop: Workshop) -> str:

@@ -12,9 +12,9 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from workshops.desk.add_page import AddPage
 from workshops.desk.attendance_page import AttendancePage, PrintPage
 from workshops.desk.page import SEE, TITLE
+from workshops.desk.registration_list import RegistrationViewSet
 from workshops.desk.workshop_list import WorkshopListPage
 from workshops.desk.workshop_page import WorkshopNumbersPage
-from workshops.registering.registration_list import RegistrationViewSet
 
 
 class DeskMenuItem(MenuItem):
