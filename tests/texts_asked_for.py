@@ -11,6 +11,7 @@ from django.utils.translation import trans_real
 CZECH = "cs"
 CONTEXT = "\x04"  # stands between the context of a text and the text
 SILENT = {"script", "style", "template"}
+QUOTING = {"p", "pre"}  # hold words in another language
 SPOKEN = {"alt", "title", "placeholder", "aria-label", "aria-description"}
 WORDS = (
     "the of and this that with you your are is was for from not all has have been page pages item items add edit "
@@ -47,26 +48,32 @@ class Asked:
 
 
 class Spoken(HTMLParser):
-    """The words of a page that somebody reads or hears."""
+    """The words of a page that somebody reads or hears; without what is marked as being in another language."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.language = ""
         self.words: list[str] = []
         self.silent = 0
+        self.foreign: list[str] = []  # the element in another language, and those of its name within it
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         self.silent += tag in SILENT
         self.words += [value for name, value in attrs if name in SPOKEN and value]
+        language = dict(attrs).get("lang", "")
         if tag == "html":
-            self.language = dict(attrs).get("lang", "")
+            self.language = language
+        elif tag in self.foreign or (not self.foreign and tag in QUOTING and language not in ("", self.language)):
+            self.foreign.append(tag)
 
     def handle_endtag(self, tag):
         self.silent -= tag in SILENT
+        if tag in self.foreign:
+            self.foreign.pop()
 
     def handle_data(self, data):
-        if not self.silent:
+        if not self.silent and not self.foreign:
             self.words.append(data)
 
 

@@ -62,6 +62,15 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", pgettext_lazy("kind of organisation", "other")
 
 
+class Readers(models.TextChoices):
+    """Whom an assistant writes to."""
+
+    COME = "come", _("those who have a seat")
+    WAITING = "waiting", _("those in the queue")
+    CAME = "came", _("those who came")
+    ALL = "all", _("all who come, wait, or wait for our approval")
+
+
 class Occasion(models.TextChoices):
     """Why we write to somebody who registered."""
 

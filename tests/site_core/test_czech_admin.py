@@ -45,6 +45,7 @@ SAME_IN_CZECH = {
         "Admin",
         "Alias",
         "e-mail",
+        "E-mail",
         "licence",
         "Logo",
         "Menu",
@@ -192,3 +193,4 @@ def test_a_text_without_czech_is_heard_and_english_on_a_page_is_read(asked):
         "Close the window",
         "1-11 of 11 stránky",
     }
+    assert english_words('<html lang="cs"><p lang="en">What <b>the</b> mail</p><p lang="cs">of</p>') == {"of"}

@@ -11,6 +11,8 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from workshops.desk.add_page import AddPage
 from workshops.desk.attendance_page import AttendancePage, PrintPage
+from workshops.desk.letter_page import LetterPage
+from workshops.desk.mail_previews import MailPreviewsPage
 from workshops.desk.page import SEE, TITLE
 from workshops.desk.registration_list import RegistrationViewSet
 from workshops.desk.workshop_list import WorkshopListPage
@@ -42,6 +44,8 @@ class DeskViewSet(ViewSet):
             path("<int:pk>/add/", self.construct_view(AddPage), name="add"),
             path("<int:pk>/attendance/", self.construct_view(AttendancePage), name="attendance"),
             path("<int:pk>/attendance/print/", self.construct_view(PrintPage), name="print"),
+            path("<int:pk>/letter/", self.construct_view(LetterPage), name="letter"),
+            path("<int:pk>/mails/", self.construct_view(MailPreviewsPage), name="mails"),
         ]
 
 

@@ -7,11 +7,13 @@ from workshops.models.joined import (
     WorkshopSpeaker,
     WorkshopTool,
 )
+from workshops.models.letters import GuestLetter
 from workshops.models.registrations import Registration, WorkshopQuestion
 from workshops.models.workshops import Series, Workshop
 from workshops.pages import WorkshopIndexPage, WorkshopPage
 
 __all__ = [
+    "GuestLetter",
     "Registration",
     "Series",
     "Workshop",
