@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup admin test lint format types messages messages-check seed bench requirements
+.PHONY: help run dev setup admin test lint format types messages messages-check seed demo demo-clear bench requirements
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,12 @@ messages-check: ## every text has its Czech
 
 seed: ## load the catalogue and the pages again
 	@$(PY) manage.py seed
+
+demo: ## load the examples of workshops, also those that were cleared away
+	@$(PY) manage.py demo --again && $(PY) manage.py seed
+
+demo-clear: ## delete the examples of workshops; they do not come back by themselves
+	@$(PY) manage.py demo --clear
 
 bench: ## measurements, side by side; fails when a goal is missed
 	@sh deploy/dev/setup.sh dev && $(PY) manage.py setup && { missed=0; for file in benchmarks/*.py; do $(PY) "$$file" || missed=1; done; exit $$missed; }

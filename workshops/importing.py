@@ -6,7 +6,7 @@ its page. Topics, organisations and practices stand there by their keys.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,17 @@ def read_workshops(folder: Path = FOLDER) -> list[tuple[str, Fields]]:
     return [(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths]
 
 
-@transaction.atomic
 def import_workshops(folder: Path = FOLDER) -> list[str]:
     """Writes workshops from files; tells in short lines what was left to people."""
+    return import_contents(read_workshops(folder))
+
+
+@transaction.atomic
+def import_contents(contents: Iterable[tuple[str, Fields]]) -> list[str]:
+    """Writes workshops from what files say, each with its key; tells what was left to people."""
     memory, left = SeedMemory(KIND), []
     records = {record.key: record for record in Workshop.objects.prefetch_related("topics")}
-    for key, content in read_workshops(folder):
+    for key, content in contents:
         if key in records or not memory.fields(key):  # else a person deleted it
             left += import_one(records.get(key) or Workshop(key=key), content["workshop"], memory)
     memory.save()

@@ -239,6 +239,8 @@ AXES_RESET_ON_SUCCESS, AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = True, Fal
 AXES_DISABLE_ACCESS_LOG = True  # who logged in from where is nobody's business
 AXES_SENSITIVE_PARAMETERS = ["code", "csrfmiddlewaretoken"]
 
+EXAMPLES = False  # workshops that never were: on one's own machine only
+
 # --- what readers write ---------------------------------------------------------------------------------------------
 PROFILE_DAYS = env.number("PROFILE_DAYS", 90)  # how long the answers of a municipality are kept
 NEW_PROFILES_AN_HOUR = env.number("NEW_PROFILES_AN_HOUR", 30)  # from one address

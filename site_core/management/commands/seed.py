@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -18,6 +19,8 @@ class Command(BaseCommand):
         call_command("import_practices", stdout=self.stdout)
         left = seed_topics()
         call_command("import_workshops", stdout=self.stdout)
+        if settings.EXAMPLES:
+            call_command("demo", stdout=self.stdout)
         try:
             report = seed()
         except SeedFault as fault:
