@@ -9,7 +9,13 @@ class BlogConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        """Register the articles that come with the site, what they are to search engines, and the pages of authors."""
+        """Register the articles that come with the site, what they are to search engines, the pages of authors, and who
+        makes recaps.
+        """
         from blog import author_sitemap as author_sitemap
         from blog import seed_pages as seed_pages
         from blog import structured_data as structured_data
+        from blog.recap_drafts import RecapDrafts
+        from site_core import recaps
+
+        recaps.register(RecapDrafts())

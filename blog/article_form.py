@@ -14,6 +14,8 @@ ONCE = {
     "practice_rows": "practice",
     "pin_rows": "target",
     "guest_rows": "organisation",
+    "partner_rows": "organisation",
+    "speaker_rows": "person",
 }
 
 

@@ -2,7 +2,7 @@
 
 from blog.joined import ArticleAuthor, ArticlePin, ArticlePractice, ArticleTool
 from blog.pages import ArticlePage, NewsIndexPage
-from blog.recaps import RecapGuest, RecapPage
+from blog.recaps import RecapGuest, RecapPage, RecapPartner, RecapSpeaker
 
 __all__ = [
     "ArticleAuthor",
@@ -13,4 +13,6 @@ __all__ = [
     "NewsIndexPage",
     "RecapGuest",
     "RecapPage",
+    "RecapPartner",
+    "RecapSpeaker",
 ]

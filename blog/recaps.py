@@ -21,6 +21,8 @@ from site_core.blocks.materials import MaterialsField
 from site_core.list_field import lines_of
 from site_core.pages import BasePage
 
+OWN_ROWS = ("speaker_rows", "partner_rows", "guest_rows")
+
 
 class StarterForm(ArticleForm):
     """A new recap begins with the usual sections, in the language of the page."""
@@ -52,6 +54,9 @@ class RecapPage(ArticlePage):
         help_text=_("Whose recap it is: its page and this one then lead to each other."),
     )
     held_on = models.DateField(_("held on"), null=True, blank=True, help_text=_("The day of the workshop or webinar."))
+    came = models.PositiveIntegerField(
+        _("how many came"), null=True, blank=True, help_text=_("Empty: nobody counted. Then readers see nothing of it.")
+    )
     findings = models.TextField(
         _("main findings"), max_length=3000, help_text=_("Three to seven, each on a line of its own.")
     )
@@ -68,7 +73,7 @@ class RecapPage(ArticlePage):
 
     content_panels = [
         FieldRowPanel([FieldPanel("held_on"), FieldPanel("published_on"), FieldPanel("updated_on")]),
-        FieldPanel("workshop"),
+        FieldRowPanel([FieldPanel("workshop"), FieldPanel("came")]),
         *BasePage.content_panels,
         *COVER_PANELS,
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
@@ -79,6 +84,8 @@ class RecapPage(ArticlePage):
         FieldPanel("next_up"),
         MultiFieldPanel(
             [
+                InlinePanel("speaker_rows", label=_("Person"), heading=_("Speakers")),
+                InlinePanel("partner_rows", label=_("Organisation"), heading=_("Partners")),
                 InlinePanel("guest_rows", label=_("Organisation"), heading=_("Guests")),
                 InlinePanel("practice_rows", label=_("Good practice"), heading=_("Cases that were discussed")),
                 InlinePanel("tool_rows", label=_("Tool"), heading=_("Tools that were mentioned")),
@@ -90,9 +97,7 @@ class RecapPage(ArticlePage):
     ]
     override_translatable_fields = [
         *ArticlePage.override_translatable_fields,
-        SynchronizedField("workshop", overridable=False),
-        SynchronizedField("held_on", overridable=False),
-        SynchronizedField("guest_rows", overridable=False),
+        *(SynchronizedField(name, overridable=False) for name in ("workshop", "held_on", "came", *OWN_ROWS)),
         *(TranslatableField(name) for name in ("findings", "questions", "next_up", "materials")),
     ]
     base_form_class = StarterForm
@@ -135,3 +140,27 @@ class RecapGuest(Orderable):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+
+class RecapPartner(Orderable):
+    """An organisation that helped."""
+
+    page = ParentalKey(RecapPage, on_delete=models.CASCADE, related_name="partner_rows")
+    organisation = models.ForeignKey(
+        "hub.Organisation", models.PROTECT, related_name="+", verbose_name=_("organisation")
+    )
+    panels = [FieldPanel("organisation")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class RecapSpeaker(Orderable):
+    """Somebody who spoke there. Shown with a consent in force only."""
+
+    page = ParentalKey(RecapPage, on_delete=models.CASCADE, related_name="speaker_rows")
+    person = models.ForeignKey("hub.Person", models.PROTECT, related_name="+", verbose_name=_("person"))
+    panels = [FieldPanel("person")]
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -14,6 +17,8 @@ from site_core.panels import lines
 from site_core.ticked_list import TickedList
 from workshops.desk.viewset import RegistrationsGroup
 from workshops.models import Series, Workshop
+from workshops.recapping.offer import RecapColumn, add_panel
+from workshops.recapping.views import make_recap
 from workshops.words import Audience
 from workshops.workshop_form import WorkshopForm
 
@@ -62,7 +67,9 @@ class WorkshopViewSet(SnippetViewSet):
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         Column("format", label=_("Format"), accessor="get_format_display", sort_key="format"),
         Column("series", label=_("Series")),
+        RecapColumn("recap", label=_("Recap")),
     ]
+    edit_template_name = "workshops/recapping/edit.html"
     list_filter = ["status", "format", "series"]
     edit_handler = TabbedInterface(
         [
@@ -103,3 +110,12 @@ register_snippet(WorkshopsViewSetGroup)
 def registrations() -> RegistrationsGroup:
     """Registrations, workshop by workshop and all of them."""
     return RegistrationsGroup()
+
+
+@hooks.register("register_admin_urls")
+def recap_urls() -> list[Any]:
+    """Where the button of a workshop that is over is sent."""
+    return [path("workshops/<int:pk>/recap/", make_recap, name="workshop_recap")]
+
+
+hooks.register("construct_homepage_panels", add_panel)

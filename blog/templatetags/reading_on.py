@@ -9,12 +9,11 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.db.models import F, Model, QuerySet, Value
+from django.db.models import F, Model, QuerySet, Value, prefetch_related_objects
 
 from blog.joined import ArticlePin, ArticlePractice, ArticleTool
 from blog.open_articles import articles_in, open_articles, open_keys
 from blog.pages import ArticlePage
-from blog.recaps import RecapGuest, RecapPage
 from blog.related import SHOWN, Article, related
 from site_core.language import active_language
 from site_core.page_tree import KEPT_TREES, PageTree, tree_of
@@ -27,12 +26,6 @@ ROWS = (
     (ArticlePractice, "practice_rows", "place", "practice_id"),
     (ArticlePin, "pin_rows", PIN, "target_id"),
 )
-
-
-@register.simple_tag
-def guests_of(page: RecapPage) -> list[Any]:
-    """Organisations that were guests, in the order of the editor."""
-    return [row.organisation for row in RecapGuest.objects.filter(page=page.pk).select_related("organisation")]
 
 
 @register.simple_tag
@@ -62,7 +55,8 @@ def read_on(context: template.Context, page: ArticlePage) -> list[ArticlePage]:
 def all_articles(tree: PageTree) -> tuple[dict[int, ArticlePage], dict[int, list[Mark]]]:
     """All open articles by their key, and what each article is joined with; kept for as long as no page changes."""
     languages = [code for code, _name in settings.LANGUAGES]
-    pages = {one.pk: one for one in articles_in(tree, *languages).select_related("locale")}
+    articles = articles_in(tree, *languages).select_related("locale").annotate(of_workshop=F("recappage__workshop"))
+    pages = {one.pk: one for one in articles}
     return pages, marks_of_all()
 
 
@@ -117,8 +111,12 @@ def articles_about_practice(context: template.Context, practice: int) -> list[Ar
 
 @register.simple_tag(takes_context=True)
 def recaps_of_workshop(context: template.Context, workshop: int) -> list[ArticlePage]:
-    """Open recaps in the active language of a workshop, the latest first."""
-    return articles_with(context, recappage__workshop=workshop)
+    """Open recaps in the active language of a workshop, the latest first; without one the database is not asked."""
+    tree, language = tree_of(context["request"]), active_language()
+    pages = (page for page in all_articles(tree)[0].values() if page.of_workshop == workshop)
+    found = [told(page, language) for page in pages if page.locale.language_code == language]
+    prefetch_related_objects(found, "topics")
+    return found
 
 
 @register.simple_tag(takes_context=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from blog.joined import ArticlePractice, ArticleTool
-from blog.models import RecapGuest, RecapPage
+from blog.models import RecapGuest, RecapPage, RecapPartner, RecapSpeaker
 from hub.importing.running import import_practices
-from hub.models import Organisation, Practice
+from hub.models import Organisation, Person, Practice
 from hub.seed_pages import words
 from site_core.seed_files import PageSeed
 from tests.blog.articles import article, joined, news, recap
@@ -135,3 +136,30 @@ def test_all_texts_of_a_recap_count_for_the_time_it_takes_to_read():
 
     assert found("kratky").minutes == 1
     assert found("dlouhy").minutes == 7
+
+
+def test_speakers_stand_with_a_consent_only_and_partners_apart_from_guests():
+    one = recap(came=24)
+    news(one)
+    agrees = Person.objects.create(key="nina", name="Nina Nová", consent_on=datetime.date(2026, 1, 1))
+    firms = [Organisation.objects.create(key=name, name=name.title()) for name in ("partner", "host")]
+    joined(
+        one,
+        speaker_rows=[RecapSpeaker(person=each) for each in (agrees, Person.objects.create(key="x", name="X Y"))],
+        partner_rows=[RecapPartner(organisation=firms[0])],
+        guest_rows=[RecapGuest(organisation=firms[1])],
+    )
+
+    html = shown()
+    facts = dict(re.findall(r"<dt>([^<]+)</dt> <dd> ?(.*?) ?</dd>", html))
+
+    assert facts["Kdo vede nebo mluví"] == "Nina Nová"
+    assert (facts["Partneři"], facts["Hosté"]) == ("Partner", "Host")
+    assert facts["Přišlo"] == "24 lidí"
+    assert "X Y" not in html
+
+
+def test_how_many_came_is_said_only_where_somebody_counted():
+    news(recap())
+
+    assert "<dt>Přišlo</dt>" not in shown()

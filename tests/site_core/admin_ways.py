@@ -25,7 +25,7 @@ from tests.workshops.planting import INDEX, workshop, workshop_page
 LATER = tuple(f"/admin/{place}/" for place in ("users", "groups", "sites", "locales", "collections", "workflows"))
 SENT_ONLY = (
     *("/lock/{tool}/", "/unlock/{tool}/", "/lock/{cell}/", "/unlock/{cell}/"),
-    *("/again/", "/submit/", "/upload/", "/disable/"),
+    *("/again/", "/submit/", "/upload/", "/disable/", "/recap/"),
 )
 PART = re.compile(r"results/|/chosen")
 MATRIX = Path(__file__).parent / "accounts" / "roles.yaml"

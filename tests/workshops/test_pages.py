@@ -226,6 +226,17 @@ def test_a_past_workshop_shows_its_recap_and_the_recap_leads_back():
     assert "/en/news-en/recap-en/" in shown(address(language="en"))
 
 
+@pytest.mark.parametrize(("language", "is_open"), [("cs", False), ("en", True)])
+def test_where_a_recap_is_open_nobody_registers_any_more(language, is_open):
+    of = workshop("dilna", (datetime(2099, 1, 1, tzinfo=UTC), None), takes_registrations=True)
+    said = {"findings": "Nejdřív potřeby.", "kind": "recap", "topics": [topic("maps").pk], "workshop": of.pk}
+    with_pages(of)
+    site(page("news", "blog.NewsIndexPage"), page("recap", "blog.RecapPage", "news", **said))
+    found("recap", "en").unpublish()
+
+    assert ('id="registration"' in shown(address(language=language))) == is_open
+
+
 def test_a_workshop_has_one_page_in_a_language():
     of = workshop("dilna", SOON)
     with_pages(of)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop, override, pgettext
 from site_core.outbox import Attachment, Letter, Link, put_mail
 from workshops.models import Registration, Workshop
 from workshops.registering.calendar_of_guest import address_of, calendar_of_guest, title_of
+from workshops.registering.left import recap_address
 from workshops.registering.links import token_of
 from workshops.told import when, zone_words
 from workshops.words import Occasion
@@ -107,7 +108,8 @@ def subject(occasion: Occasion) -> str:
 def what_else(registration: Registration, occasion: Occasion, workshop: Workshop) -> list[str]:
     """What comes with a seat, or is left of the workshop."""
     if occasion == Occasion.THANKS:
-        return [settings.WAGTAILADMIN_BASE_URL + address_of(workshop, registration.language)]
+        left = recap_address(workshop, registration.language) or address_of(workshop, registration.language)
+        return [settings.WAGTAILADMIN_BASE_URL + left]
     if occasion in (Occasion.TOMORROW, Occasion.SOON) and workshop.join_url:
         return [_("The link to join is on the page of your registration.")]
     if not has_file(registration, occasion, workshop):

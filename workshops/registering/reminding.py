@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from site_core.due import due
 from workshops.models import Registration, Workshop
+from workshops.registering.left import is_told_of
 from workshops.registering.mails import put_letter
 from workshops.registering.timing import Stage, is_due, stage_at
 from workshops.words import Occasion
@@ -51,11 +52,12 @@ def tell_changes(of: Workshop, now: datetime) -> int:
 
 
 def remind(of: Workshop, now: datetime) -> int:
-    """To whoever has a seat: a day before, an hour before, thanks with the recap."""
+    """To whoever has a seat: a day before, an hour before, thanks once the recap or the recording is there."""
     spans = of.spans
     if not spans or not of.takes_place:
         return 0
-    stage = stage_at(spans[0].start, max(span.end for span in spans), now, has_recap=of.recaps.live().exists())
+    end = max(span.end for span in spans)
+    stage = stage_at(spans[0].start, end, now, is_told_of=end <= now and is_told_of(of))
     guests = of.registrations.filter(state=State.CONFIRMED).exclude(came=False)
     return sum(
         claim_and_write(own, of, OCCASIONS[stage], of.registrations.filter(heard=own.heard), heard=stage.value)

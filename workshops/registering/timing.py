@@ -21,15 +21,15 @@ class Stage(enum.StrEnum):
 ORDER = list(Stage)
 
 
-def stage_at(start: datetime, end: datetime, now: datetime, *, has_recap: bool) -> Stage:
+def stage_at(start: datetime, end: datetime, now: datetime, *, is_told_of: bool) -> Stage:
     """What somebody with a seat should have heard of at an instant.
 
     A reminder is due from its hour on until the start; whoever comes late in the day gets the nearest one only. Thanks
-    go out with a recap, within two months.
+    go out as soon as readers are told of it (a recap, a recording), within two months.
     """
     start, end = start.astimezone(UTC), end.astimezone(UTC)  # else "24 hours before" would be by the clock on the wall
     if end <= now:
-        return Stage.THANKS if has_recap and now < end + THANKS_FOR else Stage.NONE
+        return Stage.THANKS if is_told_of and now < end + THANKS_FOR else Stage.NONE
     if start <= now or now < start - DAY:
         return Stage.NONE
     return Stage.DAY if now < start - HOUR else Stage.HOUR

@@ -12,7 +12,7 @@ from site_core.page_tree import tree_of
 from workshops.finding import read_selection
 from workshops.listing import describe, listing
 from workshops.models import Workshop
-from workshops.open_pages import one_of_each, open_workshops, pages_in_all_languages
+from workshops.open_pages import one_of_each, pages_in_all_languages
 from workshops.pages import WorkshopPage
 from workshops.registering.door_words import door_words
 from workshops.registering.rules import SEATS
@@ -62,9 +62,3 @@ def page_in_words(language: str) -> str:
     """The language of a page that is not in that of the reader."""
     words = {"cs": gettext("page in Czech"), "en": gettext("page in English")}
     return words.get(language, language)
-
-
-@register.simple_tag(takes_context=True)
-def page_of_workshop(context: template.Context, workshop: int | None) -> WorkshopPage | None:
-    """The open page of a workshop in the active language; without a workshop the database is not asked."""
-    return open_workshops(context["request"]).filter(workshop=workshop).first() if workshop else None

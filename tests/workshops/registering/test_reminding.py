@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from site_core.outbox.models import Outgoing
 from tests.page_factories import found, page, site
@@ -35,18 +36,18 @@ TICK, DAY, HOUR = timedelta(microseconds=1), timedelta(hours=24), timedelta(hour
     ],
 )
 def test_a_reminder_begins_at_its_hour_and_ends_with_the_start(now, stage):
-    assert stage_at(START, END, now, has_recap=True) is stage
+    assert stage_at(START, END, now, is_told_of=True) is stage
 
 
-def test_without_a_recap_nobody_is_thanked():
-    assert stage_at(START, END, END, has_recap=False) is Stage.NONE
+def test_as_long_as_nothing_is_told_of_it_nobody_is_thanked():
+    assert stage_at(START, END, END, is_told_of=False) is Stage.NONE
 
 
 def test_a_day_before_is_twenty_four_hours_also_where_the_clocks_change():
     start = datetime(2027, 3, 28, 10, tzinfo=ZoneInfo("Europe/Prague"))  # the night before has an hour less
 
-    assert stage_at(start, start + HOUR, start.astimezone(UTC) - DAY, has_recap=False) is Stage.DAY
-    assert stage_at(start, start + HOUR, start.astimezone(UTC) - DAY - TICK, has_recap=False) is Stage.NONE
+    assert stage_at(start, start + HOUR, start.astimezone(UTC) - DAY, is_told_of=False) is Stage.DAY
+    assert stage_at(start, start + HOUR, start.astimezone(UTC) - DAY - TICK, is_told_of=False) is Stage.NONE
 
 
 def test_nobody_hears_of_the_day_after_the_hour():
@@ -139,21 +140,82 @@ def test_whoever_registers_after_a_change_is_not_told_of_it():
     assert told() == []
 
 
-def test_thanks_come_with_the_recap_to_those_who_came():
+def recap_of(of, **fields):
+    said = {"findings": "Nejdřív potřeby.", "kind": "recap", "topics": [topic("maps").pk], "workshop": of.pk}
+    site(page("news", "blog.NewsIndexPage"), page("recap", "blog.RecapPage", "news", **said, **fields))
+
+
+def test_thanks_come_with_the_recap_once_to_those_who_came():
     of = open_workshop()
     with_pages(of)
     come(of, "nina@example.org")
     come(of, "karel@example.org")
     Registration.objects.filter(email="karel@example.org").update(came=False)
     tell_guests(END)
-    said = {"findings": "Nejdřív potřeby.", "kind": "recap", "topics": [topic("maps").pk], "workshop": of.pk}
-    site(page("news", "blog.NewsIndexPage"), page("recap", "blog.RecapPage", "news", **said))
+    assert told() == []
+
+    recap_of(of)
     tell_guests(END + DAY)
     tell_guests(END + 2 * DAY)
 
     assert told() == ["Děkujeme"]
     assert told("karel") == []
-    assert found("workshop dilna").slug in Outgoing.objects.order_by("-pk")[0].text
+    assert "/news-cs/recap-cs/" in last_text()
+
+
+def last_text():
+    return Outgoing.objects.order_by("-pk")[0].text
+
+
+def test_thanks_lead_to_the_recap_in_the_language_of_the_guest():
+    of = open_workshop()
+    with_pages(of)
+    come(of, "nina@example.org")
+    Registration.objects.update(language="en")
+    recap_of(of)
+    tell_guests(END)
+
+    assert "/en/news-en/recap-en/" in last_text()
+
+
+def test_where_the_recap_is_in_another_language_thanks_lead_to_the_page_of_the_workshop():
+    of = open_workshop()
+    with_pages(of)
+    come(of, "nina@example.org")
+    Registration.objects.update(language="en")
+    recap_of(of)
+    found("recap", "en").unpublish()
+    tell_guests(END)
+
+    assert "/en/workshops-en/dilna-en/" in last_text()
+
+
+def test_a_recap_that_not_everybody_may_read_is_thanked_for_later():
+    of = open_workshop()
+    with_pages(of)
+    come(of, "nina@example.org")
+    recap_of(of)
+    for language in ("cs", "en"):
+        PageViewRestriction.objects.create(page=found("recap", language), restriction_type="login")
+    tell_guests(END)
+    assert told() == []
+
+    PageViewRestriction.objects.all().delete()
+    tell_guests(END + DAY)
+    assert told() == ["Děkujeme"]
+
+
+def test_a_recording_is_thanked_for_as_well_and_the_recap_after_it_is_no_second_mail():
+    of = open_workshop()
+    value = {"title": "Záznam", "url": "https://youtu.be/aaaaaaaaaaa", "still": None, "link": "", "transcript": ""}
+    with_pages(of, materials=[{"type": "recording", "value": value}])
+    come(of, "nina@example.org")
+    tell_guests(END)
+    assert found("workshop dilna").slug in last_text()
+
+    recap_of(of)
+    tell_guests(END + DAY)
+    assert told() == ["Děkujeme"]
 
 
 def test_a_mail_that_could_not_be_written_is_written_by_the_next_run(monkeypatch):
