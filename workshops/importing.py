@@ -20,6 +20,7 @@ from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE
 from site_core.side_by_side import SideBySide
 from site_core.topics import Topic
 from workshops.models import (
+    Series,
     Workshop,
     WorkshopOrganisation,
     WorkshopPractice,
@@ -27,7 +28,8 @@ from workshops.models import (
 )
 
 FOLDER = Path(__file__).parent / "data"
-KIND = "workshop"
+KIND, SERIES = "workshop", "series"
+EMPTY = (ABSENT, None, "", [], {}, False)
 type Fields = dict[str, Any]
 
 
@@ -58,7 +60,10 @@ def import_one(record: Workshop, content: Mapping[str, Any], memory: SeedMemory)
     """Writes what changed in the file and no person touched; names the rest."""
     left, is_new = [], record.pk is None
     for name, value in sorted(content.items(), key=lambda item: item[0] in ROWS):  # rows need a saved workshop
-        decision = memory.merge(record.key, name, ABSENT if is_new else current(record, name), value)
+        now = ABSENT if is_new else current(record, name)
+        if name not in memory.fields(record.key) and now in EMPTY:
+            now = ABSENT  # new in the file, and nobody has filled it in
+        decision = memory.merge(record.key, name, now, value)
         if decision is CONFLICT:
             left.append(f"workshop {record.key}: {name} was changed here and in the file")
         if decision is WRITE:
@@ -71,6 +76,8 @@ def import_one(record: Workshop, content: Mapping[str, Any], memory: SeedMemory)
 
 def current(record: Workshop, name: str) -> Any:
     """A field of a workshop as a file writes it."""
+    if name == SERIES:
+        return record.series and record.series.key
     return ROWS[name][0](record) if name in ROWS else getattr(record, name)
 
 
@@ -80,6 +87,8 @@ def write(record: Workshop, name: str, value: Any) -> None:
         if record.pk is None:
             record.save()
         ROWS[name][1](record, value)
+    elif name == SERIES:
+        record.series = Series.objects.filter(key=value).first()
     else:
         setattr(record, name, SideBySide(value) if isinstance(value, dict) else value)
 

@@ -6,7 +6,8 @@ import yaml
 from hub.models import Organisation
 from tests.workshops.planting import topic
 from workshops.importing import import_workshops, read_workshops
-from workshops.models import Workshop
+from workshops.importing_series import import_series
+from workshops.models import Series, Workshop
 from workshops.words import Audience, Format, Part
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,36 @@ def test_what_a_person_changed_stays_and_is_told(folder):
 
     assert import_workshops(folder(format="hybrid")) == ["workshop dilna: format was changed here and in the file"]
     assert Workshop.objects.get().format == "on_site"
+
+
+def test_what_is_new_in_the_file_is_written_where_nobody_filled_it_in(folder):
+    import_workshops(folder())
+    Workshop.objects.update(price="paid")
+
+    assert import_workshops(folder(came=20, price="free", organisations=[])) == [
+        "workshop dilna: price was changed here and in the file"
+    ]
+    assert Workshop.objects.get().came == 20
+
+
+def test_a_workshop_of_a_file_belongs_to_a_series_of_a_file(folder, tmp_path):
+    (series := tmp_path / "series").mkdir()
+    (series / "rada.yaml").write_text(yaml.safe_dump({"name": {"cs": "Řada", "en": "Series"}}))
+
+    assert [*import_series(series), *import_workshops(folder(series="rada"))] == []
+    assert str(Workshop.objects.get().series) == "Řada"
+    assert [*import_series(series), *import_workshops(folder(series="rada"))] == []
+
+
+def test_a_series_that_a_person_named_keeps_that_name(tmp_path):
+    def write(name):
+        (tmp_path / "rada.yaml").write_text(yaml.safe_dump({"name": {"cs": name, "en": name}}))
+        return import_series(tmp_path)
+
+    write("Řada")
+    Series.objects.update(name={"cs": "Jiná", "en": "Other"})
+    assert write("Ještě jiná") == ["series rada: name was changed here and in the file"]
+    assert str(Series.objects.get()) == "Jiná"
 
 
 def test_what_a_person_deleted_stays_away(folder):

@@ -1,10 +1,11 @@
-"""Workshops that come with the site, from their files."""
+"""Workshops and series that come with the site, from their files."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from workshops.importing import import_workshops
+from workshops.importing_series import import_series
 
 
 class Command(BaseCommand):
@@ -14,5 +15,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Names what was left to people."""
-        for line in import_workshops():
+        for line in [*import_series(), *import_workshops()]:
             self.stdout.write(f"  left alone: {line}")
