@@ -62,6 +62,12 @@ class SiteSettings(BaseGenericSetting):
     )
     publisher_url = models.URLField(_("its website"), blank=True)
 
+    contact_email = models.EmailField(
+        _("e-mail address of the publisher"),
+        blank=True,
+        help_text=_("It stands in the signature of mails to readers. Empty: the signature has no address."),
+    )
+
     class Meta:
         verbose_name = _("site settings")
         verbose_name_plural = _("site settings")

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from site_core.outbox import Letter, put_mail
+from site_core.outbox.signature import signature
 from workshops.models import GuestLetter, Registration, Workshop
 from workshops.registering.calendar_of_guest import title_of
-from workshops.registering.mails import SIGNATURE, about, button, facts
+from workshops.registering.mails import about, button, facts
 from workshops.registering.taking import take_turn
 from workshops.times import Phase, phase
 from workshops.words import Occasion, Readers
@@ -70,7 +71,7 @@ def letter(own: Registration, workshop: Workshop, draft: Draft) -> Letter:
             paragraphs=paragraphs(draft.texts[code]),
             facts=facts(workshop),
             button=button(own, Occasion.KNOWN),
-            signature=SIGNATURE,
+            signature=signature(),
             small=[why, ways],
         )
 

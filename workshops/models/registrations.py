@@ -99,7 +99,7 @@ class Registration(models.Model):
     heard = models.CharField(max_length=10, blank=True, editable=False)
     changed_at = models.DateTimeField(_("changed by the guest at"), null=True, blank=True, editable=False)
     wants_reminders = models.BooleanField(_("wants reminders"), default=True)
-    wants_thanks = models.BooleanField(_("wants a mail after the workshop"), default=True)
+    wants_thanks = models.BooleanField(_("wants a mail after the workshop"), default=False)
     came = models.BooleanField(_("came"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()

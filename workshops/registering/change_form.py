@@ -13,29 +13,27 @@ from workshops.models import Registration, Workshop, WorkshopQuestion
 from workshops.registering.form import RegistrationForm
 
 Kind = WorkshopQuestion.Kind
+PLAIN = ("name", "organisation", "organisation_kind", "municipality", "wants_thanks", "wants_reminders")
 
 
 class ChangeForm(RegistrationForm):
     """A registration to be changed. What was answered or agreed to stays there even if nobody asks it any more."""
 
     email = None
-    no_reminders = forms.BooleanField(required=False)
+    wants_reminders = forms.BooleanField(required=False)
 
     def __init__(self, own: Registration, data: Any = None) -> None:
         self.own = own
         super().__init__(own.workshop, data)
-        self.FIELDS = tuple(name for name in (*self.FIELDS, "no_reminders") if name in self.fields)  # type: ignore[misc]
+        self.FIELDS = tuple(name for name in (*self.FIELDS, "wants_reminders") if name in self.fields)  # type: ignore[misc]
         self.initial = self.stored()
 
     def stored(self) -> dict[str, Any]:
         """What is stored, by field."""
-        plain = ("name", "organisation", "organisation_kind", "municipality")
         return {
-            **{name: getattr(self.own, name) for name in plain},
+            **{name: getattr(self.own, name) for name in PLAIN},
             **{name: answer_to(row, self.own) for name, row in self.question_rows.items()},
             **{name: agrees_to(row, self.own) for name, row in self.consent_rows.items()},
-            "no_thanks": not self.own.wants_thanks,
-            "no_reminders": not self.own.wants_reminders,
         }
 
     def words_for_empty(self) -> dict[str, str]:
@@ -55,7 +53,7 @@ class ChangeForm(RegistrationForm):
     @property
     def said(self) -> dict[str, Any]:
         """What a sound form says, by field of a registration."""
-        said = {**super().said, "wants_reminders": not self.cleaned_data["no_reminders"]}
+        said = {**super().said, "wants_reminders": self.cleaned_data["wants_reminders"]}
         del said["language"]  # mails stay in the language of the registration
         return said
 

@@ -37,7 +37,7 @@ class RegistrationForm(ReaderForm):
     organisation_kind = forms.ChoiceField(required=False, choices=OrganisationKind.choices)
     municipality = forms.CharField(required=False, validators=[AtMost(LONGEST_LINE)])
 
-    no_thanks = forms.BooleanField(required=False)
+    wants_thanks = forms.BooleanField(required=False)
 
     def __init__(self, workshop: Workshop, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,7 +49,7 @@ class RegistrationForm(ReaderForm):
             self.fields[name].error_messages["required"] = _("Answer this question.")
         for name in self.consent_rows:
             self.fields[name] = forms.BooleanField(required=False)
-        self.FIELDS = (*PERSON, *self.question_rows, *self.consent_rows, "no_thanks")  # type: ignore[misc]
+        self.FIELDS = (*PERSON, *self.question_rows, *self.consent_rows, "wants_thanks")  # type: ignore[misc]
 
     def rows_of(self, workshop: Workshop) -> dict[str, WorkshopQuestion]:
         """What is asked, by the name of its field."""
@@ -95,5 +95,5 @@ class RegistrationForm(ReaderForm):
             "language": get_language(),
             "answers": [{"question": str(row.words), "answer": answer} for row, answer in questions if answer],
             "consents": [str(row.words) for name, row in self.consent_rows.items() if told[name]],
-            "wants_thanks": not told["no_thanks"],
+            "wants_thanks": told["wants_thanks"],
         }

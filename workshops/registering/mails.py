@@ -6,22 +6,22 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override, pgettext
 
 from site_core.outbox import Attachment, Letter, Link, put_mail
+from site_core.outbox.signature import signature
 from workshops.models import Registration, Workshop
 from workshops.registering.calendar_of_guest import address_of, calendar_of_guest, title_of
 from workshops.registering.left import recap_address
 from workshops.registering.links import token_of
-from workshops.told import when, zone_words
-from workshops.words import Occasion
+from workshops.registering.small_print import closing, small_print, way_out
+from workshops.told import clock_words, when, zone_words
+from workshops.words import Format, Occasion
 
-SIGNATURE = ("CIVICPORT",)
 KIND = gettext_noop("registration")  # in the log of mails, which says it in the language of whoever reads it
 OVER = (Occasion.EXPIRED, Occasion.DECLINED, Occasion.CANCELLED, Occasion.CALLED_OFF)
+AGAIN = (Occasion.EXPIRED, Occasion.CANCELLED)
 INVITED = (Occasion.CONFIRMED, Occasion.CHANGED)  # those who get the file for their calendar
 
 
@@ -43,6 +43,7 @@ def put_letter(registration: Registration, occasion: Occasion, workshop: Worksho
             text=letter.text,
             html=letter.html,
             attachments=files,
+            unsubscribe=way_out(registration, occasion),
             about=about(registration),
         )
 
@@ -54,36 +55,37 @@ def letter_of(registration: Registration, occasion: Occasion, workshop: Workshop
         language=registration.language,
         subject=f"{subject(occasion)}: {title}",
         greeting=_("Hello,"),
-        paragraphs=[sentence(registration, occasion) % {"title": title}, *what_else(registration, occasion, workshop)],
+        paragraphs=[
+            sentence(occasion) % {"title": title, "until": clock_words(registration.offered_until, workshop.zone)},
+            *what_else(registration, occasion, workshop),
+        ],
         facts=facts(workshop),
         button=None if occasion in OVER else button(registration, occasion),
-        signature=SIGNATURE,
-        small=[_("Somebody registered this address. If it was not you, you need not do anything.")],
+        closing=closing(occasion),
+        signature=signature(),
+        small=small_print(registration, occasion),
     )
 
 
-def sentence(registration: Registration, occasion: Occasion) -> str:
-    """The sentence that says what has happened; the title of the workshop is still to be filled in."""
-    until = registration.offered_until
-    hours = date_format(timezone.localtime(until), "DATETIME_FORMAT") if until else ""
-    sentences = {
-        Occasion.CONFIRMED: _("you have a seat at “%(title)s”."),
-        Occasion.WAITING: _("“%(title)s” is full. You are in the queue; when a seat is freed, we write to you."),
-        Occasion.ASKED: _("we have your registration for “%(title)s”. We confirm each one and write to you."),
-        Occasion.OFFERED: _("a seat at “%(title)s” has been freed for you. We hold it until %(until)s."),
-        Occasion.EXPIRED: _("nobody took the seat at “%(title)s” in time, so we offer it to somebody else."),
-        Occasion.DECLINED: _("we cannot give you a seat at “%(title)s”."),
-        Occasion.CANCELLED: _("you do not come to “%(title)s”. We have freed your seat."),
-        Occasion.KNOWN: _("this address is registered for “%(title)s” already. Nothing has changed."),
-        Occasion.CHANGED: _("“%(title)s” has changed. Look at when and where it takes place now."),
-        Occasion.CALLED_OFF: _("“%(title)s” does not take place. You need not do anything."),
+def sentence(occasion: Occasion) -> str:
+    """The sentence that says what has happened; `title` of the workshop and `until` of an offer are to be filled in."""
+    return {
+        Occasion.CONFIRMED: _("You have a seat at “%(title)s”."),
+        Occasion.WAITING: _("“%(title)s” is full. You are in the queue; as soon as a seat is free, we write to you."),
+        Occasion.ASKED: _("We have your registration for “%(title)s”. We look at each one and write to you."),
+        Occasion.OFFERED: _("A seat at “%(title)s” is free for you. We hold it until %(until)s."),
+        Occasion.EXPIRED: _("You did not take the seat at “%(title)s” in time, so we offer it to the next one."),
+        Occasion.DECLINED: _("We are sorry that we cannot give you a seat at “%(title)s”."),
+        Occasion.CANCELLED: _("Your registration for “%(title)s” is cancelled."),
+        Occasion.KNOWN: _("This address is registered for “%(title)s” already. Nothing has changed."),
+        Occasion.CHANGED: _("“%(title)s” has changed. Below you find when and where it takes place now."),
+        Occasion.CALLED_OFF: _("We are sorry that “%(title)s” does not take place. You need not do anything."),
         Occasion.TOMORROW: _(
-            "“%(title)s” begins within a day. If you are not coming, free your seat for somebody else."
+            "“%(title)s” begins within a day. If you cannot come, please free your seat for somebody else."
         ),
-        Occasion.SOON: _("“%(title)s” begins within an hour."),
-        Occasion.THANKS: _("thank you for coming to “%(title)s”. What was said and what is left of it is here:"),
-    }
-    return str(sentences[occasion]).replace("%(until)s", hours)
+        Occasion.SOON: _("“%(title)s” begins within the hour."),
+        Occasion.THANKS: _("Thank you for coming to “%(title)s”. Here is what was said and what is left of it:"),
+    }[occasion]
 
 
 def subject(occasion: Occasion) -> str:
@@ -94,7 +96,7 @@ def subject(occasion: Occasion) -> str:
         Occasion.ASKED: _("We have your registration"),
         Occasion.OFFERED: _("A seat for you, take it in time"),
         Occasion.EXPIRED: _("The offer of a seat has run out"),
-        Occasion.DECLINED: _("No seat"),
+        Occasion.DECLINED: _("We cannot give you a seat"),
         Occasion.CANCELLED: _("Registration cancelled"),
         Occasion.KNOWN: _("You are registered already"),
         Occasion.CHANGED: pgettext("subject of a mail", "Change"),
@@ -110,6 +112,11 @@ def what_else(registration: Registration, occasion: Occasion, workshop: Workshop
     if occasion == Occasion.THANKS:
         left = recap_address(workshop, registration.language) or address_of(workshop, registration.language)
         return [settings.WAGTAILADMIN_BASE_URL + left]
+    if occasion in AGAIN:
+        page = settings.WAGTAILADMIN_BASE_URL + address_of(workshop, registration.language)
+        return [
+            _("As long as registrations are open, you can register again on the page of the workshop:") + f"\n{page}"
+        ]
     if occasion in (Occasion.TOMORROW, Occasion.SOON) and workshop.join_url:
         return [_("The link to join is on the page of your registration.")]
     if not has_file(registration, occasion, workshop):
@@ -130,7 +137,8 @@ def facts(workshop: Workshop) -> list[tuple[str, str]]:
     sessions = [when(row.starts_at, row.ends_at, workshop.zone) for row in workshop.sessions.all()]
     zone = zone_words(workshop)
     days = "\n".join(f"{one.day}, {one.hours} ({zone})" for one in sessions)
-    rows = [(_("When"), days), (_("Where"), str(workshop.place))]
+    online = str(Format.ONLINE.label) if workshop.format in (Format.ONLINE, Format.HYBRID) else ""
+    rows = [(_("When"), days), (_("Where"), "\n".join(filter(None, [str(workshop.place), online])))]
     return [(term, value) for term, value in rows if value]
 
 

@@ -14,12 +14,14 @@ from django.db.models import QuerySet
 
 from site_core.due import due
 from workshops.models import Registration, Workshop
+from workshops.registering.changing import REMINDERS, THANKS
 from workshops.registering.left import is_told_of
 from workshops.registering.mails import put_letter
 from workshops.registering.timing import Stage, is_due, stage_at
 from workshops.words import Occasion
 
 State = Registration.State
+WANTED = {Stage.DAY: REMINDERS, Stage.HOUR: REMINDERS, Stage.THANKS: THANKS}
 OCCASIONS = {Stage.DAY: Occasion.TOMORROW, Stage.HOUR: Occasion.SOON, Stage.THANKS: Occasion.THANKS}
 
 
@@ -58,11 +60,13 @@ def remind(of: Workshop, now: datetime) -> int:
         return 0
     end = max(span.end for span in spans)
     stage = stage_at(spans[0].start, end, now, is_told_of=end <= now and is_told_of(of))
-    guests = of.registrations.filter(state=State.CONFIRMED).exclude(came=False)
+    if not stage:
+        return 0
+    guests = of.registrations.filter(state=State.CONFIRMED, **{WANTED[stage]: True}).exclude(came=False)
     return sum(
         claim_and_write(own, of, OCCASIONS[stage], of.registrations.filter(heard=own.heard), heard=stage.value)
         for own in guests
-        if stage and is_due(own.heard, stage)
+        if is_due(own.heard, stage)
     )
 
 

@@ -22,7 +22,7 @@ def open_workshop(key: str = "dilna", **fields: Any) -> Workshop:
 def said(email: str, **fields: Any) -> dict[str, Any]:
     """What a sound form says."""
     person = {"name": "Nina Nová", "email": email, "organisation": "", "municipality": "", "language": "cs"}
-    return {**person, "answers": [], "consents": [], **fields}
+    return {**person, "answers": [], "consents": [], "wants_thanks": True, **fields}
 
 
 def come(of: Workshop, email: str, now: datetime = NOW, *, form: str = "") -> Registration:

@@ -186,12 +186,12 @@ def test_questions_and_consents_of_the_workshop_are_asked_and_kept_in_their_word
     assert made.consents == ["Souhlasím s focením."]
 
 
-def test_one_may_say_where_one_works_and_that_no_mail_is_wanted_afterwards(of):
-    send(organisation_kind="school", no_thanks="on")
+def test_one_may_say_where_one_works_and_ask_for_a_mail_afterwards(of):
+    send(organisation_kind="school", wants_thanks="on")
     send(email="karel@example.org")
 
     assert list(Registration.objects.values_list("organisation_kind", "wants_thanks").order_by("pk")) == [
-        ("school", False), ("", True),
+        ("school", True), ("", False),
     ]  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def test_where_we_approve_nobody_has_a_seat_before():
     decide(third, NOW, approve=False)
 
     assert states(of) == {"a": "confirmed", "b": "waiting", "c": "declined"}
-    assert starts("c") == ["Máme vaši přihlášku", "Bez místa"]
+    assert starts("c") == ["Máme vaši přihlášku", "Přihlášce nemůžeme vyhovět"]
 
 
 # --- going ------------------------------------------------------------------------------------------------------------
