@@ -116,9 +116,9 @@ def series(of: Workshop, facts: Facts) -> Thing | None:
 
 
 def offer(of: Workshop, facts: Facts, now: datetime) -> Thing | None:
-    """A seat, while one can come, where the price is known. An amount is words of ours: they stand as words."""
+    """A seat, while one can come on a known day for a known price; an amount is words of ours and stands as words."""
     door = door_of(of, counted_seats(of), now)
-    if not of.price or door in NOT_OFFERED:
+    if not of.price or of.is_postponed or door in NOT_OFFERED:
         return None
     free = {"price": 0, "priceCurrency": "CZK"} if of.price == Price.FREE else {"description": str(of.price_words)}
     return said(

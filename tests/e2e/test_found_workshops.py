@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.e2e.desk import run
@@ -50,6 +52,13 @@ for page in WorkshopPage.objects.filter(workshop__key__startswith="nalez-"):
 Workshop.objects.filter(key__startswith="nalez-").delete()
 Series.objects.filter(key="zkousky").delete()
 """
+HIDE = """
+from workshops.models import WorkshopPage
+from site_core.page_tree import note_change
+WorkshopPage.objects.update(live=False)
+note_change()
+"""
+SHOW = HIDE.replace("False", "True")
 STATES = ("bude", "bezi", "bylo", "presun", "odlozeno", "zruseno")
 LISTS = {"cs": "/workshopy/", "en": "/en/workshops/"}
 TOOLS = {"cs": "/nastroje/decidim/", "en": "/en/tools/decidim/"}
@@ -86,6 +95,17 @@ def test_machines_can_read_a_page_of_each_state(reader, language):
 
         assert faults(html) == []
         assert things(html)["WebPage"]["mainEntity"]["@type"] == "Event"
+
+
+@pytest.mark.parametrize("language", LISTS)
+def test_a_list_without_any_workshop_has_no_barriers_and_offers_the_calendar(reader, database, language):
+    run(database, HIDE)
+    one = reader(language=language)
+    one.open(LISTS[language])
+    found, offered = barriers(one), one.page.get_by_role("link", name=re.compile("Atom")).count()
+    run(database, SHOW)
+
+    assert (found, offered) == ([], 1)
 
 
 @pytest.mark.parametrize("width", [320, 1200])
