@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from site_core.panels import lines
 from site_core.ticked_list import TickedList
+from workshops.desk.buttons import mails_button
 from workshops.desk.viewset import RegistrationsGroup
 from workshops.models import Series, Workshop
 from workshops.recapping.offer import RecapColumn, add_panel
@@ -104,6 +105,7 @@ class WorkshopsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(WorkshopsViewSetGroup)
+hooks.register("register_snippet_listing_buttons", mails_button)
 
 
 @hooks.register("register_admin_viewset")

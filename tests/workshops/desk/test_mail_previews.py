@@ -36,3 +36,11 @@ def test_an_editor_sees_them_and_is_led_back_to_the_workshops(settings, monkeypa
     assert answer.context["occasion"] == Occasion.CONFIRMED
     assert reverse("desk:index") not in {step["url"] for step in answer.context["breadcrumbs_items"]}
     assert [file for _language, _letter, file in answer.context["previews"]] == ["dilna.ics", "dilna.ics"]
+
+
+@pytest.mark.parametrize("role", ["assistant", "editor"])
+def test_the_list_of_workshops_leads_to_them(settings, monkeypatch, role):
+    of = open_workshop()
+    browser = at_the_desk(settings, monkeypatch, role=role)
+
+    assert reverse("desk:mails", args=[of.pk]) in words_of(browser.get("/admin/snippets/workshops/workshop/"))
