@@ -29,7 +29,7 @@ from tests.page_pieces import block, every_kind, picture
 from tests.workshops.planting import INDEX, full_workshop, workshop_page
 from tools_catalog.models import Tool
 from tools_catalog.snapshots import publish_snapshot
-from workshops.models import Workshop, WorkshopPractice, WorkshopTool
+from workshops.models import Series, Workshop, WorkshopPractice, WorkshopTool
 
 pytestmark = pytest.mark.django_db
 MOST, SHARED = 10, 7
@@ -104,8 +104,9 @@ def plant_workshops(many, body):
     """Workshops with so many sessions, speakers, organisations, parts of a programme and photos."""
     items = [block("item", {"time": "09:00:00", "title": f"Bod {n}", "text": ""}) for n in range(many)]
     photos = block("photos", {"images": [picture(f"w{n}") for n in range(many)]})
-    found = [full_workshop(f"dilna-{n}", many) for n in range(many)]
-    found.append(full_workshop("otevrena", many, year=2099, takes_registrations=True))
+    series = Series.objects.get_or_create(key="rada", defaults={"name": {"cs": "Řada", "en": "Series"}})[0]
+    found = [full_workshop(f"dilna-{n}", many, series=series) for n in range(many)]
+    found.append(full_workshop("otevrena", many, year=2099, takes_registrations=True, series=series))
     for of in found:
         of.tool_rows = [WorkshopTool(tool=each) for each in Tool.objects.all()]
         of.practice_rows = [WorkshopPractice(practice=each) for each in Practice.objects.all()]

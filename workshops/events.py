@@ -40,7 +40,7 @@ def untopical_event(address: str, page: WorkshopPage | None, of: Workshop, langu
     return Event(
         uid=f"event-{of.uid}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}",
         sequence=of.sequence,
-        title=page.title if page else of.key,
+        title=page.title if page else of.name,
         about=page.description if page else "",
         url=address,
         location=str(of.place),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from site_core.blocks.materials import MaterialsField
 from site_core.pages import BasePage
 from site_core.private_pages import uncached
 from workshops.models.workshops import Workshop
+from workshops.page_of_workshop import ChosenWorkshopPanel
 from workshops.programme import ProgrammeField
 
 
@@ -42,7 +44,7 @@ class WorkshopPage(BasePage):
     materials = MaterialsField(verbose_name=_("recording, slides and photos"), blank=True)
 
     content_panels = [
-        FieldPanel("workshop"),
+        ChosenWorkshopPanel("workshop"),
         *BasePage.content_panels,
         FieldPanel("programme"),
         FieldPanel("for_whom"),
@@ -58,6 +60,13 @@ class WorkshopPage(BasePage):
     class Meta:
         verbose_name = _("page of a workshop")
         verbose_name_plural = _("pages of workshops")
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """The workshop is called as its page in the first language."""
+        saved = super().save(*args, **kwargs)
+        if self.locale.language_code == settings.LANGUAGE_CODE and self.alias_of_id is None:
+            Workshop.objects.filter(pk=self.workshop_id).exclude(name=self.title).update(name=self.title)
+        return saved
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Each reader gets a form with a number of its own, and sees the seats as they are."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Count, F, Max, QuerySet
+from django.http import HttpRequest
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from site_core.panels import lines
 from site_core.ticked_list import TickedList
 from workshops.desk.buttons import mails_button
 from workshops.desk.viewset import RegistrationsGroup
 from workshops.models import Series, Workshop
+from workshops.page_of_workshop import offer_page
 from workshops.recapping.offer import RecapColumn, add_panel
 from workshops.recapping.views import make_recap
 from workshops.words import Audience
@@ -32,7 +34,7 @@ WHERE_PANELS = [
     FieldRowPanel([FieldPanel("format"), FieldPanel("join_url")]),
     FieldPanel("place"),
     FieldPanel("access"),
-    lines("spoken"),
+    FieldPanel("spoken", widget=TickedList()),
     FieldPanel("language_note"),
 ]
 WHO_PANELS = [
@@ -55,16 +57,27 @@ SEAT_PANELS = [
 ]
 
 
+class WorkshopsView(IndexView):
+    """The list: the latest on top, those without a session first."""
+
+    def get_base_queryset(self) -> QuerySet[Workshop]:
+        """With their sessions."""
+        found = super().get_base_queryset().annotate(last=Max("sessions__starts_at"))
+        return found.select_related("series").prefetch_related("sessions").order_by(F("last").desc(nulls_first=True))
+
+
 class WorkshopViewSet(SnippetViewSet):
     """List and form of workshops."""
 
     model = Workshop
     icon = "calendar-alt"
-    copy_view_enabled = False  # a key is there once
+    copy_view_enabled = False
     search_backend_name = None  # some dozens of short rows: the database finds them
-    search_fields = ["key"]
+    search_fields = ["name", "key"]
+    index_view_class = WorkshopsView
     list_display = [
-        "key",
+        "name",
+        Column("day_in_words", label=_("Day")),
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         Column("format", label=_("Format"), accessor="get_format_display", sort_key="format"),
         Column("series", label=_("Series")),
@@ -74,7 +87,7 @@ class WorkshopViewSet(SnippetViewSet):
     list_filter = ["status", "format", "series"]
     edit_handler = TabbedInterface(
         [
-            ObjectList([FieldRowPanel([FieldPanel("key"), FieldPanel("series")]), *WHEN_PANELS], heading=_("When")),
+            ObjectList([FieldRowPanel([FieldPanel("name"), FieldPanel("series")]), *WHEN_PANELS], heading=_("When")),
             ObjectList(WHERE_PANELS, heading=_("Where and how")),
             ObjectList(WHO_PANELS, heading=_("Who and what")),
             ObjectList(SEAT_PANELS, heading=_("Seats and price")),
@@ -91,8 +104,12 @@ class SeriesViewSet(SnippetViewSet):
     copy_view_enabled = False
     search_backend_name = None
     search_fields = ["key"]
-    list_display = ["name", Column("key", label=_("Key"), sort_key="key")]
-    edit_handler = ObjectList([FieldPanel("key"), FieldPanel("name"), FieldPanel("about")])
+    list_display = ["name", Column("how_many", label=_("Workshops"))]
+    edit_handler = ObjectList([FieldPanel("name"), FieldPanel("about")])
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Series]:
+        """With the number of their workshops."""
+        return Series.objects.annotate(how_many=Count("workshops"))
 
 
 class WorkshopsViewSetGroup(SnippetViewSetGroup):
@@ -121,3 +138,5 @@ def recap_urls() -> list[Any]:
 
 
 hooks.register("construct_homepage_panels", add_panel)
+hooks.register("after_create_snippet", offer_page)
+hooks.register("after_edit_snippet", offer_page)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from workshops.listing import language_name
 from workshops.models.registrations import MOST_QUESTIONS, WorkshopQuestion
+
+SPOKEN = ("cs", "sk", "en", "de", "pl", "uk", "hu", "fr", "es", "it")
 
 
 class WorkshopForm(WagtailAdminModelForm):
     """A workshop with its rows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "spoken" in self.fields:
+            self.fields["spoken"].widget.choices = languages_to_tick(self.instance.spoken)
 
     def clean(self) -> dict[str, Any]:
         """Says at each question beyond the third that it is one too many: a form takes a minute."""
@@ -27,3 +36,8 @@ def is_question(rows: Any, form: Any) -> bool:
     """Whether a row is a question that stays; consents do not count."""
     kind = form.is_valid() and form not in rows.deleted_forms and form.cleaned_data.get("kind")
     return bool(kind == WorkshopQuestion.Kind.TEXT)
+
+
+def languages_to_tick(spoken: Iterable[str]) -> list[tuple[str, str]]:
+    """Languages in the words of the administration: those near us, and whatever the workshop has."""
+    return [(code, language_name(code)) for code in dict.fromkeys([*SPOKEN, *spoken])]

@@ -54,10 +54,15 @@ def read_on(context: template.Context, page: ArticlePage) -> list[ArticlePage]:
 @lru_cache(maxsize=KEPT_TREES)
 def all_articles(tree: PageTree) -> tuple[dict[int, ArticlePage], dict[int, list[Mark]]]:
     """All open articles by their key, and what each article is joined with; kept for as long as no page changes."""
+    return known_articles(tree), marks_of_all()
+
+
+@lru_cache(maxsize=KEPT_TREES)
+def known_articles(tree: PageTree) -> dict[int, ArticlePage]:
+    """All open articles by their key, recaps with the workshop that they are of (`of_workshop`)."""
     languages = [code for code, _name in settings.LANGUAGES]
     articles = articles_in(tree, *languages).select_related("locale").annotate(of_workshop=F("recappage__workshop"))
-    pages = {one.pk: one for one in articles}
-    return pages, marks_of_all()
+    return {one.pk: one for one in articles}
 
 
 def told(page: ArticlePage, around: str) -> ArticlePage:
@@ -113,7 +118,7 @@ def articles_about_practice(context: template.Context, practice: int) -> list[Ar
 def recaps_of_workshop(context: template.Context, workshop: int) -> list[ArticlePage]:
     """Open recaps in the active language of a workshop, the latest first; without one the database is not asked."""
     tree, language = tree_of(context["request"]), active_language()
-    pages = (page for page in all_articles(tree)[0].values() if page.of_workshop == workshop)
+    pages = (page for page in known_articles(tree).values() if page.of_workshop == workshop)
     found = [told(page, language) for page in pages if page.locale.language_code == language]
     prefetch_related_objects(found, "topics")
     return found

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from workshops.desk.attendance import PRESENCE, Presence
-from workshops.desk.titles import day_of, titles
+from workshops.desk.titles import titles
 from workshops.models import Registration, Workshop, WorkshopQuestion
 
 COLUMNS = [
@@ -74,7 +74,7 @@ def table(workshop: str) -> Table:
     asked = {f"question-{row.pk}": row.words for row in rows if row.kind == row.Kind.TEXT}
     return Table(
         titles=titles(workshops),
-        days={of.pk: day_of(of) for of in workshops},
+        days={of.pk: of.day_in_words for of in workshops},
         questions={column: (str(words), *words.values()) for column, words in asked.items()},
     )
 

@@ -7,18 +7,22 @@ import json
 import uuid
 from datetime import datetime
 from typing import Any
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from site_core.list_field import TextListField
 from site_core.side_by_side import SideBySideField
 from site_core.topics import Topic
+from workshops.keys import free_key
 from workshops.times import Phase, Span, phase, span
 from workshops.words import Audience, Format, Price, Status
 
@@ -40,17 +44,26 @@ class Series(models.Model):
     def __str__(self) -> str:
         return str(self.name)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With a key made of its name, if it has none."""
+        self.key = self.key or free_key(Series, self.name.get(settings.LANGUAGE_CODE, ""))
+        super().save(*args, **kwargs)
+
 
 class Workshop(ClusterableModel):
     """A workshop, webinar or meeting. `sequence` counts changes that calendars have to hear of (RFC 5545), which
     `calendar_digest` notices. `seat_turns` is written by whoever gives a seat, so that they take turns.
 
-    `moved_from`: when it was to begin before it was moved. `held_in`: where nobody knows the day.
+    `name` is for lists of the administration: the title of its page, until then what its editor calls it. `moved_from`:
+    when it was to begin before it was moved. `held_in`: where nobody knows the day.
     """
 
-    key = models.SlugField(
-        _("key"), max_length=80, unique=True, help_text=_("A short name in plain letters, as maps-2027. It stays.")
+    name = models.CharField(
+        pgettext_lazy("of a workshop", "name"),
+        max_length=255,
+        help_text=_("For us, in lists. As soon as the workshop has a page, its title stands here."),
     )
+    key = models.SlugField(_("key"), max_length=80, unique=True)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     calendar_digest = models.CharField(max_length=64, blank=True, editable=False)
@@ -75,7 +88,7 @@ class Workshop(ClusterableModel):
     join_url = models.URLField(
         _("link to join"), max_length=1000, blank=True, help_text=_("Only who is registered gets it.")
     )
-    spoken = TextListField(_("spoken languages"), help_text=_("Two letters, one a line: cs. Empty: nobody stated it."))
+    spoken = TextListField(_("spoken languages"), help_text=_("Nothing ticked: nobody stated it."))
     language_note = SideBySideField(_("captions, interpreting"), blank=True)
     audiences = TextListField(_("whom it is for"))
     topics = ParentalManyToManyField(Topic, blank=True, related_name="workshops", verbose_name=_("topics"))
@@ -114,7 +127,7 @@ class Workshop(ClusterableModel):
         verbose_name_plural = _("workshops")
 
     def __str__(self) -> str:
-        return self.key
+        return ", ".join(filter(None, [self.name, self.day_in_words]))
 
     def clean(self) -> None:
         """A place for what is on site, a zone and languages that exist, an amount for what is paid."""
@@ -132,7 +145,9 @@ class Workshop(ClusterableModel):
             raise ValidationError({field: words for field, words in faults.items() if words})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Counts a change that calendars have to hear of."""
+        """With a key made of its name, if it has none; counts a change that calendars have to hear of."""
+        self.key = self.key or free_key(Workshop, self.name)
+        self.name = self.name or self.key
         super().save(*args, **kwargs)
         digest = self._digest()
         if digest != self.calendar_digest:
@@ -151,6 +166,14 @@ class Workshop(ClusterableModel):
         """Its sessions as instants, in their order in time; from the sessions that were read with it."""
         spans = [span(row.starts_at, row.ends_at, self.zone) for row in self.sessions.all()]
         return sorted(spans, key=lambda each: each.start)
+
+    @property
+    def day_in_words(self) -> str:
+        """The day on which it begins, on its own clocks; the words for it where nobody knows the day."""
+        spans = self.spans
+        if not spans:
+            return str(self.held_in)
+        return date_format(spans[0].start.astimezone(ZoneInfo(self.zone)), "SHORT_DATE_FORMAT")
 
     def phase_at(self, now: datetime) -> Phase:
         """Where an instant lies; one that waits for its new day is still to come."""

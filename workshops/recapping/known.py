@@ -17,7 +17,7 @@ def held(of: Workshop) -> Held:
     by_language = {page.locale.language_code: page for page in pages}
     return Held(
         workshop=of.pk,
-        titles={code: page.title for code, page in by_language.items()} or {"": str(of)},
+        titles={code: page.title for code, page in by_language.items()} or {"": of.name},
         materials={code: list(page.materials.raw_data) for code, page in by_language.items()},
         held_on=first_day(of),
         came=attendance(of),

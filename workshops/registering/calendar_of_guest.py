@@ -23,7 +23,7 @@ def page_in(workshop: Workshop, language: str) -> WorkshopPage | None:
 def title_of(workshop: Workshop, language: str) -> str:
     """What the workshop is called in a language."""
     page = page_in(workshop, language)
-    return page.title if page else workshop.key
+    return page.title if page else workshop.name
 
 
 def address_of(workshop: Workshop, language: str) -> str:

@@ -46,7 +46,7 @@ def test_titles_and_materials_come_from_the_page_in_each_language():
 def test_without_a_page_the_name_of_the_workshop_stands_in_for_a_title():
     of = workshop("dilna", LATE)
 
-    assert list(held(of).titles.values()) == [str(of)]
+    assert list(held(of).titles.values()) == [of.name]
 
 
 def test_the_day_is_that_of_the_first_session_where_it_took_place():

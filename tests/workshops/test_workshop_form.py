@@ -1,0 +1,159 @@
+"""What an editor of workshops writes and need not write: names, keys, languages, questions, the way to the page."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from site_core.accounts.roles import EDITORS, make_roles
+from site_core.side_by_side import SideBySide
+from tests.factories import user
+from tests.page_factories import found, site
+from tests.tools_catalog.shown_pages import translated
+from tests.workshops.planting import INDEX, with_pages, workshop
+from workshops.models import Series, Workshop
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/snippets/workshops/workshop/"
+SESSION = (datetime(2027, 1, 20, 9, tzinfo=UTC), None)
+DAY = "20. 1. 2027".replace(" ", "\N{NO-BREAK SPACE}")
+FORMSETS = ("sessions", "organisation_rows", "speaker_rows", "tool_rows", "practice_rows", "question_rows")
+
+
+@pytest.fixture(autouse=True)
+def _roles(settings):
+    settings.SECOND_FACTOR = False
+    site(INDEX)
+    make_roles()
+
+
+@pytest.fixture
+def editor():
+    client = Client()
+    client.force_login(user("nina", EDITORS))
+    return client
+
+
+def sent(**fields):
+    """The form as a browser sends it."""
+    empty = {name: inline_formset([]) for name in FORMSETS}
+    return nested_form_data({"name": "Čtení map", "zone": "Europe/Prague", "status": "planned", "months_kept": "6"}) | (
+        nested_form_data({**empty, **fields})
+    )
+
+
+def text(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def question(**words):
+    return inline_formset([{"kind": "text", **{f"words_{code}": said for code, said in words.items()}}])
+
+
+# --- names and keys ---------------------------------------------------------------------------------------------------
+def test_a_workshop_is_called_by_name_and_day_before_it_has_a_page():
+    of = workshop("", SESSION, name="Čtení map")
+
+    assert (of.key, str(of)) == ("cteni-map", f"Čtení map, {DAY}")
+
+
+def test_the_key_is_nobody_elses_and_stays_when_the_name_changes():
+    first, second = workshop("", name="Čtení map"), workshop("", name="Čtení map!")
+    first.name = "Mapy"
+    first.save()
+
+    assert (first.key, second.key) == ("cteni-map", "cteni-map-2")
+
+
+def test_a_name_without_any_letter_gets_a_key_too():
+    assert workshop("", name="???").key == "workshop"
+
+
+def test_a_series_gets_its_key_from_its_czech_name():
+    assert Series.objects.create(name=SideBySide(cs="Školení úředníků", en="Trainings")).key == "skoleni-uredniku"
+
+
+def test_the_title_of_the_czech_page_becomes_the_name():
+    of = workshop("dilna", SESSION, name="pracovní")
+    with_pages(of)
+    of.refresh_from_db()
+
+    assert str(of) == f"dilna cs, {DAY}"
+
+
+def test_the_list_names_workshops_by_title_and_day(editor):
+    with_pages(workshop("dilna", SESSION))
+
+    html = text(editor.get(LIST))
+
+    assert "dilna cs" in html
+    assert "20. 1. 2027" in html
+
+
+def test_nobody_types_a_key(editor):
+    editor.post(f"{LIST}add/", sent())
+
+    assert Workshop.objects.get().key == "cteni-map"
+    assert "key" not in editor.get(f"{LIST}add/").context["form"].fields
+
+
+# --- the page ---------------------------------------------------------------------------------------------------------
+def test_whoever_saves_a_workshop_without_a_page_is_led_to_a_new_one_of_it(editor):
+    html = text(editor.post(f"{LIST}add/", sent(), follow=True))
+    of = Workshop.objects.get()
+    address = f"{reverse('wagtailadmin_pages:add', args=['workshops', 'workshoppage', found('workshops').pk])}"
+
+    assert f'href="{address}?workshop={of.pk}"' in html
+    form = editor.get(f"{address}?workshop={of.pk}").context["form"]
+    begins_with = [form[name].value() for name in ("workshop", "title", "slug")]
+    assert begins_with == [of.pk, "Čtení map", "cteni-map"]
+
+
+def test_a_workshop_with_a_page_needs_no_other_one(editor):
+    of = workshop("dilna")
+    with_pages(of)
+
+    assert "?workshop=" not in text(editor.post(f"{LIST}edit/{of.pk}/", sent(), follow=True))
+
+
+@pytest.mark.parametrize("number", ["", "x", "999999"])
+def test_an_address_with_no_workshop_opens_an_empty_form(editor, number):
+    address = reverse("wagtailadmin_pages:add", args=["workshops", "workshoppage", found("workshops").pk])
+
+    assert editor.get(f"{address}?workshop={number}").context["form"]["workshop"].value() is None
+
+
+# --- languages and questions ------------------------------------------------------------------------------------------
+def test_spoken_languages_are_ticked_in_words(editor):
+    html = text(editor.get(f"{LIST}add/"))
+
+    assert re.search(r'<input type="checkbox" name="spoken" value="cs"[^>]*> čeština', html, re.IGNORECASE)
+    editor.post(f"{LIST}add/", {**sent(), "spoken": ["cs", "en"]})
+    assert Workshop.objects.get().spoken == ["cs", "en"]
+
+
+def test_a_language_that_is_not_near_us_stays_when_the_form_is_saved(editor):
+    of = workshop("dilna", spoken=["cs", "ja"])
+
+    html = text(editor.get(f"{LIST}edit/{of.pk}/"))
+
+    assert re.search(r'<input type="checkbox" name="spoken" value="ja"[^>]*checked', html)
+
+
+def test_a_question_in_one_language_is_refused_at_its_field(editor):
+    answer = editor.post(f"{LIST}add/", sent(question_rows=question(cs="Co řešíte?", en="")))
+
+    [row] = answer.context["form"].formsets["question_rows"].forms
+    assert row.errors["words"] == [translated("Fill in all languages.")]
+    assert not Workshop.objects.exists()
+
+
+def test_a_question_in_both_languages_is_kept(editor):
+    editor.post(f"{LIST}add/", sent(question_rows=question(cs="Co řešíte?", en="What is it about?")))
+
+    assert Workshop.objects.get().question_rows.get().words == {"cs": "Co řešíte?", "en": "What is it about?"}
