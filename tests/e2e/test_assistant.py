@@ -163,7 +163,8 @@ def fill(member, code, words):
 def test_no_page_of_the_desk_has_a_barrier(member, held, name, language, theme):
     one = member(name, language=language)
     one.page.emulate_media(color_scheme=theme)
-    for path in ("/admin/workshops/", *(f"/admin/workshops/{LOOK}/{page}" for page in PAGES)):
+    listed = ("/admin/workshops/", "/admin/registrations/")
+    for path in (*listed, *(f"/admin/workshops/{LOOK}/{page}" for page in PAGES)):
         one.open(path)
         come_to_rest(one.page)
         assert (path, violations(one.page, "#main"), too_wide(one.page)) == (path, [], [])
@@ -175,7 +176,7 @@ def test_no_page_of_the_desk_has_a_barrier(member, held, name, language, theme):
 
 def cut(page):
     """What the frame of the administration hides, for it is too wide for a telephone."""
-    return page.evaluate("""() => [...document.querySelectorAll("#desk *")]
+    return page.evaluate("""() => [...document.querySelectorAll("#desk *, .wd-list *")]
         .filter(one => one.getClientRects().length && !one.closest("thead, [class*=sr-only]"))
         .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
         .map(one => one.outerHTML.slice(0, 80))""")

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 
 from site_core.outbox import Letter
 from workshops.desk.letter_form import LetterForm, in_words
-from workshops.desk.letters import letter, send
+from workshops.desk.letters import end_of_mails, letter, send
 from workshops.desk.page import CHANGE, WorkshopDeskPage
 from workshops.desk.sample import somebody
 from workshops.listing import language_name
@@ -68,9 +68,14 @@ class LetterPage(WorkshopDeskPage):
     def previews(self, form: LetterForm) -> list[tuple[str, int, Letter]]:
         """The letter by language, to somebody made up; how many get it."""
         now, draft = timezone.now(), form.draft
+        guests = [(number, somebody(self.workshop, code, now)) for code, number in form.recipients.items()]
         return [
-            (language_name(code), number, letter(somebody(self.workshop, code, now), self.workshop, draft))
-            for code, number in form.recipients.items()
+            (
+                language_name(own.language),
+                number,
+                letter(own, self.workshop, draft, end_of_mails(own, self.workshop, now)),
+            )
+            for number, own in guests
         ]
 
 

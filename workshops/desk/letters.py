@@ -17,6 +17,7 @@ from site_core.outbox.signature import signature
 from workshops.models import GuestLetter, Registration, Workshop
 from workshops.registering.calendar_of_guest import title_of
 from workshops.registering.mails import about, button, facts
+from workshops.registering.small_print import how_out, way_out
 from workshops.registering.taking import take_turn
 from workshops.times import Phase, phase
 from workshops.words import Occasion, Readers
@@ -36,7 +37,7 @@ class Draft:
 def people(workshop: Workshop, readers: Readers, now: datetime) -> list[Registration]:
     """Whom it goes to: once an address, whoever registered first; nobody without one.
 
-    After the end, whoever wants no mail then gets none.
+    After the end only those who asked for mails then (ADR 0040).
     """
     registrations = workshop.registrations.exclude(email="")
     if phase(workshop.spans, now) is Phase.PAST:
@@ -58,8 +59,11 @@ def by_language(registrations: Iterable[Registration]) -> dict[str, int]:
     return dict(sorted(Counter(own.language for own in registrations).items()))
 
 
-def letter(own: Registration, workshop: Workshop, draft: Draft) -> Letter:
-    """The mail to one of them, in their language; it says why it came and how to cancel."""
+def letter(own: Registration, workshop: Workshop, draft: Draft, out: str = "") -> Letter:
+    """The mail to one of them, in their language; it says why it came and how to cancel.
+
+    `out`: the address that ends mails of its kind.
+    """
     code = own.language
     with override(code):
         why = _("You get this mail because you registered for “%(title)s”.") % {"title": title_of(workshop, code)}
@@ -72,8 +76,14 @@ def letter(own: Registration, workshop: Workshop, draft: Draft) -> Letter:
             facts=facts(workshop),
             button=button(own, Occasion.KNOWN),
             signature=signature(),
-            small=[why, ways],
+            small=[why, ways, f"{how_out(Occasion.THANKS)}\n{out}" if out else ""],
         )
+
+
+def end_of_mails(own: Registration, workshop: Workshop, now: datetime) -> str:
+    """The address that ends mails after the workshop; empty before its end, when mails belong to the registration."""
+    with override(own.language):
+        return way_out(own, Occasion.THANKS) if phase(workshop.spans, now) is Phase.PAST else ""
 
 
 def paragraphs(text: str) -> list[str]:
@@ -91,8 +101,10 @@ def send(workshop: int, draft: Draft, author: Any, form_hash: str, now: datetime
         return again
     found = people(of, draft.readers, now)
     for own in found:
-        mail = letter(own, of, draft)
-        put_mail(to=own.email, subject=mail.subject, text=mail.text, html=mail.html, about=about(own))
+        out = end_of_mails(own, of, now)
+        mail = letter(own, of, draft, out)
+        text, html = mail.text, mail.html
+        put_mail(to=own.email, subject=mail.subject, text=text, html=html, about=about(own), unsubscribe=out)
     counts = by_language(found)
     return of.letters.create(
         sent_by=author, sent_at=now, readers=draft.readers, people=counts, form_hash=form_hash,

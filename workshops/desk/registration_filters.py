@@ -14,8 +14,8 @@ from workshops.models import Registration, Workshop
 
 
 def workshops() -> list[tuple[int, str]]:
-    """Workshops that somebody registered for, by title and day, the latest first."""
-    found = Workshop.objects.filter(registrations__isnull=False).distinct().prefetch_related("sessions")
+    """All workshops by title and day, the latest first."""
+    found = Workshop.objects.prefetch_related("sessions")
     names = titles(found)
     latest = sorted(found, key=lambda of: [span.start for span in of.spans[:1]], reverse=True)
     return [(of.pk, called(of, names[of.pk])) for of in latest]

@@ -181,6 +181,22 @@ def test_after_the_workshop_nobody_gets_it_who_wants_no_mail_then(assistant, mon
     assert [mail.to for mail in letters()] == ["b@example.org"]
 
 
+def test_a_letter_after_the_workshop_can_be_ended_by_one_click_and_one_before_it_belongs_to_the_seat(
+    assistant, monkeypatch
+):
+    of = open_workshop()
+    own = come(of, "a@example.org")
+    Registration.objects.filter(pk=own.pk).update(wants_thanks=True)
+    send(assistant, of)
+    monkeypatch.setattr(timezone, "now", lambda: END + timedelta(days=1))
+    send(assistant, of)
+
+    before, after = letters()
+    assert before.unsubscribe == ""
+    assert after.unsubscribe.startswith("http")
+    assert after.unsubscribe in after.text
+
+
 def test_when_others_would_get_it_than_in_the_preview_it_waits_for_another_look(assistant):
     of = open_workshop()
     come(of, "a@example.org")

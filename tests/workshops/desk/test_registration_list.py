@@ -146,3 +146,13 @@ def test_a_list_of_many_asks_no_more_than_a_list_of_few(desk, django_assert_max_
 
     with django_assert_max_num_queries(25):
         browser.get(LIST)
+
+
+def test_a_workshop_without_registrations_has_an_empty_list_and_an_empty_file(desk):
+    registered(open_workshop())
+    empty = open_workshop("prazdna")
+    browser = desk()
+
+    for workshop in (empty.pk, "unknown"):
+        assert "Nina Nová" not in words_of(browser.get(LIST, {"workshop": workshop}))
+        assert lines(browser, workshop=workshop) == []
