@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -84,6 +86,16 @@ def test_the_title_of_the_czech_page_becomes_the_name():
     of.refresh_from_db()
 
     assert str(of) == f"dilna cs, {DAY}"
+
+
+def test_workshops_from_before_are_called_as_their_page_or_by_their_key():
+    with_pages(workshop("dilna"))
+    workshop("bez-stranky")
+    Workshop.objects.update(name="")
+
+    import_module("workshops.migrations.0007_names").name_workshops(apps, None)
+
+    assert set(Workshop.objects.values_list("name", flat=True)) == {"dilna cs", "bez-stranky"}
 
 
 def test_the_list_names_workshops_by_title_and_day(editor):

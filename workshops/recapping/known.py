@@ -12,7 +12,7 @@ from workshops.words import Part
 
 
 def held(of: Workshop) -> Held:
-    """A workshop as it was held; its pages are read too, drafts left out."""
+    """A workshop as it was held, with the words of its pages as they were published last."""
     pages = WorkshopPage.objects.filter(workshop=of.pk, alias_of=None).select_related("locale").order_by("pk")
     by_language = {page.locale.language_code: page for page in pages}
     return Held(
