@@ -44,17 +44,29 @@ def answers(address: str) -> bool:
         return False
 
 
-@contextlib.contextmanager
-def served(database: str, log: Path, **wishes: str) -> Iterator[str]:
+def served(database: str, log: Path, **wishes: str) -> contextlib.AbstractContextManager[str]:
     """The address of the site, served from a database given by its address; what it prints goes to `log`.
 
     `wishes`: more of its environment.
     """
     port = free_port()
+    return running(["manage.py", "serve", "--port", str(port)], port, database, log, **wishes)
+
+
+def served_by_processes(database: str, log: Path, *, processes: int) -> contextlib.AbstractContextManager[str]:
+    """The address of the site at a gunicorn of several processes with threads, as in production."""
+    port = free_port()
+    command = ["-m", "gunicorn", "site_core.wsgi", "--no-control-socket", "--bind", f"127.0.0.1:{port}"]
+    return running([*command, "--workers", str(processes), "--threads", "4"], port, database, log)
+
+
+@contextlib.contextmanager
+def running(command: list[str], port: int, database: str, log: Path, **wishes: str) -> Iterator[str]:
+    """The address of a server while it runs."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": database, **wishes}
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(port)],
+            [sys.executable, *command],
             cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     try:
