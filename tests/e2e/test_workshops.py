@@ -6,10 +6,11 @@ import re
 import time
 
 import pytest
+from icalendar import Calendar
 
 from tests.e2e.accessibility import come_to_rest, too_wide, violations
 from tests.e2e.desk import run
-from tests.e2e.test_corrections import mail_to
+from tests.e2e.mailbox import link_in, mail
 from tests.e2e.visitor import Visitor
 
 PLANT = """
@@ -17,7 +18,8 @@ from datetime import timedelta
 from django.utils import timezone
 from workshops.models import Workshop, WorkshopIndexPage, WorkshopPage, WorkshopQuestion, WorkshopSession
 if not Workshop.objects.filter(key="zkouska").exists():
-    of = Workshop(key="zkouska", capacity=3, takes_registrations=True, format="online", spoken=["cs"], price="free")
+    of = Workshop(key="zkouska", capacity=3, takes_registrations=True, format="online", spoken=["cs"], price="free",
+        join_url="https://meet.example.org/tajne")
     start = timezone.now() + timedelta(days=9)
     of.sessions = [WorkshopSession(starts_at=start, ends_at=start + timedelta(hours=1))]
     of.question_rows = [
@@ -33,14 +35,16 @@ if not Workshop.objects.filter(key="zkouska").exists():
 WORDS = {
     "cs": {
         "page": "/workshopy/zkouska-cs/", "name": "Jméno a příjmení", "email": "Váš e-mail", "send": "Přihlásit se",
-        "queue": "Zařadit se", "sent": "Podívejte se do e-mailu", "own": "Vaše přihláška", "seat": "Máte místo.",
+        "queue": "Zařadit se", "sent": "Podívejte se do e-mailu", "own": "Vaše přihláška",
+        "subject": "Máte místo", "seat": "Máte místo.",
         "change": "Změnit moje údaje", "save": "Uložit", "stored": "Vaše změny jsme uložili",
         "cancel": "Nepřijdu", "sure": "Ano", "gone": "Nepřijdete.", "again": "Přihlásit se znovu",
         "delete": "Smazat", "deleted": "Všechno je smazané",
     },
     "en": {
         "page": "/en/workshops/zkouska-en/", "name": "Name and surname", "email": "Your e-mail", "send": "Register",
-        "queue": "Join", "sent": "Look into your mail", "own": "Your registration", "seat": "You have a seat.",
+        "queue": "Join", "sent": "Look into your mail", "own": "Your registration",
+        "subject": "You have a seat", "seat": "You have a seat.",
         "change": "Change my data", "save": "Save", "stored": "We have stored your changes",
         "cancel": "I am not coming", "sure": "Yes", "gone": "You are not coming.", "again": "Register again",
         "delete": "Delete", "deleted": "Everything is deleted",
@@ -86,7 +90,11 @@ def test_a_visitor_registers_opens_the_link_cancels_and_deletes(reader, language
     assert one.heading == says["sent"]
     assert email not in one.page.url
 
-    one.page.goto(re.search(r"https?://\S+/(?:prihlasky|registrations)/\S+", own_mail(email, one.reader.site))[0])
+    letter = mail(email, says["subject"])
+    [event] = Calendar.from_ical(next(letter.iter_attachments()).get_content()).events
+    assert (event["SUMMARY"], event["STATUS"]) == ("Zkouška", "CONFIRMED")
+    assert "https://meet.example.org/tajne" in event.to_ical().decode().replace("\r\n ", "")
+    one.reader.open(link_in(letter, "prihlasky|registrations"))
     assert one.heading == says["own"]
     assert says["seat"] in one.text
     faults += clear(one) if javascript else []
@@ -110,11 +118,6 @@ def leave(one, says, *, look):
         assert question in one.text
         assert one.main.get_by_role("link", name=says["again"]).count() == 1
     return faults
-
-
-def own_mail(email, site):
-    """The mail with links that lead to this site."""
-    return re.sub(r"https?://[^/\s]+", site, mail_to(email).replace("=\n", "").replace("=3D", "="))
 
 
 def test_the_page_of_a_workshop_has_a_file_for_the_calendar(reader):
