@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import models
 
-from site_core.seeding import ABSENT, Merge, equal, merge
+from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE, Merge, equal, merge
+
+type Current = Callable[[str], Any]
+type Write = Callable[[str, Any], None]
 
 
 class SeededValue(models.Model):
@@ -57,6 +61,23 @@ class SeedMemory:
     def merge(self, key: str, field: str, current: Any, incoming: Any) -> Merge:
         """`site_core.seeding.merge` with the remembered value."""
         return merge(self.last(key, field), current, incoming)
+
+    def bring(self, key: str, values: Mapping[str, Any], current: Current, write: Write) -> list[str]:
+        """Writes the fields of one record that changed in the file and that no person touched, and remembers them.
+
+        `current` gives what stands in a field now, `ABSENT` where there is no record or nobody has ever filled it in.
+        Returns the fields that both the file and a person changed, differently; they are left alone.
+        """
+        conflicts = []
+        for field, value in values.items():
+            decision = self.merge(key, field, current(field), value)
+            if decision is CONFLICT:
+                conflicts.append(field)
+            if decision is WRITE:
+                write(field, value)
+            if decision in (WRITE, SAME):
+                self.remember(key, field, value)
+        return conflicts
 
     def remember(self, key: str, field: str, value: Any) -> None:
         """Note that the seed wrote `value`, or found it there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.apps import apps
 from django.db import transaction
 
 from site_core.seeded import SeedMemory
-from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE
+from site_core.seeding import ABSENT
 from site_core.side_by_side import SideBySide
 from site_core.topics import Topic
 from workshops.models import (
@@ -58,20 +59,16 @@ def import_contents(contents: Iterable[tuple[str, Fields]]) -> list[str]:
 
 def import_one(record: Workshop, content: Mapping[str, Any], memory: SeedMemory) -> list[str]:
     """Writes what changed in the file and no person touched; names the rest."""
-    left, is_new = [], record.pk is None
-    for name, value in sorted(content.items(), key=lambda item: item[0] in ROWS):  # rows need a saved workshop
-        now = ABSENT if is_new else current(record, name)
-        if name not in memory.fields(record.key) and now in EMPTY:
-            now = ABSENT  # new in the file, and nobody has filled it in
-        decision = memory.merge(record.key, name, now, value)
-        if decision is CONFLICT:
-            left.append(f"workshop {record.key}: {name} was changed here and in the file")
-        if decision is WRITE:
-            write(record, name, value)
-        if decision in (WRITE, SAME):
-            memory.remember(record.key, name, value)
+    is_new, filled_once = record.pk is None, memory.fields(record.key)
+
+    def now(name: str) -> Any:
+        found = ABSENT if is_new else current(record, name)
+        return ABSENT if name not in filled_once and found in EMPTY else found  # new in the file, and nobody filled it
+
+    in_order = dict(sorted(content.items(), key=lambda item: item[0] in ROWS))  # rows need a saved workshop
+    conflicts = memory.bring(record.key, in_order, now, partial(write, record))
     record.save()
-    return left
+    return [f"workshop {record.key}: {name} was changed here and in the file" for name in conflicts]
 
 
 def current(record: Workshop, name: str) -> Any:

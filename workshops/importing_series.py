@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from site_core.seeded import SeedMemory
-from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE
+from site_core.seeding import ABSENT
 from site_core.side_by_side import SideBySide
 from workshops.importing import FOLDER, Fields, read_workshops
 from workshops.models import Series
@@ -29,14 +29,11 @@ def import_series(folder: Path = FOLDER / "series") -> list[str]:
 
 def import_one(record: Series, content: Fields, memory: SeedMemory) -> list[str]:
     """Writes what changed in the file and no person touched; names the rest."""
-    left = []
-    for name, value in content.items():
-        decision = memory.merge(record.key, name, ABSENT if record.pk is None else getattr(record, name), value)
-        if decision is CONFLICT:
-            left.append(f"series {record.key}: {name} was changed here and in the file")
-        if decision is WRITE:
-            setattr(record, name, SideBySide(value))
-        if decision in (WRITE, SAME):
-            memory.remember(record.key, name, value)
+    conflicts = memory.bring(
+        record.key,
+        content,
+        lambda name: ABSENT if record.pk is None else getattr(record, name),
+        lambda name, value: setattr(record, name, SideBySide(value)),
+    )
     record.save()
-    return left
+    return [f"series {record.key}: {name} was changed here and in the file" for name in conflicts]

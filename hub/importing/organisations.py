@@ -10,7 +10,7 @@ from django.db import transaction
 from hub.importing.reading import FOLDER, read
 from hub.models import Organisation
 from site_core.seeded import SeedMemory
-from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE
+from site_core.seeding import ABSENT
 
 KIND = "organisation"
 FIELDS = ("name", "country", "website", "about")
@@ -31,15 +31,11 @@ def import_organisations(file: Path = FOLDER / "organisations.yaml") -> list[str
 
 def import_one(record: Organisation, content: dict[str, Any], memory: SeedMemory) -> list[str]:
     """Writes what changed in the file and no person touched; names the rest."""
-    left = []
-    for name in FIELDS:
-        now = ABSENT if record.pk is None else getattr(record, name)
-        decision = memory.merge(record.key, name, now, content[name])
-        if decision is CONFLICT:
-            left.append(f"organisation {record.key}: {name} was changed here and in the file")
-        if decision is WRITE:
-            setattr(record, name, content[name])
-        if decision in (WRITE, SAME):
-            memory.remember(record.key, name, content[name])
+    conflicts = memory.bring(
+        record.key,
+        {name: content[name] for name in FIELDS},
+        lambda name: ABSENT if record.pk is None else getattr(record, name),
+        lambda name, value: setattr(record, name, value),
+    )
     record.save()
-    return left
+    return [f"organisation {record.key}: {name} was changed here and in the file" for name in conflicts]

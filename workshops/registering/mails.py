@@ -137,6 +137,8 @@ def facts(workshop: Workshop) -> list[tuple[str, str]]:
     sessions = [when(row.starts_at, row.ends_at, workshop.zone) for row in workshop.sessions.all()]
     zone = zone_words(workshop)
     days = "\n".join(f"{one.day}, {one.hours} ({zone})" for one in sessions)
+    if workshop.is_postponed:
+        days = _("The new day is not known yet.")
     online = str(Format.ONLINE.label) if workshop.format in (Format.ONLINE, Format.HYBRID) else ""
     rows = [(_("When"), days), (_("Where"), "\n".join(filter(None, [str(workshop.place), online])))]
     return [(term, value) for term, value in rows if value]

@@ -118,6 +118,19 @@ def test_another_hour_is_told_once_with_a_new_file_for_the_calendar():
     assert "SEQUENCE:1" in file["content"]
 
 
+def test_who_comes_hears_that_a_new_day_is_not_known_yet():
+    of = open_workshop()
+    come(of, "nina@example.org")
+    of.status, of.moved_from, of.sessions = "moved", START, []
+    of.save()
+
+    tell_guests(NOW)
+
+    change = Outgoing.objects.first()
+    assert "Nový termín zatím není znám." in change.text.replace("\xa0", " ")
+    assert change.attachments == []
+
+
 def test_one_that_was_called_off_is_told_to_those_who_come_and_wait_and_never_again():
     of = open_workshop(capacity=1)
     come(of, "nina@example.org")
