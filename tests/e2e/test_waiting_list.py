@@ -42,13 +42,13 @@ WORDS = {
         "folder": "/workshopy", "name": "Jméno a příjmení", "email": "Váš e-mail", "send": "Přihlásit se",
         "free": "1 volné místo", "full": "Obsazeno", "seat": "Máte místo", "queue": "Jste mezi náhradníky",
         "offer": "Místo pro vás", "held": "Držíme ho do", "take": "Potvrdit místo", "expired": "Nabídka místa vypršela",
-        "cancel": "Nepřijdu", "sure": "Ano", "again": "Přihlásit se znovu",
+        "cancel": "Zrušit přihlášku", "sure": "Ano", "again": "Přihlásit se znovu",
     },
     "en": {
         "folder": "/en/workshops", "name": "Name and surname", "email": "Your e-mail", "send": "(Register|Join)",
         "free": "1 free seat", "full": "It is full", "seat": "You have a seat", "queue": "You are in the queue",
         "offer": "A seat for you", "held": "We hold it until", "take": "Take the seat",
-        "expired": "The offer of a seat has run out", "cancel": "I am not coming", "sure": "Yes",
+        "expired": "The offer of a seat has run out", "cancel": "Cancel my registration", "sure": "Yes",
         "again": "Register again",
     },
 }  # fmt: skip

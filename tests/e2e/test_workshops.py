@@ -38,7 +38,8 @@ WORDS = {
         "queue": "Zařadit se", "sent": "Podívejte se do e-mailu", "own": "Vaše přihláška",
         "subject": "Máte místo", "seat": "Máte místo.",
         "change": "Změnit moje údaje", "save": "Uložit", "stored": "Vaše změny jsme uložili",
-        "cancel": "Nepřijdu", "sure": "Ano", "gone": "Nepřijdete.", "again": "Přihlásit se znovu",
+        "cancel": "Zrušit přihlášku", "sure": "Ano", "gone": "Vaše přihláška je zrušená.",
+        "again": "Přihlásit se znovu",
         "delete": "Smazat", "deleted": "Všechno je smazané",
     },
     "en": {
@@ -46,7 +47,8 @@ WORDS = {
         "queue": "Join", "sent": "Look into your mail", "own": "Your registration",
         "subject": "You have a seat", "seat": "You have a seat.",
         "change": "Change my data", "save": "Save", "stored": "We have stored your changes",
-        "cancel": "I am not coming", "sure": "Yes", "gone": "You are not coming.", "again": "Register again",
+        "cancel": "Cancel my registration", "sure": "Yes", "gone": "Your registration is cancelled.",
+        "again": "Register again",
         "delete": "Delete", "deleted": "Everything is deleted",
     },
 }  # fmt: skip

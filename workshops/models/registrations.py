@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -124,6 +125,11 @@ class Registration(models.Model):
     def is_active(self) -> bool:
         """Whether they come, wait, or were not answered yet."""
         return self.state in ACTIVE
+
+    def state_at(self, now: datetime) -> str:
+        """The state as it is at an instant: an offer may have run out before our clock wrote it down."""
+        has_run_out = self.state == self.State.OFFERED and self.offered_until and self.offered_until <= now
+        return self.State.EXPIRED.value if has_run_out else self.state
 
     def as_data(self) -> dict[str, Any]:
         """All that is stored about the person, as it is given to them."""

@@ -22,9 +22,9 @@ from workshops.registering.change_form import ChangeForm
 from workshops.registering.changing import choose_mails, store
 from workshops.registering.forgetting import forget
 from workshops.registering.links import open_registration
-from workshops.registering.rules import door_of, seats_of
+from workshops.registering.rules import door_of, place_in_queue, seats_of
 from workshops.registering.seats import ENTRANCES
-from workshops.registering.taking import Gone, accept, cancel
+from workshops.registering.taking import Gone, accept, cancel, settle
 from workshops.told import clock_words, told
 
 ACCEPT = "accept"
@@ -58,6 +58,8 @@ def link(request: HttpRequest, own: Registration, token: str) -> HttpResponse:
     try:
         accept(own, timezone.now())
     except Gone:
+        settle(own.workshop_id, timezone.now())
+        own.refresh_from_db()
         context = {**context_of(request, own, token), "too_late": True}
         return render(request, f"{FOLDER}/link.html", context, status=410)
     return back(token)
@@ -141,15 +143,20 @@ def back(token: str, query: str = "") -> HttpResponseRedirect:
 def context_of(request: HttpRequest, own: Registration, token: str) -> dict[str, Any]:
     """A registration with its workshop in words, and what one can do now."""
     of = Workshop.objects.prefetch_related("sessions").get(pk=own.workshop_id)
-    shown = told(of, timezone.now(), timezone.localdate())
+    now = timezone.now()
+    shown, state = told(of, now, timezone.localdate()), own.state_at(now)
+    is_ahead = not shown.is_past and not shown.is_cancelled
     return {
         "registration": own,
         "page": page_of_workshop(request, of),
         "told": shown,
         "token": token,
         "until": clock_words(own.offered_until, of.zone),
-        "may_leave": own.is_active and not shown.is_past,
-        "may_come": own.state in (State.CANCELLED, State.EXPIRED) and takes_people(of),
+        "state": state,
+        "is_ahead": is_ahead,
+        "nth": place_in_queue(own),
+        "may_leave": is_ahead and own.is_active and state != State.EXPIRED,
+        "may_come": state in (State.CANCELLED, State.EXPIRED) and takes_people(of),
         "is_stored": STORED in request.GET,
     }
 

@@ -45,6 +45,12 @@ def start_of(workshop: Workshop) -> datetime | None:
     return spans[0].start if spans else None
 
 
+def place_in_queue(own: Registration) -> int | None:
+    """The how manieth somebody is among those who wait; nothing for whoever does not."""
+    waiting = list(Registration.objects.waiting().filter(workshop=own.workshop_id).values_list("pk", flat=True))
+    return waiting.index(own.pk) + 1 if own.pk in waiting else None
+
+
 def door_of(workshop: Workshop, seats: Seats, now: datetime) -> Door:
     """What a visitor finds."""
     return door(rules_of(workshop, now), seats, now)

@@ -53,7 +53,7 @@ def register(workshop: int, said: dict[str, Any], form_hash: str, now: datetime)
         return Answer(door_of(of, seats_of(of), now), again)
     if again:
         free_form(again)
-    known = of.registrations.active().filter(email__iexact=said["email"]).first()
+    known = registered_as(of, said["email"], now)
     if known:
         put_letter(known, Occasion.KNOWN, of)
         return Answer(Door.OPEN, known)
@@ -63,6 +63,15 @@ def register(workshop: int, said: dict[str, Any], form_hash: str, now: datetime)
         return Answer(found)
     made = enter(of, State(outcome(seats, approval=of.approval).value), said, form_hash, now)
     return Answer(found, made)
+
+
+def registered_as(of: Workshop, email: str, now: datetime) -> Registration | None:
+    """Who has registered with an address and still counts. An offer that has run out stands in nobody's way."""
+    known = of.registrations.active().filter(email__iexact=email).first()
+    if known and known.state_at(now) == State.EXPIRED:
+        settle_queue(of, now)
+        return None
+    return known
 
 
 def enter(of: Workshop, state: State, said: dict[str, Any], form_hash: str, now: datetime) -> Registration:
@@ -124,7 +133,11 @@ def decide(registration: Registration, now: datetime, *, approve: bool) -> Regis
 @transaction.atomic
 def settle(workshop: int, now: datetime) -> int:
     """Lets offers run out and offers what is free; how many registrations changed."""
-    of = take_turn(workshop)
+    return settle_queue(take_turn(workshop), now)
+
+
+def settle_queue(of: Workshop, now: datetime) -> int:
+    """The same in the turn of whoever has it."""
     late = list(of.registrations.filter(state=State.OFFERED, offered_until__lte=now))
     for own in late:
         change(own, State.EXPIRED)

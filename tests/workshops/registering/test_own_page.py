@@ -13,7 +13,7 @@ from django.utils import timezone
 from site_core.side_by_side import SideBySide
 from tests.form_reader import fields_of
 from tests.workshops.planting import with_pages
-from tests.workshops.registering.people import END, NOW, START, come, open_workshop, states
+from tests.workshops.registering.people import END, NOW, come, open_workshop, states
 from workshops.models import Registration, Workshop, WorkshopQuestion
 from workshops.registering.links import token_of
 
@@ -132,29 +132,6 @@ def test_a_link_opens_nothing_once_the_data_are_gone(own):
     read(at(own), 404)
 
 
-# --- an offered seat --------------------------------------------------------------------------------------------------
-def test_a_button_takes_an_offered_seat(own):
-    Registration.objects.update(state="offered", offered_until=START)
-    press(at(own), action="accept")
-
-    assert states(own.workshop) == {"nina": "confirmed"}
-
-
-def test_an_offer_says_until_when_on_the_clocks_of_the_workshop(own):
-    Registration.objects.update(state="offered", offered_until=NOW)
-    Workshop.objects.update(zone="Europe/London")
-
-    assert "Držíme ho do 1. 12. 2026 09.00 (greenwichský čas)" in read(at(own))
-
-
-def test_an_offer_that_has_run_out_says_so(own):
-    Registration.objects.update(state="offered", offered_until=NOW)
-    answer = press(at(own), action="accept")
-
-    assert answer.status_code == 410
-    assert "vypršela" in answer.content.decode()
-
-
 # --- changing ---------------------------------------------------------------------------------------------------------
 def test_one_changes_what_one_has_told_and_keeps_seat_and_language(own):
     answer = change(own, name="Nina Stará", organisation="Spolek", organisation_kind="non_profit", municipality="Lhota")
@@ -232,13 +209,13 @@ def test_an_answer_that_must_be_there_cannot_be_emptied(of, own):
 
 # --- leaving ----------------------------------------------------------------------------------------------------------
 def test_cancelling_asks_once_more_and_then_offers_the_way_back(own):
-    assert "Opravdu nepřijdete?" in read(at(own, "zrusit/"))
+    assert "Opravdu chcete přihlášku zrušit?" in read(at(own, "zrusit/"))
     answer = press(at(own, "zrusit/"))
 
     assert answer["Location"] == at(own)
     assert states(own.workshop) == {"nina": "cancelled"}
     html = read(at(own))
-    assert "Nepřijdete." in html
+    assert "Vaše přihláška je zrušená." in html
     assert 'href="/workshops-cs/dilna-cs/#registration"' in html
 
 
