@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.timezone import localtime
-from django.utils.translation import get_language_info, gettext
+from django.utils.translation import gettext
 
 from site_core import list_words
 from site_core.list_finding import UNKNOWN, Selection
 from site_core.list_words import Wording, chips, facet, rescue
+from site_core.world import language_name
 from workshops.finding import (
     AUDIENCE,
     FACETS,
@@ -114,11 +115,3 @@ def wording_of(pages: Sequence[WorkshopPage]) -> Wording:
             YEAR: {UNKNOWN: gettext("year not known")},
         },
     )
-
-
-def language_name(code: str) -> str:
-    """A language in the active one; its code where nobody knows it."""
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 
-from workshops.listing import language_name
+from site_core.world import language_name
 from workshops.models import Workshop
 from workshops.times import Phase
 from workshops.words import Audience, Part, Status

@@ -43,7 +43,7 @@ def editor():
 
 def sent(**fields):
     """The form as a browser sends it."""
-    empty = {name: inline_formset([]) for name in FORMSETS}
+    empty = {name: inline_formset([]) for name in FORMSETS} | {"sessions": sessions("20. 1. 2027 10:00")}
     return nested_form_data({"name": "Čtení map", "zone": "Europe/Prague", "status": "planned", "months_kept": "6"}) | (
         nested_form_data({**empty, **fields})
     )
@@ -51,6 +51,17 @@ def sent(**fields):
 
 def text(answer):
     return " ".join(answer.content.decode().split())
+
+
+def sessions(*starts, of=None):
+    """Rows of sessions; those that are there are sent with their numbers, to be deleted where nothing starts."""
+    rows = [{"starts_at": start, "ends_at": ""} for start in starts]
+    old = (
+        [{"id": str(row.pk), "starts_at": row.starts_at, "ends_at": "", "DELETE": "on"} for row in of.sessions.all()]
+        if of
+        else []
+    )
+    return inline_formset([*old, *rows], initial=len(old))
 
 
 def question(**words):
@@ -169,3 +180,42 @@ def test_a_question_in_both_languages_is_kept(editor):
     editor.post(f"{LIST}add/", sent(question_rows=question(cs="Co řešíte?", en="What is it about?")))
 
     assert Workshop.objects.get().question_rows.get().words == {"cs": "Co řešíte?", "en": "What is it about?"}
+
+
+# --- the day ----------------------------------------------------------------------------------------------------------
+def test_a_workshop_without_a_day_is_refused_for_readers_would_be_told_that_it_is_over(editor):
+    answer = editor.post(f"{LIST}add/", sent(sessions=inline_formset([])))
+
+    assert "held_in" in answer.context["form"].errors
+    assert not Workshop.objects.exists()
+
+
+def test_words_stand_for_a_day_that_nobody_knows(editor):
+    editor.post(f"{LIST}add/", sent(sessions=inline_formset([]), held_in_cs="leden", held_in_en="January"))
+
+    assert str(Workshop.objects.get().held_in) == "leden"
+
+
+def test_one_that_loses_its_day_while_a_new_one_is_looked_for_still_waits_for_it(editor):
+    of = workshop("dilna", SESSION)
+    editor.post(f"{LIST}edit/{of.pk}/", sent(status="moved", sessions=sessions(of=of)))
+    of.refresh_from_db()
+
+    assert (of.moved_from, of.is_postponed) == (SESSION[0], True)
+
+
+def test_the_former_day_of_one_that_is_moved_is_filled_in(editor):
+    of = workshop("dilna", SESSION)
+    editor.post(f"{LIST}edit/{of.pk}/", sent(status="moved", sessions=sessions("27. 1. 2027 10:00", of=of)))
+    of.refresh_from_db()
+
+    assert of.moved_from == SESSION[0]
+
+
+def test_a_former_day_that_stands_there_stays_when_it_is_moved_again(editor):
+    of = workshop("dilna", SESSION, moved_from=datetime(2026, 12, 1, tzinfo=UTC), status="moved")
+    moved = sent(status="moved", moved_from="1. 12. 2026 01:00", sessions=sessions("27. 1. 2027 10:00", of=of))
+    editor.post(f"{LIST}edit/{of.pk}/", moved)
+    of.refresh_from_db()
+
+    assert of.moved_from == datetime(2026, 12, 1, tzinfo=UTC)

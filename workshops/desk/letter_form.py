@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from site_core.side_by_side import languages
+from site_core.world import language_name
 from workshops.desk.letters import Draft, by_language, people
-from workshops.listing import language_name
 from workshops.models import Workshop
 from workshops.words import Readers
 

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from site_core.outbox import Letter
+from site_core.world import language_name
 from workshops.desk.letter_form import LetterForm, in_words
 from workshops.desk.letters import end_of_mails, letter, send
 from workshops.desk.page import CHANGE, WorkshopDeskPage
 from workshops.desk.sample import somebody
-from workshops.listing import language_name
 from workshops.models import GuestLetter
 from workshops.registering.links import FORMS, NUMBER
 

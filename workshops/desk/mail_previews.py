@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy, override
 
 from site_core.outbox import Letter
 from site_core.side_by_side import languages
+from site_core.world import language_name
 from workshops.desk.page import SEE, DeskPage, WorkshopDeskPage
 from workshops.desk.sample import somebody
-from workshops.listing import language_name
 from workshops.models import Workshop
 from workshops.registering.mails import has_file, letter_of
 from workshops.words import Occasion

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from site_core.world import language_name
 from workshops.desk.numbers import Line, Numbers, Person, counted
 from workshops.desk.page import WorkshopDeskPage
-from workshops.listing import language_name
 from workshops.models import Registration, Workshop
 from workshops.registering.rules import seats_of
 from workshops.words import OrganisationKind

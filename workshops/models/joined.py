@@ -19,7 +19,7 @@ class WorkshopSession(Orderable):
     """One stretch of it: two instants. Without an end it lasts to the end of its day."""
 
     workshop = ParentalKey(Workshop, on_delete=models.CASCADE, related_name="sessions")
-    starts_at = models.DateTimeField(_("begins"))
+    starts_at = models.DateTimeField(_("begins"), help_text=_("By the clocks in Prague, wherever it takes place."))
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True, help_text=_("Empty: nobody said when."))
     panels = [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")])]
 

@@ -73,7 +73,9 @@ class Workshop(ClusterableModel):
         Series, models.SET_NULL, null=True, blank=True, related_name="workshops", verbose_name=_("series of workshops")
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PLANNED)
-    moved_from = models.DateTimeField(_("was to begin"), null=True, blank=True)
+    moved_from = models.DateTimeField(
+        _("was to begin"), null=True, blank=True, help_text=_("Empty: filled in by itself as soon as it is moved.")
+    )
     held_in = SideBySideField(
         _("when, in words"), blank=True, help_text=_("Only where the day is not known: “January”. Without sessions.")
     )
