@@ -41,8 +41,8 @@ WORDS = {
     "cs": {
         "folder": "/workshopy", "name": "Jméno a příjmení", "email": "Váš e-mail", "send": "Přihlásit se",
         "free": "1 volné místo", "full": "Obsazeno", "seat": "Máte místo", "queue": "Jste mezi náhradníky",
-        "offer": "Místo pro vás", "held": "Držíme ho do", "take": "Potvrdit místo", "expired": "Nabídka místa vypršela",
-        "cancel": "Zrušit přihlášku", "sure": "Ano", "again": "Přihlásit se znovu",
+        "offer": "Uvolnilo se místo", "held": "Držíme ho do", "take": "Potvrdit místo",
+        "expired": "Nabídka místa vypršela", "cancel": "Zrušit přihlášku", "sure": "Ano", "again": "Přihlásit se znovu",
     },
     "en": {
         "folder": "/en/workshops", "name": "Name and surname", "email": "Your e-mail", "send": "(Register|Join)",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override, pgettext
 
@@ -56,7 +57,7 @@ def letter_of(registration: Registration, occasion: Occasion, workshop: Workshop
         subject=f"{subject(occasion)}: {title}",
         greeting=_("Hello,"),
         paragraphs=[
-            sentence(occasion) % {"title": title, "until": clock_words(registration.offered_until, workshop.zone)},
+            what_happened(occasion, registration, workshop),
             *what_else(registration, occasion, workshop),
         ],
         facts=facts(workshop),
@@ -65,6 +66,12 @@ def letter_of(registration: Registration, occasion: Occasion, workshop: Workshop
         signature=signature(),
         small=small_print(registration, occasion),
     )
+
+
+def what_happened(occasion: Occasion, registration: Registration, workshop: Workshop) -> str:
+    """The first sentence of a mail."""
+    title = title_of(workshop, registration.language)
+    return sentence(occasion) % {"title": title, "until": clock_words(registration.offered_until, workshop.zone)}
 
 
 def sentence(occasion: Occasion) -> str:
@@ -117,6 +124,8 @@ def what_else(registration: Registration, occasion: Occasion, workshop: Workshop
         return [
             _("As long as registrations are open, you can register again on the page of the workshop:") + f"\n{page}"
         ]
+    if occasion == Occasion.KNOWN:
+        return [capfirst(what_happened(Occasion(registration.state), registration, workshop))]
     if occasion in (Occasion.TOMORROW, Occasion.SOON) and workshop.join_url:
         return [_("The link to join is on the page of your registration.")]
     if not has_file(registration, occasion, workshop):

@@ -21,7 +21,7 @@ def closing(occasion: Occasion) -> str:
             "If you find that you cannot come, please cancel on the page of your registration: somebody else may be"
             " waiting for the seat. You can change or delete your data there too."
         )
-    if occasion in (Occasion.WAITING, Occasion.ASKED):
+    if occasion in (Occasion.WAITING, Occasion.ASKED, Occasion.KNOWN):
         return _("On the page of your registration you can cancel it, and change or delete your data.")
     if occasion == Occasion.OFFERED:
         return _("Do not want it? Cancel on the same page, so that we can offer the seat to somebody else.")

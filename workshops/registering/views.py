@@ -20,9 +20,8 @@ from workshops.registering.sending_in import TooMany, send_in
 def register(request: HttpRequest, key: str) -> HttpResponse:
     """Takes the form of the page of a workshop; whoever only opens it is led to that page."""
     page = page_of(request, key)
-    address = page_url(page.url_path, page.locale.language_code)
     if request.method != "POST":
-        return redirect(address)
+        return redirect(page_url(page.url_path, page.locale.language_code))
     form = RegistrationForm(whole(key), request.POST)
     if form.is_trapped:
         return redirect("registration:sent", key)
@@ -32,14 +31,14 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
         answer = send_in(request, form, page.workshop_id)
     except TooMany:
         return come_back_later(show(request, page, form, status=429, must_wait=True))
-    return redirect("registration:sent", key) if answer.registration else redirect(f"{address}#registration")
+    return redirect("registration:sent", key) if answer.registration else show(request, page, form, status=409)
 
 
 def show(
     request: HttpRequest, page: WorkshopPage, form: RegistrationForm, *, status: int, **said: bool
 ) -> HttpResponse:
     """The page of the workshop with a form that comes back."""
-    context = page.get_context(request, form=form, **said)
+    context = page.get_context(request, form=form, is_too_late=status == 409, **said)
     return render(request, page.get_template(request), context, status=status)
 
 

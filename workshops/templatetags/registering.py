@@ -21,13 +21,18 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class Entrance:
-    """The door of a workshop, in words too, and the form where it is open. `number` of the form for the first click."""
+    """The door of a workshop, in words too, and the form where it is open. `number` of the form for the first click.
+
+    `has_link`: there is one to join by; `has_queue`: it can become full.
+    """
 
     key: str
     door: str
     words: str
     closes: str
     approval: bool
+    has_link: bool
+    has_queue: bool
     form: RegistrationForm | None
     number: str
     months: int
@@ -51,6 +56,8 @@ def entrance(context: template.Context, page: WorkshopPage) -> Entrance:
         words=door_words(of, now),
         closes=moment(of.closes_at, of.zone),
         approval=of.approval,
+        has_link=bool(of.join_url),
+        has_queue=of.capacity is not None,
         form=(context.get("form") or RegistrationForm(of)) if is_open else None,
         number=request.POST.get(NUMBER) or FORMS.new_form(),
         months=of.months_kept,

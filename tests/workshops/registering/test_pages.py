@@ -47,6 +47,10 @@ def here():
 def read(path, status=200):
     answer = Client().get(path)
     assert answer.status_code == status
+    return plain(answer)
+
+
+def plain(answer):
     return re.sub(r"\s+", " ", answer.content.decode().replace("\xa0", " "))
 
 
@@ -152,6 +156,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(of, fields
     assert answer.status_code == 422
     assert f'href="#{field}"' in html
     assert f'id="{field}-error"' in html
+    assert "<title>Chyba: dilna cs" in plain(answer)
     assert 'value="Lhota"' in html
     assert not Registration.objects.exists()
 
@@ -222,13 +227,15 @@ def test_a_shut_door_says_so_plainly_and_shows_no_form(monkeypatch, fields, now,
     assert 'name="email"' not in html
 
 
-def test_a_form_that_comes_after_the_door_has_shut_leads_to_the_page_that_says_so(of, monkeypatch):
+def test_a_form_that_comes_after_the_door_has_shut_hears_that_it_was_not_taken(of, monkeypatch):
     form = {**fields_of(read(PAGE)), **PERSON}
     monkeypatch.setattr(timezone, "now", lambda: START)
     answer = here().post(SEND, form)
 
-    assert answer["Location"] == f"{PAGE}#registration"
-    assert "Přihlašování je uzavřené" in read(PAGE)
+    assert answer.status_code == 409
+    assert "Nic jsme neuložili" in plain(answer)
+    assert "Přihlašování je uzavřené" in plain(answer)
+    assert not Registration.objects.exists()
 
 
 def test_an_unknown_workshop_takes_nobody(of):

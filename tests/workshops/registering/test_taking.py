@@ -114,7 +114,7 @@ def test_a_freed_seat_is_offered_to_who_waits_longest_for_a_day():
 
     assert states(of) == {"a": "cancelled", "b": "offered", "c": "waiting"}
     assert of.registrations.get(email=mail("b")).offered_until == NOW + 2 * DAY
-    assert starts("b") == ["Jste mezi náhradníky", "Místo pro vás, potvrďte ho včas"]
+    assert starts("b") == ["Jste mezi náhradníky", "Uvolnilo se místo, potvrďte ho včas"]
 
 
 def test_an_offered_seat_is_nobody_elses_meanwhile():
