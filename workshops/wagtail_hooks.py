@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Case, Count, F, Max, QuerySet, When
 from django.http import HttpRequest
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +16,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from site_core.ticked_list import TickedList
-from workshops.desk.buttons import mails_button
+from workshops.desk import home_panel
+from workshops.desk.buttons import desk_buttons, way_to_desk
 from workshops.desk.viewset import RegistrationsGroup
 from workshops.models import Series, Workshop
 from workshops.page_of_workshop import offer_page
@@ -58,12 +59,21 @@ SEAT_PANELS = [
 
 
 class WorkshopsView(IndexView):
-    """The list: the latest on top, those without a session first."""
+    """The list: those that wait for a new day, then the latest on top; those whose day nobody knows are last."""
 
     def get_base_queryset(self) -> QuerySet[Workshop]:
         """With their sessions."""
-        found = super().get_base_queryset().annotate(last=Max("sessions__starts_at"))
-        return found.select_related("series").prefetch_related("sessions").order_by(F("last").desc(nulls_first=True))
+        rank = Case(When(last=None, moved_from=None, then=2), When(last=None, then=0), default=1)
+        found = super().get_base_queryset().annotate(last=Max("sessions__starts_at"), rank=rank)
+        return found.select_related("series").prefetch_related("sessions").order_by("rank", F("last").desc())
+
+    def get_edit_url(self, instance: Workshop) -> str | None:
+        """Where its name leads: to the form, or to the desk for whoever may not write in it."""
+        return super().get_edit_url(instance) or way_to_desk(instance, self.request.user)
+
+    def get_list_more_buttons(self, instance: Workshop) -> list[Any]:
+        """Only whoever may write in the form is offered it."""
+        return super().get_list_more_buttons(instance) if self.user_has_permission("change") else []
 
 
 class WorkshopViewSet(SnippetViewSet):
@@ -122,7 +132,7 @@ class WorkshopsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(WorkshopsViewSetGroup)
-hooks.register("register_snippet_listing_buttons", mails_button)
+hooks.register("register_snippet_listing_buttons", desk_buttons)
 
 
 @hooks.register("register_admin_viewset")
@@ -138,5 +148,6 @@ def recap_urls() -> list[Any]:
 
 
 hooks.register("construct_homepage_panels", add_panel)
+hooks.register("construct_homepage_panels", home_panel.add_panel)
 hooks.register("after_create_snippet", offer_page)
 hooks.register("after_edit_snippet", offer_page)

@@ -40,7 +40,7 @@ pytestmark = pytest.mark.django_db
 
 # Read by a person: the same in both languages, or never shown.
 SAME_IN_CZECH = {
-    *("%s KB", "%s MB"),  # units
+    *("%s KB", "%s MB", "%(field_label)s:"),  # units, and the name of a filter
     *(
         "Admin",
         "Alias",

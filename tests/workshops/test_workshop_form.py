@@ -118,6 +118,14 @@ def test_the_list_names_workshops_by_title_and_day(editor):
     assert "20. 1. 2027" in html
 
 
+def test_the_list_begins_with_what_waits_for_a_new_day_and_ends_with_what_has_no_known_one(editor):
+    workshop("leden", held_in=SideBySide(cs="leden", en="January"))
+    workshop("moved", status="moved", moved_from=SESSION[0])
+    workshop("dilna", SESSION)
+
+    assert [of.key for of in editor.get(LIST).context["object_list"]] == ["moved", "dilna", "leden"]
+
+
 def test_nobody_types_a_key(editor):
     editor.post(f"{LIST}add/", sent())
 

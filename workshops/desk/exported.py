@@ -25,12 +25,19 @@ COLUMNS = [
 class Table:
     """What all rows of a file share: titles and days of workshops, questions that have a column of their own.
 
-    `questions`: by column, in every language in which they may have been asked.
+    `workshop`: the number of the one workshop that they are of, 0 where they are of more; `questions`: by column, in
+    every language in which they may have been asked.
     """
 
+    workshop: int
     titles: Mapping[int, str]
     days: Mapping[int, str]
     questions: Mapping[str, tuple[str, ...]]
+
+    @property
+    def title(self) -> str:
+        """Of the one workshop; empty where there are more."""
+        return self.titles.get(self.workshop, "")
 
     def heading(self, column: str) -> str:
         """What a column is called."""
@@ -70,9 +77,11 @@ class Table:
 def table(workshop: str) -> Table:
     """For registrations of one workshop, given by its number as an address has it, or of all."""
     workshops = list(Workshop.objects.prefetch_related("sessions"))
-    rows = WorkshopQuestion.objects.filter(workshop=int(workshop)) if workshop.isdecimal() else ()
+    number = int(workshop) if workshop.isdecimal() else 0
+    rows = WorkshopQuestion.objects.filter(workshop=number)
     asked = {f"question-{row.pk}": row.words for row in rows if row.kind == row.Kind.TEXT}
     return Table(
+        workshop=number,
         titles=titles(workshops),
         days={of.pk: of.day_in_words for of in workshops},
         questions={column: (str(words), *words.values()) for column, words in asked.items()},

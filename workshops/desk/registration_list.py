@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.html import format_html_join
+from django.utils.text import slugify
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import EditView, IndexView
@@ -16,11 +17,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from site_core.exported_lists import HarmlessExport
 from site_core.outbox.files import mails_stay_here
+from site_core.plain_text import plain
 from workshops.desk.attendance import PRESENCE
-from workshops.desk.deciding import DecidingForm, PresenceSelect
+from workshops.desk.deciding import APPROVE, DECLINE, DecidingForm, PresenceSelect
 from workshops.desk.exported import COLUMNS, Table, table
 from workshops.desk.registration_filters import RegistrationFilterSet
 from workshops.desk.titles import called, titles, with_titles
+from workshops.desk.to_do import registrations_at
 from workshops.models import Registration
 
 
@@ -72,13 +75,21 @@ class RegistrationsView(HarmlessExport, IndexView):
         row = self.table.row(item)
         return {field: row.get(field, "") for field in self.list_export}
 
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Those who have all words somewhere, without regard to case and marks, which not every database knows."""
+        if not self.is_searching:
+            return queryset
+        wanted, rows = plain(self.search_query).split(), queryset.values_list("pk", *self.search_fields)
+        found = [pk for pk, *said in rows if all(word in plain(" ".join(said)) for word in wanted)]
+        return queryset.filter(pk__in=found)
+
     def get_filename(self) -> str:
-        """Name of an exported file."""
-        return "registrations"
+        """Name of an exported file, with that of the workshop."""
+        return slugify(f"{gettext('registrations')} {self.table.title}")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the words that no mail leaves this machine, where it is so."""
-        return {**super().get_context_data(**kwargs), "stays_here": mails_stay_here()}
+        """With the workshop that they are of, and the words that no mail leaves this machine, where it is so."""
+        return {**super().get_context_data(**kwargs), "of": self.table, "stays_here": mails_stay_here()}
 
 
 class RegistrationView(EditView):
@@ -92,6 +103,12 @@ class RegistrationView(EditView):
         """The last step by the name too."""
         items = super().get_breadcrumbs_items()
         return [*items[:-1], {**items[-1], "label": self.get_page_subtitle()}]
+
+    def get_success_url(self) -> str:
+        """To the others of the workshop who wait for an approval, or to all of it."""
+        waits = Registration.objects.filter(workshop=self.object.workshop_id, state=Registration.State.ASKED).exists()
+        has_decided = self.form.cleaned_data.get("decision") in (APPROVE, DECLINE)
+        return registrations_at(self.object.workshop_id, Registration.State.ASKED if waits and has_decided else "")
 
     def get_success_message(self) -> str:
         """Whose registration was saved."""

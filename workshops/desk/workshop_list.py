@@ -7,36 +7,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from workshops.desk.page import TITLE, DeskPage
 from workshops.desk.titles import titles
-from workshops.models import Registration, Workshop
+from workshops.desk.to_do import TO_DO, ToDo, to_do
+from workshops.models import Workshop
 from workshops.registering.rules import SEATS, counted_seats, start_of
 from workshops.registering.seats import Seats
 from workshops.told import Brief, brief
 
-State = Registration.State
-TO_DO = {
-    "asked": Count("registrations", filter=Q(registrations__state=State.ASKED)),
-    "not_noted": Count("registrations", filter=Q(registrations__state=State.CONFIRMED, registrations__came=None)),
-}
-
 
 @dataclass(frozen=True)
 class Row:
-    """A workshop as the list shows it. `asked`: how many wait for an approval; `not_noted`: of whom nobody has noted
-    whether they came.
-    """
+    """A workshop as the list shows it."""
 
     workshop: Workshop
     title: str
     told: Brief
     seats: Seats
-    asked: int
-    not_noted: int
+    to_do: ToDo | None
 
 
 class WorkshopListPage(DeskPage):
@@ -47,10 +38,15 @@ class WorkshopListPage(DeskPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Both parts of it."""
-        found = rows(Workshop.objects.prefetch_related("sessions").annotate(**SEATS, **TO_DO), timezone.now())
+        found = listed(timezone.now())
         to_come = [row for row in found if not row.told.is_past]
         over = [row for row in reversed(found) if row.told.is_past]
         return self.render_to_response(self.get_context_data(to_come=to_come, over=over))
+
+
+def listed(now: datetime) -> list[Row]:
+    """All workshops."""
+    return rows(Workshop.objects.prefetch_related("sessions").annotate(**SEATS, **TO_DO), now)
 
 
 def rows(workshops: Iterable[Workshop], now: datetime) -> list[Row]:
@@ -59,4 +55,9 @@ def rows(workshops: Iterable[Workshop], now: datetime) -> list[Row]:
         workshops, key=lambda of: start_of(of) or datetime.min.replace(tzinfo=timezone.get_current_timezone())
     )
     names = titles(found)
-    return [Row(of, names[of.pk], brief(of, now), counted_seats(of), of.asked, of.not_noted) for of in found]
+    return [row(of, names[of.pk], brief(of, now)) for of in found]
+
+
+def row(of: Workshop, title: str, told: Brief) -> Row:
+    """One of them."""
+    return Row(of, title, told, counted_seats(of), to_do(of, told))

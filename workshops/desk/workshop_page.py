@@ -7,14 +7,16 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from site_core.world import language_name
 from workshops.desk.numbers import Line, Numbers, Person, counted
 from workshops.desk.page import WorkshopDeskPage
+from workshops.desk.to_do import TO_DO, registrations_at, to_do
 from workshops.models import Registration, Workshop
 from workshops.registering.rules import seats_of
+from workshops.told import brief
 from workshops.words import OrganisationKind
 
 State = Registration.State
@@ -28,14 +30,16 @@ class WorkshopNumbersPage(WorkshopDeskPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Numbers as they are now."""
-        numbers, everybody = numbers_of(self.workshop), registrations_at(self.workshop)
+        numbers, everybody = numbers_of(self.workshop), registrations_at(self.workshop.pk)
+        counted_here = Workshop.objects.annotate(**TO_DO).get(pk=self.workshop.pk)
         return self.render_to_response(
             self.get_context_data(
+                to_do=to_do(counted_here, brief(self.workshop, timezone.now())),
                 seats=seats_of(self.workshop),
                 numbers=numbers,
                 everybody=everybody,
                 states=[
-                    (words, f"{everybody}&state={state}", numbers.states.get(state, 0))
+                    (words, registrations_at(self.workshop.pk, state), numbers.states.get(state, 0))
                     for state, words in State.choices
                 ],
                 languages=named(numbers.languages, {code: language_name(code) for code, _name in settings.LANGUAGES}),
@@ -63,11 +67,6 @@ def numbers_of(workshop: Workshop) -> Numbers:
     return counted(
         Person(state, language, kind, state == State.CONFIRMED, came) for state, language, kind, came in rows
     )
-
-
-def registrations_at(workshop: Workshop) -> str:
-    """The address of the list of its registrations."""
-    return f"{reverse('registrations:index')}?workshop={workshop.pk}"
 
 
 def named(lines: Iterable[Line], names: dict[Any, Any]) -> list[tuple[Any, Line]]:

@@ -156,3 +156,50 @@ def test_a_workshop_without_registrations_has_an_empty_list_and_an_empty_file(de
     for workshop in (empty.pk, "unknown"):
         assert "Nina Nová" not in words_of(browser.get(LIST, {"workshop": workshop}))
         assert lines(browser, workshop=workshop) == []
+
+
+# --- finding, deciding one after another ------------------------------------------------------------------------------
+@pytest.mark.parametrize("words", ["řehoř", "REHOR", "Čeněk Řehoř", "rehor cenek", "skola"])
+def test_people_are_found_without_regard_to_case_and_marks(desk, words):
+    of = open_workshop()
+    registered(of, name="Čeněk Řehoř", organisation="ŠKOLA v Kolíně")
+    registered(of, "b@example.org", name="Jan Malý")
+
+    found = desk().get(LIST, {"q": words}).context["object_list"]
+    assert [own.name for own in found] == ["Čeněk Řehoř"]
+
+
+def test_after_a_decision_come_the_others_of_the_workshop_who_wait(desk):
+    of = open_workshop(approval=True)
+    own, other = registered(of), registered(of, "b@example.org")
+    browser = desk()
+    decided = {"decision": "approve", "came": "unknown"}
+
+    first = browser.post(reverse("registrations:edit", args=[own.pk]), decided)
+    second = browser.post(reverse("registrations:edit", args=[other.pk]), decided)
+
+    assert first.url == f"{LIST}?workshop={of.pk}&state=asked"
+    assert second.url == f"{LIST}?workshop={of.pk}"
+
+
+def test_registrations_of_one_workshop_lead_back_to_it_and_name_their_file_after_it(desk):
+    of = open_workshop()
+    registered(of)
+    browser = desk(INDEX, workshop_page(of))
+
+    assert f'<a href="{reverse("desk:workshop", args=[of.pk])}">dilna cs</a>' in words_of(
+        browser.get(LIST, {"workshop": of.pk})
+    )
+    files = [
+        browser.get(LIST, {"export": "xlsx", **asked})["Content-Disposition"] for asked in ({"workshop": of.pk}, {})
+    ]
+    assert ['"prihlasky-dilna-cs.xlsx"' in files[0], '"prihlasky.xlsx"' in files[1]] == [True, True]
+
+
+def test_the_list_of_workshops_leads_an_assistant_to_the_desk_and_an_editor_to_the_form(desk):
+    of = open_workshop()
+    listed = "/admin/snippets/workshops/workshop/"
+    ways = [words_of(desk(role=role).get(listed)) for role in ("assistant", "editor")]
+
+    assert [f'href="{reverse("desk:workshop", args=[of.pk])}"' in html for html in ways] == [True, False]
+    assert [f'href="{listed}edit/{of.pk}/"' in html for html in ways] == [False, True]

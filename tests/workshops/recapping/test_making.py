@@ -87,7 +87,7 @@ def test_assistants_of_events_make_none_and_see_no_button():
     address = reverse("workshop_recap", args=[of.pk])
 
     assert address not in text(client.get(LIST))
-    assert 'id="panel-recaps' not in text(client.get(HOME))
+    assert 'id="recaps-section' not in text(client.get(HOME))
     press(of, client)
     assert not RecapPage.objects.exists()
 
