@@ -23,6 +23,7 @@ from workshops.models import Series, Workshop
 from workshops.page_of_workshop import offer_page
 from workshops.recapping.offer import RecapColumn, add_panel
 from workshops.recapping.views import make_recap
+from workshops.ways import say_who_hears
 from workshops.words import Audience
 from workshops.workshop_form import WorkshopForm
 
@@ -151,3 +152,4 @@ hooks.register("construct_homepage_panels", add_panel)
 hooks.register("construct_homepage_panels", home_panel.add_panel)
 hooks.register("after_create_snippet", offer_page)
 hooks.register("after_edit_snippet", offer_page)
+hooks.register("after_edit_snippet", say_who_hears)

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from site_core.accounts.roles import EDITORS, make_roles
@@ -18,6 +19,7 @@ from tests.factories import user
 from tests.page_factories import found, site
 from tests.tools_catalog.shown_pages import translated
 from tests.workshops.planting import INDEX, with_pages, workshop
+from tests.workshops.registering.people import NOW, come, open_workshop
 from workshops.models import Series, Workshop
 
 pytestmark = pytest.mark.django_db
@@ -227,3 +229,47 @@ def test_a_former_day_that_stands_there_stays_when_it_is_moved_again(editor):
     of.refresh_from_db()
 
     assert of.moved_from == datetime(2026, 12, 1, tzinfo=UTC)
+
+
+# --- from the form to the rest ----------------------------------------------------------------------------------------
+def test_the_form_leads_to_the_pages_and_the_mails_of_the_workshop(editor):
+    of = workshop("dilna", SESSION)
+    with_pages(of)
+    html = text(editor.get(f"{LIST}edit/{of.pk}/"))
+
+    pages = [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in of.pages.all()]
+    assert len(pages) == 2
+    assert all(f'href="{address}"' in html for address in [*pages, reverse("desk:mails", args=[of.pk])])
+
+
+def test_an_editor_is_not_led_to_who_comes_which_they_may_not_see(editor):
+    of = workshop("dilna", SESSION)
+
+    assert reverse("desk:workshop", args=[of.pk]) + '"' not in text(editor.get(f"{LIST}edit/{of.pk}/"))
+
+
+def test_the_form_of_a_workshop_without_a_page_leads_to_a_new_one(editor):
+    of = workshop("dilna", SESSION)
+
+    assert f"?workshop={of.pk}" in text(editor.get(f"{LIST}edit/{of.pk}/"))
+
+
+@pytest.mark.parametrize(("status", "occasion"), [("moved", "changed"), ("cancelled", "called_off")])
+def test_whoever_moves_a_workshop_reads_how_many_hear_of_it(editor, monkeypatch, status, occasion):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    of = open_workshop()
+    come(of, "a@example.org")
+    html = text(editor.post(f"{LIST}edit/{of.pk}/", sent(status=status), follow=True))
+
+    assert f"{reverse('desk:mails', args=[of.pk])}?occasion={occasion}" in html
+    assert translated("Show the mail") in html
+
+
+def test_whoever_saves_it_as_it_was_reads_of_no_mail(editor, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    of = workshop("dilna", SESSION, takes_registrations=True)
+    come(of, "a@example.org")
+    [row] = of.sessions.all()
+    as_it_was = inline_formset([{"id": str(row.pk), "starts_at": "20. 1. 2027 10:00", "ends_at": ""}], initial=1)
+
+    assert "?occasion=" not in text(editor.post(f"{LIST}edit/{of.pk}/", sent(sessions=as_it_was), follow=True))

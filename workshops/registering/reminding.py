@@ -39,18 +39,22 @@ def with_guests() -> Iterable[Workshop]:
 
 
 def tell_changes(of: Workshop, now: datetime) -> int:
-    """To whoever comes or waits: another day or place, or that it was called off. Nothing once it is over."""
-    spans = of.spans
-    if spans and max(span.end for span in spans) <= now:
-        return 0
+    """Another day or place, or that it was called off."""
     occasion = Occasion.CHANGED if of.takes_place else Occasion.CALLED_OFF
-    late = of.registrations.active().filter(told_sequence__lt=of.sequence)
     return sum(
         claim_and_write(
             own, of, occasion, of.registrations.filter(told_sequence=own.told_sequence), told_sequence=of.sequence
         )
-        for own in late
+        for own in late(of, now)
     )
+
+
+def late(of: Workshop, now: datetime) -> QuerySet[Registration]:
+    """Those who come or wait and do not know yet what changed. Nobody once it is over."""
+    spans = of.spans
+    if spans and max(span.end for span in spans) <= now:
+        return of.registrations.none()
+    return of.registrations.active().filter(told_sequence__lt=of.sequence)
 
 
 def remind(of: Workshop, now: datetime) -> int:
