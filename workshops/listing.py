@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,10 +55,15 @@ def describe(page: WorkshopPage, now: datetime) -> Described:
         TOPIC: {topic.key for topic in workshop.topics.all()},
         AUDIENCE: set(workshop.audiences),
         RECORDING: {YES if page.has_recording else NO},
-        YEAR: {str(localtime(start).year)} if start else set(),
+        YEAR: {str(localtime(start).year)} if start else years_in(str(workshop.held_in)),
     }
     found = {key: frozenset(values or {UNKNOWN}) for key, values in options.items()}
     return Described(page.pk, found, workshop.phase_at(now), start)
+
+
+def years_in(words: str) -> set[str]:
+    """The years that are named where nobody knows the day or the hour."""
+    return set(re.findall(r"\b(?:19|20)\d\d\b", words))
 
 
 def listing(pages: Sequence[WorkshopPage], described: Sequence[Described], selection: Selection) -> Listing:

@@ -89,6 +89,20 @@ def test_every_filter_narrows_the_list(query):
     assert parts(shown(f"{LIST}?{query}")) == {"Co už bylo": ["a cs"]}
 
 
+def test_a_year_that_stands_in_words_alone_is_found_too():
+    words = {"cs": "30. března 2021, hodinu zdroj neuvádí", "en": "30 March 2021, the source gives no hour"}
+    with_pages(workshop("kdysi", held_in=words), workshop("nekdy", held_in={"cs": "leden", "en": "January"}))
+
+    assert parts(shown(f"{LIST}?year=2021")) == {"Co už bylo": ["kdysi cs"]}
+    assert parts(shown(f"{LIST}?year=unknown")) == {"Co už bylo": ["nekdy cs"]}
+
+
+def test_languages_are_called_by_nouns():
+    with_pages(workshop("a", OVER, spoken=["cs", "sk"]))
+
+    assert "čeština, slovenština" in shown(LIST)
+
+
 def test_what_nobody_stated_is_an_option_of_its_own_and_no_no():
     with_pages(workshop("a", OVER), workshop("b", OVER, format="online"))
 
