@@ -12,7 +12,7 @@ from site_core.due import due
 from site_core.outbox.files import file_of
 from site_core.outbox.models import Outgoing
 
-SECRET_DAYS = 8  # no link in a mail works longer than seven days and the rest of the last one
+SECRET_DAYS = 8  # whoever could still use a link has asked for another mail by then; most links work for seven days
 
 
 @due("secrets of mails given up")

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from gunicorn.config import Config
 
-from site_core.access_log import AccessLog, WithoutTokens, without_tokens
+from site_core.access_log import AccessLog, WithoutTokens, clean, without_tokens
 
 SECRET = "b" * 32
 
@@ -59,6 +59,24 @@ def test_the_access_log_of_the_server_holds_no_token():
     atoms = log.atoms(response, request, environ, SimpleNamespace(seconds=0, microseconds=1))
     assert atoms["U"] == "/potreby/<token>/kontrola/"
     assert SECRET not in str(atoms)
+
+
+def test_what_the_staff_look_for_stays_out_of_the_logs():
+    line = 'GET /admin/registrations/?q=Nina+Nov%C3%A1&page=2 HTTP/1.1" 200'
+    assert clean(line) == 'GET /admin/registrations/?<search> HTTP/1.1" 200'
+    assert clean("/nastroje/?hledat=decidim") == "/nastroje/?hledat=decidim"
+
+
+def test_the_access_log_holds_no_search_of_the_staff_in_any_of_its_fields():
+    log, query = AccessLog(Config()), "q=Nina"
+    environ = {"REQUEST_METHOD": "GET", "RAW_URI": f"/admin/registrations/?{query}", "QUERY_STRING": query}
+    environ |= {"PATH_INFO": "/admin/registrations/", "SERVER_PROTOCOL": "HTTP/1.1"}
+    environ["HTTP_REFERER"] = f"https://civicport.example/admin/registrations/?{query}"
+    request = SimpleNamespace(headers=[("REFERER", environ["HTTP_REFERER"])])
+    response = SimpleNamespace(status="200 OK", sent=1, headers=[])
+    atoms = log.atoms(response, request, environ, SimpleNamespace(seconds=0, microseconds=1))
+    assert "Nina" not in str(atoms)
+    assert atoms["q"] == "<search>"
 
 
 def test_the_error_log_of_the_server_holds_no_token():

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from workshops.desk.attendance import Presence
 from workshops.models import Registration
-from workshops.registering.taking import accept, cancel, decide
+from workshops.registering.taking import accept, cancel, decide, is_ahead
 
 APPROVE, DECLINE, CANCEL, ACCEPT = "approve", "decline", "cancel", "accept"
 State = Registration.State
@@ -21,6 +25,14 @@ DECISIONS = {
     State.CONFIRMED: {CANCEL: _("Cancel and free the seat")},
     State.OFFERED: {ACCEPT: _("Take the offered seat for them"), CANCEL: _("Cancel and free the seat")},
     State.WAITING: {CANCEL: _("Take out of the queue")},
+}
+
+type Act = Callable[[Registration, datetime], Registration]
+ACTS: dict[str, Act] = {
+    APPROVE: partial(decide, approve=True),
+    DECLINE: partial(decide, approve=False),
+    ACCEPT: accept,
+    CANCEL: cancel,
 }
 
 
@@ -38,22 +50,25 @@ class DecidingForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = DECISIONS.get(State(self.instance.state), {}) if self.instance.pk else {}
+        offered = offered_decisions(self.instance, timezone.now()) if self.instance.pk else {}
         self.fields["decision"].choices = [("", _("Nothing")), *offered.items()]
 
-    def clean_decision(self) -> str:
-        """An offer that has run out is taken by nobody."""
-        decision, until = self.cleaned_data["decision"], self.instance.offered_until
-        if decision == ACCEPT and until and until <= timezone.now():
-            raise forms.ValidationError(_("The offer has run out."))
-        return str(decision)
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Registration:
+        """By the rules of seats. Writes nothing else of the registration: its guest may be changing it just now.
 
-    def save(self, commit: bool = True) -> Any:
-        """By the rules of seats."""
-        saved = super().save(commit)
-        decision, now = self.cleaned_data.get("decision"), timezone.now()
-        if decision in (APPROVE, DECLINE):
-            return decide(saved, now, approve=decision == APPROVE)
-        if decision == ACCEPT:
-            return accept(saved, now)
-        return cancel(saved, now) if decision == CANCEL else saved
+        Raises Gone where the decision comes too late, and does nothing to a registration that was deleted meanwhile.
+        """
+        own, now = self.instance, timezone.now()
+        stored = Registration.objects.filter(pk=own.pk)
+        if "came" in self.changed_data:
+            stored.update(came=self.cleaned_data["came"])
+        act = ACTS.get(self.cleaned_data.get("decision", ""))
+        return act(own, now) if act and stored.exists() else own
+
+
+def offered_decisions(own: Registration, now: datetime) -> dict[str, Any]:
+    """What can be decided about a registration; no seats at what was called off or has begun."""
+    decisions = DECISIONS.get(State(own.state), {})
+    seats = () if is_ahead(own.workshop, now) else (APPROVE, ACCEPT)
+    return {decision: words for decision, words in decisions.items() if decision not in seats}

@@ -25,6 +25,7 @@ from workshops.desk.registration_filters import RegistrationFilterSet
 from workshops.desk.titles import called, titles, with_titles
 from workshops.desk.to_do import registrations_at
 from workshops.models import Registration
+from workshops.registering.taking import Gone
 
 
 class SaidPanel(FieldPanel):
@@ -94,6 +95,14 @@ class RegistrationsView(HarmlessExport, IndexView):
 
 class RegistrationView(EditView):
     """One registration, called by the name of the person; `str` of it is for logs, which know nobody."""
+
+    def form_valid(self, form: Any) -> Any:
+        """Says at the field what came too late; the form keeps the rest."""
+        try:
+            return super().form_valid(form)
+        except Gone:
+            form.add_error("decision", _("Too late: the offer has run out, or the workshop does not take place."))
+            return self.form_invalid(form)
 
     def get_page_subtitle(self) -> str:
         """Whose it is."""

@@ -87,7 +87,9 @@ class Registration(models.Model):
     name = models.CharField(pgettext_lazy("of a person", "name"), max_length=LONGEST_LINE, blank=True)
     email = models.EmailField(_("e-mail"), max_length=LONGEST_EMAIL, blank=True)
     organisation = models.CharField(_("organisation"), max_length=LONGEST_LINE, blank=True)
-    organisation_kind = models.CharField(_("kind of organisation"), max_length=20, blank=True, choices=OrganisationKind)
+    organisation_kind = models.CharField(
+        _("kind of organisation"), max_length=20, blank=True, choices=OrganisationKind, default="", db_default=""
+    )
     municipality = models.CharField(_("municipality"), max_length=LONGEST_LINE, blank=True)
     answers = models.JSONField(_("answers"), default=list, blank=True)
     consents = models.JSONField(_("consents"), default=list, blank=True)
@@ -99,8 +101,8 @@ class Registration(models.Model):
     told_sequence = models.PositiveIntegerField(default=0, editable=False)
     heard = models.CharField(max_length=10, blank=True, editable=False)
     changed_at = models.DateTimeField(_("changed by the guest at"), null=True, blank=True, editable=False)
-    wants_reminders = models.BooleanField(_("wants reminders"), default=True)
-    wants_thanks = models.BooleanField(_("wants a mail after the workshop"), default=False)
+    wants_reminders = models.BooleanField(_("wants reminders"), default=True, db_default=True)
+    wants_thanks = models.BooleanField(_("wants a mail after the workshop"), default=False, db_default=False)
     came = models.BooleanField(_("came"), null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()

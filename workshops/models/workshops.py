@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -61,6 +61,8 @@ class Workshop(ClusterableModel):
     name = models.CharField(
         pgettext_lazy("of a workshop", "name"),
         max_length=255,
+        default="",
+        db_default="",
         help_text=_("For us, in lists. As soon as the workshop has a page, its title stands here."),
     )
     key = models.SlugField(_("key"), max_length=80, unique=True)
@@ -158,9 +160,9 @@ class Workshop(ClusterableModel):
             Workshop.objects.filter(pk=self.pk).update(sequence=self.sequence, calendar_digest=digest)
 
     def _digest(self) -> str:
-        """Changes with whatever makes a guest come at another time or to another place."""
-        instants = [(each.start.isoformat(), each.end.isoformat()) for each in self.spans]
-        told = [self.status, self.zone, self.format, dict(self.place), instants]
+        """Changes with whatever makes a guest come at another time or to another place, on the web too."""
+        instants = [[one.astimezone(UTC).isoformat() for one in (each.start, each.end)] for each in self.spans]
+        told = [self.status, self.zone, self.format, dict(self.place), instants, self.join_url]
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
     @property

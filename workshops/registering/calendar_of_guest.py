@@ -11,6 +11,7 @@ from site_core.translations import page_url
 from workshops.calendar import calendar_file
 from workshops.events import PRODUCT, event_at
 from workshops.models import Workshop, WorkshopPage
+from workshops.words import Status
 
 
 def page_in(workshop: Workshop, language: str) -> WorkshopPage | None:
@@ -32,9 +33,15 @@ def address_of(workshop: Workshop, language: str) -> str:
     return page_url(page.url_path, page.locale.language_code) if page else "/"
 
 
-def calendar_of_guest(workshop: Workshop, language: str) -> str:
-    """The file in a language. Raises ValueError for a workshop without sessions."""
+def calendar_of_guest(workshop: Workshop, language: str, *, is_off: bool = False) -> str:
+    """The file in a language; `is_off` takes the workshop out of the calendar of somebody who comes no more.
+
+    Raises ValueError for a workshop without sessions.
+    """
     address = settings.WAGTAILADMIN_BASE_URL + address_of(workshop, language)
     event = event_at(address, page_in(workshop, language), workshop, language)
-    private = replace(event, join_url=workshop.join_url, join_words=_("Link to join"))
-    return calendar_file([private], name=event.title, language=language, product=PRODUCT).decode()
+    if is_off or not workshop.takes_place:
+        event = replace(event, status=Status.CANCELLED.value)
+    else:
+        event = replace(event, join_url=workshop.join_url, join_words=_("Link to join"))
+    return calendar_file([event], name=event.title, language=language, product=PRODUCT).decode()

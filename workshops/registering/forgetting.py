@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
@@ -36,7 +36,7 @@ def forget_its_mails(instance: Registration, **_kwargs: Any) -> None:
 @due("offers of seats")
 def settle_queues(now: datetime) -> str:
     """Lets offers run out and offers free seats; tells how many registrations changed."""
-    changed = sum(settle(workshop, now) for workshop in with_a_queue())
+    changed = sum(settle(workshop, now) for workshop in with_a_queue(now))
     return f"{changed} changed" if changed else ""
 
 
@@ -50,12 +50,18 @@ def forget_old(now: datetime) -> str:
 @transaction.atomic
 def anonymise(of: Workshop, now: datetime) -> int:
     """Those of one workshop, when it is time; how many."""
-    ends = [span.end for span in of.spans]
-    if not ends or now < months_after(max(ends), of.months_kept):
-        return 0
     old = named().filter(workshop=of)
+    if now < months_after(last_day(of, old), of.months_kept):
+        return 0
     forget_mails([about(own) for own in old])
     return old.update(**NOTHING)
+
+
+def last_day(of: Workshop, registered: QuerySet[Registration]) -> datetime:
+    """Its end. One that waits for a new day counts from when it was to begin, or from whoever registered last."""
+    ends = [span.end for span in of.spans]
+    newest = registered.aggregate(day=Max("created_at"))["day"]
+    return max(ends or filter(None, [of.moved_from, newest]))
 
 
 def named() -> QuerySet[Registration]:

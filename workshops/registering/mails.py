@@ -23,7 +23,7 @@ from workshops.words import Format, Occasion
 KIND = gettext_noop("registration")  # in the log of mails, which says it in the language of whoever reads it
 OVER = (Occasion.EXPIRED, Occasion.DECLINED, Occasion.CANCELLED, Occasion.CALLED_OFF)
 AGAIN = (Occasion.EXPIRED, Occasion.CANCELLED)
-INVITED = (Occasion.CONFIRMED, Occasion.CHANGED)  # those who get the file for their calendar
+INVITED = (Occasion.CONFIRMED, Occasion.CHANGED, Occasion.CALLED_OFF)  # who has a seat gets the file for the calendar
 
 
 def about(registration: Registration) -> str:
@@ -31,13 +31,18 @@ def about(registration: Registration) -> str:
     return f"{KIND} {registration.pk}"
 
 
-def put_letter(registration: Registration, occasion: Occasion, workshop: Workshop) -> None:
-    """Writes to whoever registered, in the current transaction; to nobody where the address is gone."""
+def put_letter(registration: Registration, occasion: Occasion, workshop: Workshop, *, had_seat: bool = False) -> None:
+    """Writes to whoever registered, in the current transaction; to nobody where the address is gone.
+
+    Who `had_seat` until now has the workshop in their calendar; the file takes it out again.
+    """
     if not registration.email:
         return
     with override(registration.language):
         letter = letter_of(registration, occasion, workshop)
-        files = [invitation(registration, workshop)] if has_file(registration, occasion, workshop) else []
+        is_invited = has_file(registration, occasion, workshop)
+        takes_file = is_invited or (had_seat and bool(workshop.spans))
+        files = [invitation(registration, workshop, is_off=not is_invited)] if takes_file else []
         put_mail(
             to=registration.email,
             subject=letter.subject,
@@ -130,6 +135,8 @@ def what_else(registration: Registration, occasion: Occasion, workshop: Workshop
         return [_("The link to join is on the page of your registration.")]
     if not has_file(registration, occasion, workshop):
         return []
+    if occasion == Occasion.CALLED_OFF:
+        return [_("The file of this mail marks it as cancelled in your calendar.")]
     if workshop.join_url:
         return [_("The link to join is in the calendar file of this mail and on the page of your registration.")]
     return [_("The file of this mail puts the day into your calendar.")]
@@ -159,7 +166,7 @@ def button(registration: Registration, occasion: Occasion) -> Link:
     return Link(words, settings.WAGTAILADMIN_BASE_URL + reverse("registration:link", args=[token_of(registration)]))
 
 
-def invitation(registration: Registration, workshop: Workshop) -> Attachment:
-    """The workshop for the calendar of whoever comes."""
-    content = calendar_of_guest(workshop, registration.language)
+def invitation(registration: Registration, workshop: Workshop, *, is_off: bool) -> Attachment:
+    """The workshop for the calendar of whoever comes; `is_off`: of whoever comes no more."""
+    content = calendar_of_guest(workshop, registration.language, is_off=is_off)
     return Attachment(f"{workshop.key}.ics", "text/calendar; charset=utf-8; method=PUBLISH", content)

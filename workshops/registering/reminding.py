@@ -17,7 +17,7 @@ from workshops.models import Registration, Workshop
 from workshops.registering.changing import REMINDERS, THANKS
 from workshops.registering.left import is_told_of
 from workshops.registering.mails import put_letter
-from workshops.registering.timing import Stage, is_due, stage_at
+from workshops.registering.timing import Stage, heard_with_change, is_due, stage_at
 from workshops.words import Occasion
 
 State = Registration.State
@@ -41,12 +41,9 @@ def with_guests() -> Iterable[Workshop]:
 def tell_changes(of: Workshop, now: datetime) -> int:
     """Another day or place, or that it was called off."""
     occasion = Occasion.CHANGED if of.takes_place else Occasion.CALLED_OFF
-    return sum(
-        claim_and_write(
-            own, of, occasion, of.registrations.filter(told_sequence=own.told_sequence), told_sequence=of.sequence
-        )
-        for own in late(of, now)
-    )
+    spans, waiting = of.spans, late(of, now)
+    heard = heard_with_change(spans[0].start, now).value if spans else ""
+    return sum(claim_and_write(own, of, occasion, waiting, told_sequence=of.sequence, heard=heard) for own in waiting)
 
 
 def late(of: Workshop, now: datetime) -> QuerySet[Registration]:
@@ -68,7 +65,7 @@ def remind(of: Workshop, now: datetime) -> int:
         return 0
     guests = of.registrations.filter(state=State.CONFIRMED, **{WANTED[stage]: True}).exclude(came=False)
     return sum(
-        claim_and_write(own, of, OCCASIONS[stage], of.registrations.filter(heard=own.heard), heard=stage.value)
+        claim_and_write(own, of, OCCASIONS[stage], guests.filter(heard=own.heard), heard=stage.value)
         for own in guests
         if is_due(own.heard, stage)
     )
@@ -78,7 +75,7 @@ def remind(of: Workshop, now: datetime) -> int:
 def claim_and_write(
     own: Registration, of: Workshop, occasion: Occasion, unclaimed: QuerySet[Registration], **values: str | int
 ) -> int:
-    """One mail, or none where somebody else has claimed it."""
+    """One mail, or none where another clock has claimed it, or where they have cancelled or said no meanwhile."""
     if not unclaimed.filter(pk=own.pk).update(**values):
         return 0
     put_letter(own, occasion, of)

@@ -11,14 +11,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from workshops.models import Registration, Workshop
 from workshops.registering.mails import put_letter
 from workshops.registering.rules import door_of, seats_of, start_of
 from workshops.registering.seats import ENTRANCES, Door, offered_until, offers, outcome
 from workshops.registering.timing import heard_at_registration
-from workshops.words import Occasion
+from workshops.words import Occasion, Status
 
 State = Registration.State
 
@@ -48,20 +48,19 @@ def register(workshop: int, said: dict[str, Any], form_hash: str, now: datetime)
     Whoever has registered with this address before gets their mail once more and no second seat.
     """
     of = take_turn(workshop)
+    found = door_of(of, seats_of(of), now)
     again = of.registrations.filter(form_hash=form_hash).first()
     if again and again.is_active:
-        return Answer(door_of(of, seats_of(of), now), again)
+        return Answer(found, again)
+    if found not in ENTRANCES:  # before any look at addresses: a shut door tells nobody who is registered
+        return Answer(found)
     if again:
         free_form(again)
     known = registered_as(of, said["email"], now)
     if known:
         put_letter(known, Occasion.KNOWN, of)
-        return Answer(Door.OPEN, known)
-    seats = seats_of(of)
-    found = door_of(of, seats, now)
-    if found not in ENTRANCES:
-        return Answer(found)
-    made = enter(of, State(outcome(seats, approval=of.approval).value), said, form_hash, now)
+        return Answer(found, known)
+    made = enter(of, State(outcome(seats_of(of), approval=of.approval).value), said, form_hash, now)
     return Answer(found, made)
 
 
@@ -97,8 +96,9 @@ def cancel(registration: Registration, now: datetime) -> Registration:
     of = take_turn(registration.workshop_id)
     own = of.registrations.get(pk=registration.pk)
     if own.is_active:
+        had_seat = own.state == State.CONFIRMED
         change(own, State.CANCELLED)
-        put_letter(own, Occasion.CANCELLED, of)
+        put_letter(own, Occasion.CANCELLED, of, had_seat=had_seat)
         offer_free_seats(of, now)
     return own
 
@@ -110,7 +110,7 @@ def accept(registration: Registration, now: datetime) -> Registration:
     own = of.registrations.get(pk=registration.pk)
     if own.state == State.CONFIRMED:
         return own
-    if own.state != State.OFFERED or not own.offered_until or own.offered_until <= now or not of.takes_place:
+    if own.state != State.OFFERED or not own.offered_until or own.offered_until <= now or not is_ahead(of, now):
         raise Gone
     change(own, State.CONFIRMED)
     put_letter(own, Occasion.CONFIRMED, of)
@@ -119,11 +119,16 @@ def accept(registration: Registration, now: datetime) -> Registration:
 
 @transaction.atomic
 def decide(registration: Registration, now: datetime, *, approve: bool) -> Registration:
-    """Somebody of ours approves a registration or declines it; approved without a free seat it waits."""
+    """Somebody of ours approves a registration or declines it; approved without a free seat it waits.
+
+    Raises Gone for a seat at what was called off or has begun.
+    """
     of = take_turn(registration.workshop_id)
     own = of.registrations.get(pk=registration.pk)
     if own.state != State.ASKED:
         return own
+    if approve and not is_ahead(of, now):
+        raise Gone
     approved = State.WAITING if seats_of(of).are_full else State.CONFIRMED
     change(own, approved if approve else State.DECLINED)
     put_letter(own, Occasion(own.state), of)
@@ -137,18 +142,22 @@ def settle(workshop: int, now: datetime) -> int:
 
 
 def settle_queue(of: Workshop, now: datetime) -> int:
-    """The same in the turn of whoever has it."""
+    """The same in the turn of whoever has it.
+
+    Nobody hears that an offer has run out once there is no seat any more: it was called off, or it has begun.
+    """
     late = list(of.registrations.filter(state=State.OFFERED, offered_until__lte=now))
     for own in late:
         change(own, State.EXPIRED)
-        put_letter(own, Occasion.EXPIRED, of)
+        if is_ahead(of, now):
+            put_letter(own, Occasion.EXPIRED, of)
     return len(late) + offer_free_seats(of, now)
 
 
 def offer_free_seats(of: Workshop, now: datetime) -> int:
     """Offers free seats to those who wait, the first come first; to how many. None once it has begun."""
     start = start_of(of)
-    if not of.takes_place or (start and start <= now):
+    if not is_ahead(of, now):
         return 0
     next_ones = list(of.registrations.waiting()[: offers(seats_of(of))])
     for own in next_ones:
@@ -158,13 +167,20 @@ def offer_free_seats(of: Workshop, now: datetime) -> int:
     return len(next_ones)
 
 
+def is_ahead(of: Workshop, now: datetime) -> bool:
+    """Whether it takes place and has not begun, as far as anybody knows."""
+    start = start_of(of)
+    return of.takes_place and (start is None or now < start)
+
+
 def change(own: Registration, state: State, *also: str) -> None:
     """Writes a new state."""
     own.state = state
     own.save(update_fields=["state", *also])
 
 
-def with_a_queue() -> Iterable[int]:
-    """Workshops in which somebody waits or has an offer."""
+def with_a_queue(now: datetime) -> Iterable[int]:
+    """Workshops in which an offer may run out, or somebody waits for a seat that may still be freed."""
     queued = Registration.objects.filter(state__in=[State.WAITING, State.OFFERED])
-    return queued.values_list("workshop", flat=True).distinct()
+    hopeless = Q(workshop__status=Status.CANCELLED) | Q(workshop__sessions__starts_at__lte=now)
+    return queued.exclude(hopeless, state=State.WAITING).values_list("workshop", flat=True).distinct()

@@ -43,3 +43,9 @@ def is_due(heard: str, stage: Stage) -> bool:
 def heard_at_registration(start: datetime, now: datetime) -> Stage:
     """A confirmation within a day of the start stands for the reminder of the day."""
     return Stage.DAY if now >= start.astimezone(UTC) - DAY else Stage.NONE
+
+
+def heard_with_change(start: datetime, now: datetime) -> Stage:
+    """Reminders begin anew with another day; a mail about a change stands for those whose hour has come."""
+    start = start.astimezone(UTC)
+    return Stage.HOUR if now >= start - HOUR else heard_at_registration(start, now)
