@@ -139,6 +139,7 @@ class Registration(models.Model):
         said = (*person, "answers", "consents", "language", "state", "wants_reminders", "wants_thanks", "came")
         changed = self.changed_at.isoformat() if self.changed_at else None
         return {
+            "workshop": self.workshop.name,
             **{name: getattr(self, name) for name in said},
             "created_at": self.created_at.isoformat(),
             "changed_at": changed,

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from site_core.private_pages import reader_form, uncached
 from workshops.models import Registration, Workshop, WorkshopPage
 from workshops.open_pages import open_workshops
+from workshops.registering.calendar_of_guest import calendar_of_guest
 from workshops.registering.change_form import ChangeForm
 from workshops.registering.changing import choose_mails, store
 from workshops.registering.forgetting import forget
@@ -127,6 +128,22 @@ def data(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
+def calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """The workshop for the calendar of whoever has a seat, as in the mail; for those who have lost it."""
+    try:
+        own = open_registration(token)
+    except Registration.DoesNotExist:
+        raise Http404 from None
+    if not context_of(request, own, token)["has_file"]:
+        raise Http404
+    answer = uncached(
+        HttpResponse(calendar_of_guest(own.workshop, own.language), content_type="text/calendar; charset=utf-8")
+    )
+    answer.headers["Content-Disposition"] = f'attachment; filename="{own.workshop.key}.ics"'
+    return answer
+
+
+@require_safe
 def deleted(request: HttpRequest, key: str) -> HttpResponse:
     """Says that everything is gone, with the way back to the workshop."""
     of = Workshop.objects.prefetch_related("sessions").filter(key=key).first()
@@ -155,6 +172,7 @@ def context_of(request: HttpRequest, own: Registration, token: str) -> dict[str,
         "state": state,
         "is_ahead": is_ahead,
         "nth": place_in_queue(own),
+        "has_file": is_ahead and state == State.CONFIRMED and bool(of.spans),
         "may_leave": is_ahead and own.is_active and state != State.EXPIRED,
         "may_come": state in (State.CANCELLED, State.EXPIRED) and takes_people(of),
         "is_stored": STORED in request.GET,

@@ -18,5 +18,6 @@ urlpatterns = [
     path(_("<token:token>/delete/"), own_views.erase, name="erase"),
     path(_("<token:token>/reminders/"), own_views.mails, {"kind": REMINDERS}, name="reminders"),
     path(_("<token:token>/after-the-workshop/"), own_views.mails, {"kind": THANKS}, name="thanks"),
+    path(_("<token:token>/calendar.ics"), own_views.calendar, name="calendar"),
     path(_("<token:token>/data.json"), own_views.data, name="data"),
 ]

@@ -88,6 +88,27 @@ def test_the_page_says_where_it_is_and_what_it_costs(own):
         assert words in html
 
 
+def test_who_has_a_seat_gets_the_file_for_the_calendar_with_the_link_again(own):
+    assert at(own, "kalendar.ics") in read(own)
+    answer = Client().get(at(own, "kalendar.ics"))
+
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer["Cache-Control"] == "no-store"
+    assert "https://meet.example.org/tajne" in answer.content.decode().replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("fields", [{"state": "waiting"}, OFFERED, {"state": "cancelled"}])
+def test_without_a_seat_there_is_no_file(own, fields):
+    Registration.objects.update(**fields)
+
+    assert "kalendar.ics" not in read(own)
+    assert Client().get(at(own, "kalendar.ics")).status_code == 404
+
+
+def test_a_link_that_was_cut_gives_no_file(own):
+    assert Client().get(f"/prihlasky/{token_of(own)[:-3]}/kalendar.ics").status_code == 404
+
+
 # --- the queue --------------------------------------------------------------------------------------------------------
 def test_whoever_waits_reads_how_many_are_before_them(of, own):
     come(of, "a@example.org")
