@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import EditView, IndexView
+from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from site_core.exported_lists import HarmlessExport
@@ -93,8 +94,10 @@ class RegistrationsView(HarmlessExport, IndexView):
         return {**super().get_context_data(**kwargs), "of": self.table, "stays_here": mails_stay_here()}
 
 
-class RegistrationView(EditView):
-    """One registration, called by the name of the person; `str` of it is for logs, which know nobody."""
+class OfPerson:
+    """A page about one registration, called by the name of the person; `str` of it is for logs, which know nobody."""
+
+    object: Registration
 
     def form_valid(self, form: Any) -> Any:
         """Says at the field what came too late; the form keeps the rest."""
@@ -107,6 +110,14 @@ class RegistrationView(EditView):
     def get_page_subtitle(self) -> str:
         """Whose it is."""
         return str(self.object.shown_name)
+
+
+class RegistrationHistory(OfPerson, HistoryView):
+    """Who did what with it."""
+
+
+class RegistrationView(OfPerson, EditView):
+    """What is known, and what becomes of it."""
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """The last step by the name too."""
@@ -134,6 +145,7 @@ class RegistrationViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = RegistrationsView
     edit_view_class = RegistrationView
+    history_view_class = RegistrationHistory
     search_backend_name = None  # the database finds them: no second copy of who comes
     search_fields = ["name", "email", "organisation", "municipality"]
     filterset_class = RegistrationFilterSet

@@ -203,3 +203,12 @@ def test_the_list_of_workshops_leads_an_assistant_to_the_desk_and_an_editor_to_t
 
     assert [f'href="{reverse("desk:workshop", args=[of.pk])}"' in html for html in ways] == [True, False]
     assert [f'href="{listed}edit/{of.pk}/"' in html for html in ways] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["edit", "history"])
+def test_pages_about_a_registration_name_the_person_and_no_number(desk, name):
+    own = registered(open_workshop())
+    html = words_of(desk().get(reverse(f"registrations:{name}", args=[own.pk])))
+
+    assert "Nina Nová" in html
+    assert str(own) not in html
