@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from site_core.exported_lists import HarmlessExport
 from site_core.ticked_list import TickedList
 from workshops.desk import home_panel
 from workshops.desk.buttons import desk_buttons, way_to_desk
@@ -59,7 +60,7 @@ SEAT_PANELS = [
 ]
 
 
-class WorkshopsView(IndexView):
+class WorkshopsView(HarmlessExport, IndexView):
     """The list: those that wait for a new day, then the latest on top; those whose day nobody knows are last."""
 
     def get_base_queryset(self) -> QuerySet[Workshop]:

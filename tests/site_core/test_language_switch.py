@@ -191,7 +191,7 @@ def test_an_alias_says_its_language_and_that_it_is_not_translated(alias):
 
     assert '<html lang="en">' in answer
     assert '<div lang="cs">' in answer
-    assert '<div class="cp-notice" lang="en">' in answer
+    assert '<div class="cp-notice cp-notice--above" lang="en">' in answer
     assert 'rel="canonical" href="http://testserver/about-cs/"' in answer
 
 
