@@ -32,6 +32,15 @@ import json
 from workshops.models import Registration
 print("STATES", json.dumps(list(Registration.objects.filter(workshop__key={key!r}).values_list("state", flat=True))))
 """
+MAILS = """
+import json
+from site_core.outbox import Outgoing
+from workshops.models import Registration
+here = Registration.objects.filter(workshop__key={key!r})
+about = [f"registration {{own.pk}}" for own in here]
+print("MAILS", json.dumps(list(Outgoing.objects.filter(about__in=about).values_list("subject", flat=True))))
+"""
+SUBJECTS = {"Máte místo": "confirmed", "Do hodiny": "soon"}
 
 
 def plant(database: str, key: str, seats: int) -> None:
@@ -71,3 +80,12 @@ def states(database: str, key: str) -> Counter[str]:
     code = STATES.format(key=key)
     told = manage("shell", "--no-imports", "-c", code, database=database, DJANGO_SETTINGS_MODULE=SETTINGS)
     return Counter(json.loads(re.search(r"STATES (.*)", told.stdout)[1]))
+
+
+def mails(database: str, key: str) -> Counter[str]:
+    """How many mails of each kind were written to whoever registered."""
+    told = manage(
+        "shell", "--no-imports", "-c", MAILS.format(key=key), database=database, DJANGO_SETTINGS_MODULE=SETTINGS
+    )
+    subjects = json.loads(re.search(r"MAILS (.*)", told.stdout)[1])
+    return Counter(SUBJECTS.get(subject.partition(":")[0], subject) for subject in subjects)
