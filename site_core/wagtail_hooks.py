@@ -19,6 +19,7 @@ from wagtail.snippets.models import register_snippet
 from site_core import editor_guide
 from site_core.outbox import log_views
 from site_core.page_links import PageLinks
+from site_core.saved_twice import replace_what_saved_itself
 from site_core.topics_admin import TopicViewSet
 from site_core.translating import alias_places, aliases, approval, home_panel, report
 from site_core.translating.beginning import BeginView
@@ -50,6 +51,12 @@ def page_links(features: Any) -> None:
 def guard_translations(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A translation that lacks texts is not published."""
     return refuse_half_translated(request, page)
+
+
+@hooks.register("before_create_page")
+def made_once(request: HttpRequest, parent: Page, page_class: type[Page]) -> None:
+    """A page that saves itself and is saved by a press at the same moment is made once."""
+    replace_what_saved_itself(request, parent, page_class)
 
 
 @hooks.register("register_admin_urls")

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_core.gone.GoneMiddleware",
     "site_core.translating.publishing.HeldBackMiddleware",
+    "site_core.saved_twice.SavedTwiceMiddleware",
     "site_core.translating.source_meanwhile.SourceMeanwhileMiddleware",  # above redirects, as GoneMiddleware is
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "site_core.page_addresses.PageAddressMiddleware",
