@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.database_snapshot import manage
-from tests.e2e.reader import LOCALE
+from tests.e2e.reader import LOCALE, slow_down
 from tests.served_site import SETTINGS
 
 PASSWORD = "a long password for tests"
@@ -61,7 +61,7 @@ class Member:
             viewport={"width": 1200, "height": 900}, locale=LOCALE[language], java_script_enabled=javascript,
             reduced_motion="reduce",
         )  # fmt: skip
-        self.page: Page = self.context.new_page()
+        self.page: Page = slow_down(self.context.new_page())
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         if cookies:
             self.context.add_cookies(cookies)

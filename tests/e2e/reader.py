@@ -1,9 +1,24 @@
 """A person in front of a browser, without an account."""
 
+import os
+
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response
 
 PREFIX = {"cs": "", "en": "/en"}
 LOCALE = {"cs": "cs-CZ", "en": "en-GB"}
+SLOW = "SLOW_BROWSER"  # set: how many times slower; shows which test looks before a page is there
+LATENCY, BYTES_A_SECOND = 150, 150_000  # milliseconds, and a line on which a page arrives in pieces
+
+
+def slow_down(page: Page) -> Page:
+    """A page of a slow computer on a slow line, where somebody asked for one."""
+    if times := os.environ.get(SLOW):
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": float(times)})
+        line = {"latency": LATENCY, "downloadThroughput": BYTES_A_SECOND, "uploadThroughput": BYTES_A_SECOND}
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", {"offline": False, **line})
+    return page
 
 
 class Reader:
@@ -27,6 +42,7 @@ class Reader:
 
     def watch(self, page: Page) -> Page:
         """Notes what goes wrong on the page without a visible sign."""
+        slow_down(page)
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         return page

@@ -1,6 +1,9 @@
 """The styleguide in a browser: no barrier that axe sees, no sideways scroll, nothing outside the content policy."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.accessibility import too_wide, violations
 from tests.e2e.reader import PREFIX
@@ -27,4 +30,4 @@ def test_the_link_of_a_profile_is_copied_by_a_button(reader):
     one = reader()
     one.open("/styleguide/")
     one.page.locator("[data-copy]").click()
-    assert one.page.locator("[role=status]").first.inner_text().strip()
+    expect(one.page.locator("[role=status]").first).to_have_text(re.compile(r"\S"))
