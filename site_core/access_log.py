@@ -1,28 +1,35 @@
-"""Logs never hold the secret part of a link: a token in a path is written as `<token>`, what the staff look for as
-`<search>`, for it may be the name of somebody who registered.
+"""Logs never hold the secret part of a link: a token in a path is written as `<token>`, what anybody looks for as
+`<search>`, for it may be the name of somebody who registered, and an address of e-mail as `<address>`.
 """
 
 import logging
 import re
 
+from django.conf import settings
 from gunicorn.glogging import Logger
+
+from site_core.json_lines import JsonLines
 
 # A mail program may put a full stop or a bracket behind it; a dot with letters behind it is the name of a file.
 HIDDEN = "<token>"
 TOKEN = re.compile(r"(?<=[/%'\"])[A-Za-z0-9_-]{22,}(?![A-Za-z0-9_-]|\.\w)")
 ADMIN, SEARCHED = "/admin/", "<search>"
+FIELDS = {"method": "m", "path": "U", "status": "s", "bytes": "B", "microseconds": "D", "request_id": "{x-request-id}o"}
 QUERY = ("q", "{query_string}e")  # what gunicorn calls it
 SEARCH = re.compile(rf"({ADMIN}[^\s?\"]*\?)[^\s\"]+")
+WORDS = re.compile(r"((?:^|[?&]|%3F|%26)q(?:=|%3D))[^&\s\"']+", re.IGNORECASE)  # also in an address in an address
+MAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+VALUE = re.compile(r"\)=\(.*\)")  # what PostgreSQL says about a row: Key (name)=(…) already exists
 
 
 def without_searches(text: str) -> str:
-    """The text without what comes after the question mark in an address of the administration."""
-    return SEARCH.sub(rf"\1{SEARCHED}", text)
+    """The text without the words of a search, and without whatever the staff ask for in the administration."""
+    return WORDS.sub(rf"\1{SEARCHED}", SEARCH.sub(rf"\1{SEARCHED}", text))
 
 
 def clean(text: str) -> str:
     """The text as a log may hold it."""
-    return without_searches(without_tokens(text))
+    return VALUE.sub(")=(<value>)", MAIL.sub("<address>", without_searches(without_tokens(text))))
 
 
 def without_tokens(text: str, hidden: str = HIDDEN) -> str:
@@ -45,8 +52,20 @@ class AccessLog(Logger):
 
     def setup(self, cfg):  # type: ignore[no-untyped-def]
         super().setup(cfg)
+        self.as_json = settings.LOG_FORMAT == "json"
         for handler in (*self.error_log.handlers, *self.access_log.handlers):
             handler.addFilter(WithoutTokens())
+            if self.as_json:
+                handler.setFormatter(JsonLines())
+
+    def access(self, resp, req, environ, request_time):  # type: ignore[no-untyped-def]
+        """As gunicorn writes it, or as a line of JSON without the address of the reader and where they came from."""
+        if not self.as_json:
+            return super().access(resp, req, environ, request_time)
+        if self.cfg.accesslog or self.cfg.logconfig or self.cfg.logconfig_dict:
+            atoms = self.atoms(resp, req, environ, request_time)
+            fields = {name: atoms.get(atom) for name, atom in FIELDS.items()}
+            self.access_log.info("%s %s", atoms["m"], atoms["U"], extra={"fields": fields})
 
     def atoms(self, resp, req, environ, request_time):  # type: ignore[no-untyped-def]
         atoms = super().atoms(resp, req, environ, request_time)

@@ -9,7 +9,10 @@ class SiteCoreConfig(AppConfig):
     default = True  # of those in this module
 
     def ready(self) -> None:
-        from site_core import dates_in_admin, gone, page_tree, schedule_words
+        from django.conf import settings
+
+        from site_core import dates_in_admin, error_reports, gone, page_tree, schedule_words
+        from site_core import readiness as readiness  # registers what /readyz asks
         from site_core import scheduled as scheduled  # these register what is due by the clock
         from site_core import untranslatable as untranslatable  # a system check
         from site_core.accounts import checks as checks
@@ -18,6 +21,8 @@ class SiteCoreConfig(AppConfig):
         from site_core.outbox import sending as sending
         from site_core.translating import alias_places, begun_again, line_ends, own_slugs, refreshing
 
+        if settings.SENTRY_DSN:
+            error_reports.start(settings.SENTRY_DSN)
         dates_in_admin.follow_the_language()
         schedule_words.speak_plainly()
         page_tree.connect()

@@ -12,12 +12,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 from site_core import sitemaps
 from site_core.accounts.urls import closed_doors
 from site_core.accounts.views import closed_door
-from site_core.health import health
+from site_core.health import alive, ready
 from site_core.security_txt import security_txt
 from site_core.styleguide import styleguide
 
 urlpatterns = [
-    path("healthz", health, name="health"),
+    path("healthz", alive, name="alive"),
+    path("readyz", ready, name="ready"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:language>.xml", sitemaps.of_language, name="sitemap_of_language"),

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_core.request_id.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "site_core.security.AdminPolicyMiddleware",
@@ -252,13 +253,18 @@ QUESTIONS_AN_HOUR = env.number("QUESTIONS_AN_HOUR", 10)  # from one network or e
 REGISTRATIONS_AN_HOUR = env.number("REGISTRATIONS_AN_HOUR", 20)  # the same; an office may have one address for all
 PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # of our own, each adds to X-Forwarded-For; 0: nobody is believed
 
+LOG_FORMAT = env.choice("LOG_FORMAT", "plain", "json")  # or "json", a line for each record (ADR 0044)
+SENTRY_DSN = env.text("SENTRY_DSN", "")  # where errors are sent; nowhere by default
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"without_tokens": {"()": "site_core.access_log.WithoutTokens"}},
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {"format": "{levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "site_core.json_lines.JsonLines"},
+    },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["without_tokens"]},
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["without_tokens"]},
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handlers would write unclean paths beside ours.

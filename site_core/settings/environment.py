@@ -49,6 +49,13 @@ class Environment:
             raise ImproperlyConfigured(f"The environment variable {name} is {value!r}; use a whole number.")
         return int(value)
 
+    def choice(self, name: str, default: str, *others: str) -> str:
+        """One of a few words."""
+        value = (self.values.get(name) or default).strip().lower()
+        if value not in (default, *others):
+            raise ImproperlyConfigured(f"The environment variable {name} is {value!r}; use one of {default}, {others}.")
+        return value
+
     def words(self, name: str, default: str = "") -> list[str]:
         """A list separated by commas."""
         return [word.strip() for word in (self.values.get(name) or default).split(",") if word.strip()]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from site_core.settings.base import *  # noqa: F403
-from site_core.settings.base import env
+from site_core.settings.base import LOGGING, env
 from site_core.settings.environment import Environment
 
 env.text("ALLOWED_HOSTS")  # must be set
@@ -14,7 +14,7 @@ WAGTAILADMIN_BASE_URL = env.text("BASE_URL")
 SECOND_FACTOR = Environment(Path(os.devnull)).flag("SECOND_FACTOR", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 MAILERS = {
@@ -32,5 +32,6 @@ MAILERS = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # `manage.py db_worker` does them (ADR 0038)
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the preview of pages in the admin is a frame of our own, so SAMEORIGIN
+LOG_FORMAT = LOGGING["handlers"]["console"]["formatter"] = env.choice("LOG_FORMAT", "json", "plain")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"

@@ -1,0 +1,54 @@
+"""What `/readyz` asks of the parts that every installation has. `docs/operations.md` says what to do about each."""
+
+import secrets
+import shutil
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from site_core.health import State, checks_readiness
+from site_core.outbox.models import Outgoing
+
+LATE = timedelta(minutes=15)  # a mail that has waited so long: neither worker nor timer is at work
+FREE_BYTES = 500 * 1024 * 1024  # a day of uploads, the log of the database and one backup under way
+_migrated: list[bool] = []
+
+
+@checks_readiness("database", State.DOWN)
+def database_answers() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return True
+
+
+@checks_readiness("migrations", State.DOWN)
+def nothing_to_migrate() -> bool:
+    """The database has every migration of this code; once it does, it stays so for the life of the process."""
+    if not _migrated:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return False
+        _migrated.append(True)
+    return True
+
+
+@checks_readiness("cache")
+def cache_keeps() -> bool:
+    word = secrets.token_hex(8)
+    cache.set(f"readiness:{word}", word, 10)
+    return bool(cache.get(f"readiness:{word}") == word)
+
+
+@checks_readiness("queue")
+def mails_leave() -> bool:
+    """No mail waits whose time came long ago: whoever sends mails also does the other jobs."""
+    return not Outgoing.objects.due(timezone.now() - LATE).exists()
+
+
+@checks_readiness("disk")
+def disk_has_room() -> bool:
+    return shutil.disk_usage(settings.VAR).free >= FREE_BYTES

@@ -1,0 +1,87 @@
+"""Alive, ready, degraded, down: what monitors are told."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError
+from django.utils import timezone
+
+from site_core import health, readiness
+from site_core.health import State, checks_readiness
+from site_core.outbox.models import Outgoing
+
+
+@pytest.fixture
+def parts(monkeypatch):
+    """Checks of this test alone stand beside the real ones."""
+    monkeypatch.setattr(health, "_checks", dict(health._checks))
+
+
+def answer_of(client):
+    response = client.get("/readyz")
+    return response.status_code, response.json()
+
+
+def test_a_living_process_says_so_without_the_database(client):
+    response = client.get("/healthz")  # a test without a database may not open one
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+@pytest.mark.django_db
+def test_a_site_with_all_its_parts_is_ready(client):
+    status, answer = answer_of(client)
+    assert status == 200
+    assert answer["status"] == "ok"
+    assert {"database", "migrations", "cache", "queue", "disk"} <= set(answer["checks"])
+
+
+@pytest.mark.django_db
+def test_a_part_that_the_site_goes_on_without_makes_it_degraded(client, parts):
+    checks_readiness("oracle")(lambda: False)
+    status, answer = answer_of(client)
+    assert (status, answer["status"], answer["checks"]["oracle"]) == (200, "degraded", "degraded")
+
+
+@pytest.mark.django_db
+def test_a_part_that_it_cannot_do_without_brings_it_down(client, parts):
+    checks_readiness("oracle")(lambda: False)
+    checks_readiness("ground", State.DOWN)(lambda: False)
+    status, answer = answer_of(client)
+    assert (status, answer["status"], answer["checks"]["ground"]) == (503, "down", "down")
+
+
+@pytest.mark.django_db
+def test_what_went_wrong_stands_in_the_log_and_not_in_the_answer(client, parts, caplog):
+    def broken():
+        raise DatabaseError("password of app@host refused")
+
+    checks_readiness("database", State.DOWN)(broken)
+    status, answer = answer_of(client)
+    assert status == 503
+    assert "password" not in json.dumps(answer)
+    assert "readiness 'database'" in caplog.text
+
+
+@pytest.mark.django_db
+def test_a_mail_that_nobody_sends_is_noticed():
+    Outgoing.objects.create(subject="x", due_at=timezone.now() - timedelta(minutes=14))
+    assert health.state_of("queue") is State.OK
+    Outgoing.objects.create(subject="x", due_at=timezone.now() - timedelta(minutes=16))
+    assert health.state_of("queue") is State.DEGRADED
+
+
+@pytest.mark.django_db
+def test_a_migration_that_was_not_made_is_noticed(monkeypatch):
+    monkeypatch.setattr(readiness, "_migrated", [])
+    monkeypatch.setattr(readiness.MigrationExecutor, "migration_plan", lambda self, targets: ["one"])
+    assert health.state_of("migrations") is State.DOWN
+
+
+def test_a_full_disk_is_noticed(monkeypatch):
+    monkeypatch.setattr(readiness, "FREE_BYTES", 10**18)
+    assert health.state_of("disk") is State.DEGRADED
+
+
+def test_nobody_keeps_the_answer(client):
+    assert client.get("/healthz").headers["Cache-Control"] == "no-store"
