@@ -37,6 +37,7 @@ class Boundary:
         return not within(module, self.never)
 
 
+METHOD = ("tools_catalog.matching", "tools_catalog.methodology")
 INNER = tuple(f"tools_catalog.{name}" for name in ("views", "forms", "adapters", "comparison", "matching"))
 BOUNDARIES = (
     Boundary(
@@ -54,14 +55,12 @@ BOUNDARIES = (
     Boundary(
         ("media_library/",), never=("accessibility", "advisor", "blog", "contact", "hub", "tools_catalog", "workshops")
     ),
+    Boundary(("search/",), never=FEATURES),
     Boundary(("tools_catalog/models.py", "tools_catalog/models/"), never=INNER),
     Boundary(tuple(f"tools_catalog/{name}" for name in ("forms", "adapters", "comparison")), never=INNER[:1]),
     Boundary(("site_core/czech_order.py",), only=("site_core.czech_order",)),
     Boundary(("tools_catalog/matching/",), only=("tools_catalog.matching", "site_core.czech_order")),
-    Boundary(
-        ("tools_catalog/methodology/",),
-        only=("tools_catalog.matching", "tools_catalog.methodology", "yaml", "django.utils.translation"),
-    ),
+    Boundary(("tools_catalog/methodology/",), only=(*METHOD, "yaml", "django.utils.translation")),
     Boundary(("workshops/calendar/",), only=("workshops.calendar", "icalendar")),
 )
 

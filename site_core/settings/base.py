@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "workshops",
     "blog",
     "contact",
+    "search",
     "accessibility",
     "media_library",
     "wagtail_localize",

@@ -1,0 +1,89 @@
+"""A search as the site asks it, and as every backend of ours understands it: which forms a result has to hold. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from modelsearch.query import PlainText
+
+from search.typed import read
+from search.words import fold, variants, words_of
+
+type Forms = tuple[str, ...]  # of one word, any of them is enough
+type Words = tuple[Forms, ...]  # all of them have to be there, anywhere
+type Synonyms = tuple[tuple[Words, ...], ...]  # groups of names that mean the same
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for, in forms of the index.
+
+    Each of `groups` is a word or name that was typed and what means the same: one of its members is enough. Of all
+    groups each has to be there, or one where `every` is false. Of `phrases` all have to be there, each with its words
+    one behind the other and in the form that was typed; of `without` none.
+    """
+
+    groups: tuple[tuple[Words, ...], ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    without: Forms = ()
+    every: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.groups or self.phrases)
+
+
+class SearchWords(PlainText):  # type: ignore[misc]  # the library has no types
+    """What a person typed, with the language of the texts that are searched and words that mean the same.
+
+    `synonyms` as `synonyms_of` gives them. A backend of the library takes it for plain text; ours look for all forms.
+    """
+
+    def __init__(self, typed: str, *, language: str | None = None, synonyms: Synonyms = (), every: bool = True) -> None:
+        super().__init__(typed, operator="and" if every else "or")
+        self.language, self.synonyms = language, synonyms
+
+
+def synonyms_of(groups: Iterable[Iterable[str]], language: str | None) -> Synonyms:
+    """Groups of names that mean the same, to be met in whatever case they are typed. A name may be several words."""
+    return tuple(tuple(filter(None, (_forms(words_of(name), language) for name in group))) for group in groups)
+
+
+def wanted(query: PlainText) -> Wanted:
+    """What a query in words looks for; one that Wagtail made has no language and no synonyms."""
+    typed = read(query.query_string)
+    language = getattr(query, "language", None)
+    without = (form for word in typed.without for form in variants(word, language))
+    return Wanted(
+        groups=tuple(_groups(typed.words, language, getattr(query, "synonyms", ()))),
+        phrases=tuple(tuple(map(fold, phrase)) for phrase in typed.phrases),
+        without=tuple(dict.fromkeys(without)),
+        every=query.operator.lower() == "and",
+    )
+
+
+def _groups(words: Sequence[str], language: str | None, synonyms: Synonyms) -> Iterator[tuple[Words, ...]]:
+    """A group for each word; several words that have a synonym together are one."""
+    longest = max((len(name) for group in synonyms for name in group), default=1)
+    typed = _forms(words, language)
+    place = 0
+    while place < len(typed):
+        counts = range(min(longest, len(typed) - place), 0, -1)
+        found = (
+            (count, group) for count in counts for group in synonyms if _is_in(typed[place : place + count], group)
+        )
+        count, same = next(found, (1, ()))
+        yield tuple(dict.fromkeys((typed[place : place + count], *same)))
+        place += count
+
+
+def _is_in(typed: Words, group: Iterable[Words]) -> bool:
+    return any(len(name) == len(typed) and all(map(_meet, name, typed)) for name in group)
+
+
+def _meet(one: Forms, other: Forms) -> bool:
+    return not set(one).isdisjoint(other)
+
+
+def _forms(words: Iterable[str], language: str | None) -> Words:
+    return tuple(variants(word, language) for word in words)

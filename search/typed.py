@@ -1,0 +1,58 @@
+"""What a person typed into the box: words, "phrases" and -words that must not be there. Pure.
+
+Nothing that is typed is an error. Signs of search machines that mean nothing here are left out rather than looked for:
+brackets, stars, `AND`. A quote that is never closed goes to the end. `-` leaves out only in a search that has another
+word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from search.words import words_of
+
+LONGEST_TEXT, MOST_WORDS = 1000, 20  # letters, words; whoever pastes a page is answered by its beginning
+QUOTES = '"„“”«»‟'
+PART = re.compile(
+    rf"(?P<minus>(?<!\S)[-−–])?(?:[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|$)|(?P<word>[^\s{QUOTES}]+))"
+)
+OPERATORS = frozenset({"AND", "OR", "NOT"})  # in capitals: habits from other search machines, no words
+
+
+@dataclass(frozen=True)
+class Typed:
+    """`words` and `without` in small letters with marks; each phrase is a row of words."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    without: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases)
+
+
+@lru_cache(maxsize=1000)
+def read(text: str) -> Typed:
+    """Reads what was typed. A text of which nothing can be looked for gives an empty Typed, which is false."""
+    words: list[str] = []
+    without: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    for found in PART.finditer(text[:LONGEST_TEXT]):
+        part = tuple(words_of(found["word"] or found["phrase"] or ""))
+        if not part or found["word"] in OPERATORS:
+            continue
+        if found["minus"]:
+            without.extend(part)
+        elif found["word"] is None and len(part) > 1:
+            phrases.append(part)
+        else:
+            words.extend(part)
+    if not words and not phrases:
+        words, without = without, []
+    return Typed(_first(words), _first(phrases), _first(without))
+
+
+def _first[T](parts: list[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(parts))[:MOST_WORDS]

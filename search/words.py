@@ -1,0 +1,82 @@
+"""Words as every index holds them and as every query asks for them, so that all backends find the same. Pure.
+
+A word is kept in small letters without marks, and beside it the stems by which its other forms are found. The stems
+come from the Snowball algorithms; of a Czech word there are two, of the word as it is and of the word without its
+marks, for people type both (`služeb` and `sluzeb`).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import snowballstemmer
+
+from site_core.plain_text import plain
+
+STEMMERS = {"cs": "czech", "en": "english"}
+LONGEST_WORD = 60  # letters; what is longer is no word that anybody looks for
+WORD = re.compile(r"[^\W_]+")
+FLEETING = re.compile(r"(?<=[^aeiouy]{2}|[aeiouy].)e(?=[cklnt]$)")  # rozpočet, rozpočtu: gone in the other cases
+SHORTEST_STEM = 3
+
+_own = threading.local()  # a stemmer holds the word in hand, so each thread has its own
+
+
+def fold(text: str) -> str:
+    """Small letters without marks: `Ústí` gives `usti`."""
+    return plain(text)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text in small letters, marks kept. Everything else only parts them."""
+    for found in WORD.finditer(unicodedata.normalize("NFKC", text.casefold())):
+        yield found[0][:LONGEST_WORD]
+
+
+@lru_cache(maxsize=50_000)
+def variants(word: str, language: str | None = None) -> tuple[str, ...]:
+    """All forms under which a word stands in the index: itself without marks first, then its stems that differ.
+
+    `language` is "cs" or "en"; None is for a text whose language nobody knows and takes the stems of all. Two words
+    mean the same to the search where they have a form in common. A word of marks alone has no form.
+    """
+    folded = fold(word)
+    stems = (fold(stem) for name in _stemmers(language) for stem in _stems(name, word, folded))
+    return tuple(dict.fromkeys(form for form in (folded, *stems) if form))
+
+
+def index_words(text: str, language: str | None = None) -> str:
+    """What an index holds of a text: its words without marks in their order, then each further form once.
+
+    The order lets a phrase be found; the forms behind it let all the cases of a word be found.
+    """
+    inner: list[str] = []
+    further: dict[str, None] = {}
+    for word in words_of(text):
+        forms = variants(word, language)
+        inner.extend(forms[:1])
+        further.update(dict.fromkeys(forms[1:]))
+    seen = set(inner)
+    return " ".join((*inner, *(form for form in further if form not in seen)))
+
+
+def _stemmers(language: str | None) -> tuple[str, ...]:
+    return tuple(STEMMERS.values()) if language is None else tuple(filter(None, [STEMMERS.get(language)]))
+
+
+def _stems(name: str, word: str, folded: str) -> Iterator[str]:
+    stemmer = _stemmer(name)
+    yield from (stem for stem in map(stemmer.stemWord, (word, folded)) if len(stem) >= SHORTEST_STEM)
+    if name == STEMMERS["cs"] and len(without := FLEETING.sub("", folded)) >= SHORTEST_STEM:
+        yield without
+
+
+def _stemmer(name: str) -> snowballstemmer.stemmer:
+    known: dict[str, snowballstemmer.stemmer] = _own.__dict__
+    if name not in known:
+        known[name] = snowballstemmer.stemmer(name)
+    return known[name]

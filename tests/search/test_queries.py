@@ -1,0 +1,47 @@
+"""What a search looks for: the forms of what was typed and of what means the same."""
+
+from modelsearch.query import PlainText
+
+from search.queries import SearchWords, synonyms_of, wanted
+
+GROUPS = [["participativní rozpočet", "PaR", "PB"], ["pocitová mapa", "emoční mapa"]]
+
+
+def names(group):
+    return [" ".join(forms[0] for forms in member) for member in group]
+
+
+def test_a_word_brings_its_stems():
+    (group,) = wanted(SearchWords("mapách", language="cs")).groups
+
+    assert group == ((("mapach", "map"),),)
+
+
+def test_a_short_name_brings_the_long_one():
+    (group,) = wanted(SearchWords("PaR", language="cs", synonyms=synonyms_of(GROUPS, "cs"))).groups
+
+    assert names(group) == ["par", "participativni rozpocet", "pb"]
+
+
+def test_a_name_of_several_words_brings_others_in_whatever_case_it_is_typed():
+    found = wanted(SearchWords("obce participativního rozpoctu", language="cs", synonyms=synonyms_of(GROUPS, "cs")))
+
+    assert [names(group) for group in found.groups][:1] == [["obce"]]
+    assert names(found.groups[1]) == ["participativniho rozpoctu", "participativni rozpocet", "par", "pb"]
+
+
+def test_words_in_quotes_bring_no_others():
+    found = wanted(SearchWords('"pocitová mapa"', language="cs", synonyms=synonyms_of(GROUPS, "cs")))
+
+    assert (found.groups, found.phrases) == ((), (("pocitova", "mapa"),))
+
+
+def test_what_must_not_be_there_must_not_be_there_in_any_form():
+    assert wanted(SearchWords("anketa -mapy", language="cs")).without == ("mapy", "map")
+
+
+def test_a_query_of_the_library_is_of_no_language_and_keeps_its_operator():
+    found = wanted(PlainText("mapy", operator="or"))
+
+    assert not found.every
+    assert found.groups[0][0][0][:2] == ("mapy", "map")
