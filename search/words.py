@@ -1,8 +1,9 @@
 """Words as every index holds them and as every query asks for them, so that all backends find the same. Pure.
 
 A word is kept in small letters without marks, and beside it the stems by which its other forms are found. The stems
-come from the Snowball algorithms; of a Czech word there are two, of the word as it is and of the word without its
-marks, for people type both (`služeb` and `sluzeb`).
+come from the Snowball algorithms; of a Czech word there are several, of the word as it is, of the word without its
+marks and of what two short rules leave of it, for people type both (`služeb` and `sluzeb`), and Snowball makes `obk` of
+`obce` but not of `obec`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ STEMMERS = {"cs": "czech", "en": "english"}
 LONGEST_WORD = 60  # letters; what is longer is no word that anybody looks for
 WORD = re.compile(r"[^\W_]+")
 FLEETING = re.compile(r"(?<=[^aeiouy]{2}|[aeiouy].)e(?=[cklnt]$)")  # rozpočet, rozpočtu: gone in the other cases
+ENDING = re.compile(
+    r"(?:ami|emi|imi|ymi|ach|ech|ich|ych|eho|emu|um|ym|im|am|em|ou|[aeiouy])$"
+)  # of cases, typed without marks
 SHORTEST_STEM = 3
 
 _own = threading.local()  # a stemmer holds the word in hand, so each thread has its own
@@ -71,8 +75,10 @@ def _stemmers(language: str | None) -> tuple[str, ...]:
 def _stems(name: str, word: str, folded: str) -> Iterator[str]:
     stemmer = _stemmer(name)
     yield from (stem for stem in map(stemmer.stemWord, (word, folded)) if len(stem) >= SHORTEST_STEM)
-    if name == STEMMERS["cs"] and len(without := FLEETING.sub("", folded)) >= SHORTEST_STEM:
-        yield without
+    if name == STEMMERS["cs"]:
+        bare = ENDING.sub("", folded)
+        shorter = (FLEETING.sub("", folded), bare, stemmer.stemWord(bare))
+        yield from (stem for stem in shorter if len(stem) >= SHORTEST_STEM)
 
 
 def _stemmer(name: str) -> snowballstemmer.stemmer:

@@ -38,10 +38,11 @@ def migrate(say: Say) -> None:
 
 
 def load_content(say: Say) -> None:
-    """Loads the catalogue, then the pages made from it, then the roles of those who look after them."""
+    """Loads the catalogue, its pages, the roles of those who look after them, and what the search asks."""
     say("Loading the catalogue and the pages")
     call_command("seed")
     call_command("make_roles")
+    call_command("fill_index")
 
 
 def collect_static(say: Say) -> None:

@@ -138,7 +138,7 @@ CACHES = {
     },
 }
 MEDIA_ROOT, MEDIA_URL = VAR / "media", "/media/"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many
 
 # --- static files ---------------------------------------------------------------------------------------------------

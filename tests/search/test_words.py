@@ -13,7 +13,11 @@ FAMILIES = [
     "služba služby služeb sluzeb sluzba",
     "hlasování hlasovani hlasováním",
     "participativní participativního participativni",
-    "mapa mapy mapu mapou mapách",
+    "mapa mapy mapu mapou mapách mapami mapach",
+    "obec obce obcí obci obcím obcemi",
+    "veřejný veřejných verejnych veřejnému verejnemu veřejnými verejnymi",
+    "pocitová pocitovou pocitovych pocitových",
+    "dotazník dotazniku dotazníkům dotazniky",
 ]
 
 

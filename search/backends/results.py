@@ -1,0 +1,74 @@
+"""Results of a search in a database: the best first, in as many queries whatever the number of hits."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connections
+from django.db.models import Count, QuerySet
+from django.db.models.expressions import RawSQL
+from modelsearch.backends.base import BaseSearchResults, FilterFieldError
+
+
+class DatabaseResults(BaseSearchResults):
+    """One query finds and ranks, one more filters where the queryset has filters, the last brings the objects."""
+
+    supports_facet = True
+
+    def _do_search(self) -> list[Any]:
+        compiler = self.query_compiler
+        if compiler.order_by_relevance and not compiler.finds_all and not compiler.is_negative:
+            return self._best()
+        found = self._found()
+        return list((found if found.query.order_by else found.order_by("-pk"))[self.start : self.stop])
+
+    def _do_count(self) -> int:
+        most = self._found().count()
+        return max(0, (most if self.stop is None else min(self.stop, most)) - self.start)
+
+    def facet(self, field_name: str) -> OrderedDict[Any, int]:
+        """How many results have each value of a field, the commonest first."""
+        if self.query_compiler._get_filterable_field(field_name) is None:
+            raise FilterFieldError(f"Results have no filter field {field_name!r}.", field_name=field_name)
+        counted = self._found().order_by().values(field_name).annotate(count=Count("pk")).order_by("-count")
+        return OrderedDict((row[field_name], row["count"]) for row in counted)
+
+    def _found(self) -> QuerySet[Any]:
+        """All results as a queryset, not ranked."""
+        compiler, statements = self.query_compiler, self.backend.statements
+        if compiler.finds_all:
+            return compiler.queryset
+        if (sought := compiler.sought(statements.grammar)) is None:
+            return compiler.queryset if compiler.is_negative else compiler.queryset.none()
+        keys = RawSQL(*statements.keys(sought))
+        return compiler.queryset.exclude(pk__in=keys) if compiler.is_negative else compiler.queryset.filter(pk__in=keys)
+
+    def _best(self) -> list[Any]:
+        queryset, statements = self.query_compiler.queryset, self.backend.statements
+        sought = self.query_compiler.sought(statements.grammar)
+        if sought is None or queryset.query.is_empty():
+            return []
+        is_filtered = bool(queryset.query.where)
+        ranked = _rows(queryset.db, statements.ranked(sought, None if is_filtered else self.stop))
+        if is_filtered:
+            allowed = set(self._found().order_by().values_list("pk", flat=True))
+            ranked = [row for row in ranked if row[0] in allowed]
+        return self._objects(ranked[self.start : self.stop])
+
+    def _objects(self, ranked: list[tuple[Any, float]]) -> list[Any]:
+        """The objects in their order; one that is gone and still in the index is left out."""
+        keys = [key for key, _ in ranked]
+        by_key = {each.pk: each for each in self.query_compiler.queryset.order_by().filter(pk__in=keys)}
+        if self._score_field:
+            for key, score in ranked:
+                if key in by_key:
+                    setattr(by_key[key], self._score_field, score)
+        return [by_key[key] for key in keys if key in by_key]
+
+
+def _rows(alias: str, statement: tuple[str, Iterable[object]]) -> list[tuple[Any, float]]:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(*statement)
+        return list(cursor.fetchall())
