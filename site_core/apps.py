@@ -11,7 +11,8 @@ class SiteCoreConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
-        from site_core import dates_in_admin, error_reports, gone, page_tree, schedule_words
+        from site_core import content_version, dates_in_admin, error_reports, gone, page_tree, schedule_words
+        from site_core import page_cache_check as page_cache_check
         from site_core import readiness as readiness  # registers what /readyz asks
         from site_core import scheduled as scheduled  # these register what is due by the clock
         from site_core import untranslatable as untranslatable  # a system check
@@ -26,6 +27,7 @@ class SiteCoreConfig(AppConfig):
         dates_in_admin.follow_the_language()
         schedule_words.speak_plainly()
         page_tree.connect()
+        content_version.connect()
         gone.connect()
         lock.connect()
         invitations.connect()

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
 
-from tests import database_snapshot, postgres_server, served_site
+from tests import database_snapshot, postgres_server, redis_server, served_site
 
 hypothesis_settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
 hypothesis_settings.load_profile("unhurried")
@@ -109,6 +109,8 @@ def missing(item: pytest.Item) -> str | None:
     """Why a test can't run on this machine."""
     if item.get_closest_marker("browser") and not chromium():
         return "needs chromium: install it, or name it by CHROMIUM"
+    if item.get_closest_marker("own_redis") and not redis_server.PROGRAM:
+        return "needs redis-server: Debian, Ubuntu: sudo apt-get install redis-server"
     if item.get_closest_marker("postgres") and not os.environ.get("TEST_POSTGRES_URL"):
         return 'needs PostgreSQL: eval "$(deploy/dev/services.sh start)" starts one and sets TEST_POSTGRES_URL'
     return None

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "site_core.request_id.RequestIdMiddleware",
+    "site_core.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "site_core.security.AdminPolicyMiddleware",
@@ -127,8 +128,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+REDIS_URL = env.text("REDIS_URL", "")  # what processes share: counters and pages; none by default (ADR 0044)
+IN_PROCESS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+SHARED = {"BACKEND": "site_core.redis_cache.TolerantRedisCache", "LOCATION": REDIS_URL} if REDIS_URL else IN_PROCESS
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": SHARED,
+    "pages": {**SHARED, "KEY_PREFIX": "pages"} if REDIS_URL else {**IN_PROCESS, "LOCATION": "pages"},
     # What the tag `cache` keeps: parts of pages, about 100 kB each at most. In the process, for a server of its own
     # would cost more than it saves; apart from the rest, so that readers of many lists push no counter out.
     "template_fragments": {
@@ -137,6 +142,11 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 600},
     },
 }
+PROCESSES = env.number("WEB_CONCURRENCY", 1)  # of the server on this machine; gunicorn reads the same variable
+PAGE_CACHE_WANTED = env.flag("PAGE_CACHE", default=True)
+PAGE_CACHE = PAGE_CACHE_WANTED and bool(REDIS_URL or PROCESSES == 1)
+PAGE_CACHE_VIEWS = ["wagtail_serve"]  # nothing else is kept for readers
+PAGE_CACHE_CONTROL = "no-cache"  # browsers keep it and ask whether it is still true
 MEDIA_ROOT, MEDIA_URL = VAR / "media", "/media/"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many

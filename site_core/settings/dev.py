@@ -4,6 +4,7 @@ from site_core.settings.local import *  # noqa: F403
 from site_core.settings.local import DATABASES
 
 DEBUG = True
+PAGE_CACHE = False
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # the debug server has a new thread for each request
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -18,3 +18,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 SECOND_FACTOR = False  # tests of it switch it on
+PAGE_CACHE = False  # tests of it switch it on

@@ -1,0 +1,103 @@
+"""The shared cache in Redis, without which the site goes on.
+
+Django's own backend raises where Redis does not answer, and waits for one that is stuck. Here one call at most waits
+0.2 s; then a circuit opens for some seconds, in which this process keeps things for itself, and closes by itself.
+What was written meanwhile is deleted in Redis afterwards, for there it is out of date.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache.backends.locmem import LocMemCache
+from django.core.cache.backends.redis import RedisCache
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry
+
+OPEN_SECONDS = 10
+WAIT_SECONDS = 0.2
+MOST_MISSED = 10_000  # keys to delete afterwards; where there are more, everything goes
+WRITES = {"add", "set", "touch", "delete", "incr"}
+METHODS = (*sorted(WRITES), "get", "get_many", "set_many", "delete_many", "has_key", "clear")
+
+
+class Circuit:
+    """Open while Redis is believed to be away; one for each server, in each process."""
+
+    def __init__(self) -> None:
+        self.opened_at = 0.0
+        self.missed: set[str] = set()
+
+    def is_open(self) -> bool:
+        return bool(self.opened_at) and time.monotonic() - self.opened_at < OPEN_SECONDS
+
+    def open(self) -> None:
+        self.opened_at = time.monotonic()
+
+    def must_catch_up(self) -> bool:
+        """It was open and its time is over."""
+        return bool(self.opened_at) and not self.is_open()
+
+
+_circuits: dict[str, Circuit] = {}
+
+
+class TolerantRedisCache(RedisCache):
+    """Django's backend; a call that Redis does not answer is answered by the memory of this process."""
+
+    def __init__(self, server: Any, params: dict[str, Any]) -> None:
+        options = {"socket_timeout": WAIT_SECONDS, "socket_connect_timeout": WAIT_SECONDS, "retry": no_retry()}
+        super().__init__(server, {**params, "OPTIONS": {**options, **params.get("OPTIONS", {})}})
+        self.local = LocMemCache(f"instead of {server}", {**params, "OPTIONS": {"MAX_ENTRIES": 1000}})
+        self.circuit = _circuits.setdefault(str(server), Circuit())
+
+    def ask(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """The answer of Redis, or of this process while the circuit is open."""
+        if not self.circuit.is_open():
+            try:
+                self.catch_up()
+                return getattr(super(), name)(*args, **kwargs)
+            except RedisError:
+                if not self.circuit.opened_at:
+                    self.local.clear()  # of the time before
+                self.circuit.open()
+        return self.instead(name, *args, **kwargs)
+
+    def instead(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """The same from this process, and a note of what will be out of date in Redis."""
+        if name in WRITES:
+            self.circuit.missed.add(args[0] if args else kwargs["key"])
+        elif name in {"set_many", "delete_many"}:
+            self.circuit.missed.update(args[0])
+        return getattr(self.local, name)(*args, **kwargs)
+
+    def catch_up(self) -> None:
+        """The first call after the time of the circuit: deletes in Redis what changed meanwhile, then closes it."""
+        if not self.circuit.must_catch_up():
+            return
+        missed = set(self.circuit.missed)
+        if len(missed) > MOST_MISSED:
+            super().clear()
+        elif missed:
+            super().delete_many(missed)
+        self.circuit.missed -= missed
+        self.circuit.opened_at = 0.0
+
+
+def no_retry() -> Retry:
+    return Retry(NoBackoff(), 0)
+
+
+def asking(name: str) -> Callable[..., Any]:
+    """The method of that name, through `ask`."""
+
+    def method(self: TolerantRedisCache, *args: Any, **kwargs: Any) -> Any:
+        return self.ask(name, *args, **kwargs)
+
+    method.__name__ = name
+    return method
+
+
+for _name in METHODS:
+    setattr(TolerantRedisCache, _name, asking(_name))
