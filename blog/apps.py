@@ -13,9 +13,11 @@ class BlogConfig(AppConfig):
         makes recaps.
         """
         from blog import author_sitemap as author_sitemap
+        from blog import search_entries
         from blog import seed_pages as seed_pages
         from blog import structured_data as structured_data
         from blog.recap_drafts import RecapDrafts
         from site_core import recaps
 
         recaps.register(RecapDrafts())
+        search_entries.connect()

@@ -11,6 +11,7 @@ class HubConfig(AppConfig):
     def ready(self) -> None:
         """Register pages of the seed, what they are and who may do what; practices change the pages that show them."""
         from hub import editors as editors
+        from hub import search_entries as search_entries
         from hub import seed_pages as seed_pages
         from hub import structured_data as structured_data
         from hub.models import Method, Practice

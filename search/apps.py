@@ -1,3 +1,5 @@
+"""The search of the whole site."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +8,10 @@ class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Search")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register pages as what can be found, and what is due by the clock."""
+        from search import nightly as nightly
+        from search import pages
+
+        pages.connect()

@@ -47,6 +47,7 @@ urlpatterns += i18n_patterns(
     path(_("calendars/"), include("workshops.calendar_urls")),
     path(_("registrations/"), include("workshops.registering.urls")),
     path("styleguide/", styleguide, name="styleguide"),
+    path(_("search/"), include("search.urls")),
     path(_("account/"), include("site_core.accounts.urls")),
     path("_util/login/", closed_door),  # before Wagtail's own
     path("", include(wagtail_urls)),

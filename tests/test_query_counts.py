@@ -19,6 +19,7 @@ from blog.models import RecapGuest, RecapPartner, RecapSpeaker
 from hub.importing.running import import_practices
 from hub.models import Organisation, Person, Practice
 from hub.seed_pages import words
+from search.entries import refresh
 from site_core.page_tree import note_change
 from site_core.seed_files import PageSeed
 from tests.blog.articles import article, joined
@@ -65,6 +66,9 @@ KINDS = {
     "feed of an author": "/odber/autor/nina/",
     "sitemap": "/sitemap-cs.xml",
     "sitemaps": "/sitemap.xml",
+    "search": "/hledat/?q=dilna",
+    "filtered search": "/hledat/?q=dilna&kind=workshop&year=2026",
+    "search without a result": "/hledat/?q=xyzzy",
     "nothing there": "/neni/",
 }
 
@@ -86,6 +90,7 @@ def plant(many, folder):
         statement(footer_place="legal", body=body),
         page("contact", "contact.ContactPage", who_answers="My.", body=body),
     )
+    refresh()
 
 
 def plant_practices(many, folder, of):

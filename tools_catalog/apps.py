@@ -18,6 +18,7 @@ class ToolsCatalogConfig(AppConfig):
         from tools_catalog import menu_notes as menu_notes
         from tools_catalog import missed_publications as missed_publications
         from tools_catalog import picked_by_editors as picked_by_editors
+        from tools_catalog import search_entries as search_entries
         from tools_catalog import seed_pages as seed_pages
         from tools_catalog import shared_vocabularies as shared_vocabularies
         from tools_catalog import signals

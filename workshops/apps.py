@@ -13,6 +13,7 @@ class WorkshopsConfig(AppConfig):
         from site_core.page_tree import watch
         from site_core.private_pages import private_below
         from workshops import editors as editors
+        from workshops import search_entries as search_entries
         from workshops import seed_pages as seed_pages
         from workshops import structured_data as structured_data
         from workshops.models import Series, Workshop

@@ -67,7 +67,9 @@ for _name in NAMES:
     grant(_name, "wagtailadmin.access_admin")
 for _name in (EDITORS, *TRANSLATORS.values()):
     grant(_name, "wagtail_localize.submit_translation")
-grant(EDITORS, "site_core.view_topic")
+grant(
+    EDITORS, "site_core.view_topic", *(f"search.{right}_synonymgroup" for right in ("view", "add", "change", "delete"))
+)
 
 
 @transaction.atomic

@@ -22,6 +22,9 @@ ADDRESSES = {
         "/en/tools/?does=survey&does=participation_map&unverified=1&czech=full&t=decidim&t=consul-democracy",
     ),
     "nothing found": ("/nastroje/?q=xyzzy&does=survey&does=fly", "/en/tools/?q=xyzzy&does=survey&does=fly"),
+    "search": ("/hledat/", "/en/search/"),
+    "found": ("/hledat/?q=rozpočet&kind=practice&kind=tool", "/en/search/?q=budget&kind=practice&kind=tool"),
+    "nothing is found": ("/hledat/?q=decidm", "/en/search/?q=decidm"),
     "ended tools": ("/nastroje/?list=discontinued", "/en/tools/?list=discontinued"),
     "comparison": (
         "/porovnani/?t=decidim&t=consul-democracy&t=munipolis&w.reach=important",

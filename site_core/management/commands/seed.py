@@ -25,6 +25,7 @@ class Command(BaseCommand):
             report = seed()
         except SeedFault as fault:
             raise CommandError(f"The pages of the seed: {fault}") from None
+        call_command("search_entries", stdout=self.stdout)
         self.stdout.write(str(report))
         for line in [*left, *report.left]:
             self.stdout.write(f"  left alone: {line}")

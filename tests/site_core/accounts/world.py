@@ -14,6 +14,7 @@ from wagtail.models import Locale, Site, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
 
 from hub.models import Method, Organisation, Person, Practice
+from search.models import SynonymGroup
 from site_core.accounts.roles import APPROVERS, ASSISTANTS, CONSULTANTS, EDITORS, TRANSLATORS
 from site_core.outbox import put_mail
 from site_core.site_settings import SiteSettings
@@ -135,6 +136,7 @@ def records() -> dict[str, Any]:
         "site": Site.objects.get().pk,
         "question": question().pk,
         "site_settings": SiteSettings.objects.create().pk,
+        "synonyms": SynonymGroup.objects.create(words=["a", "b"]).pk,
         "topic": Topic.objects.create(key="maps", name=WORDS).pk,
         **records_of_hub(),
         **records_of_workshops(),

@@ -1,0 +1,79 @@
+"""What can be found: one row for each thing that a reader can open, in each language that has words about it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+from site_core.list_field import TextListField
+
+
+class Kind(models.TextChoices):
+    """What a result is, in the order in which groups of results stand."""
+
+    TOOL = "tool", _("Tools")
+    GUIDE = "guide", _("Guides")
+    PRACTICE = "practice", _("Good practice")
+    WORKSHOP = "workshop", _("Workshops")
+    NEWS = "news", _("News and articles")
+    PERSON = "person", _("People")
+    PAGE = "page", _("Further pages")
+
+
+class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet):
+    """Entries that can be searched."""
+
+
+class SearchEntry(index.Indexed, models.Model):
+    """A thing that a reader can open. Made from pages and records by `search.entries`, never edited."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    key = models.CharField(_("key"), max_length=120)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    title = models.CharField(_("title"), max_length=255)
+    summary = models.TextField(_("introduction"), blank=True)
+    text = models.TextField(_("content"), blank=True)
+    url = models.CharField(_("address"), max_length=1000)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    topics = models.JSONField(_("topics"), default=list, blank=True)
+    changed = models.DateTimeField(_("changed"), null=True, blank=True)
+
+    objects = SearchEntryQuerySet.as_manager()
+    search_fields = [
+        index.SearchField("title", boost=5),
+        index.SearchField("summary", boost=2),
+        index.SearchField("text"),
+        index.AutocompleteField("title"),
+        index.FilterField("kind"),
+        index.FilterField("language"),
+        index.FilterField("year"),
+    ]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "language"], name="entry_once_per_language")]
+        verbose_name = _("thing that can be found")
+        verbose_name_plural = _("things that can be found")
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language})"
+
+
+class SynonymGroup(models.Model):
+    """Words and names that mean the same to whoever searches; editors keep them."""
+
+    words = TextListField(
+        _("words that mean the same"),
+        blank=False,
+        help_text=_("A word or a name a line, in any language. Whoever types one finds the others too."),
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("words that mean the same")
+        verbose_name_plural = _("words that mean the same")
+
+    def __str__(self) -> str:
+        return ", ".join(self.words)

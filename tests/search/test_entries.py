@@ -1,0 +1,176 @@
+"""What can be found: what readers can open, in the language of its words, as it is now."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from blog.joined import ArticleAuthor
+from hub.models import Person
+from search.entries import refresh, refresh_waiting
+from search.models import SearchEntry
+from search.nightly import heal
+from tests.blog.articles import article, joined, news
+from tests.factories import assessment, tool
+from tests.page_factories import catalogue, found, page, site, tool_page
+from tests.page_pieces import block
+from tests.workshops.planting import with_pages, workshop
+from tools_catalog.snapshots import publish_snapshot
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(**which):
+    return set(SearchEntry.objects.filter(**which).values_list("title", flat=True))
+
+
+def test_a_page_is_found_in_each_language_with_its_words_and_its_address():
+    site(page("o-nas", body=[block("heading", "Kdo jsme")], lead="Pár vět."))
+
+    refresh()
+
+    entry = SearchEntry.objects.get(language="cs")
+    assert (entry.kind, entry.title, entry.summary, entry.url) == ("page", "o-nas cs", "Pár vět.", "/o-nas-cs/")
+    assert "Kdo jsme" in entry.text
+    assert titles(language="en") == {"o-nas en"}
+
+
+def test_drafts_pages_that_are_over_and_restricted_ones_are_not_found():
+    site(*(page(key) for key in ("draft", "over", "closed", "open")), page("below", parent="closed"))
+    Page.objects.filter(pk=found("draft").pk).update(live=False)
+    Page.objects.filter(pk=found("over").pk).update(expire_at=timezone.now() - datetime.timedelta(hours=1))
+    PageViewRestriction.objects.create(page=found("closed"), restriction_type="login")
+
+    refresh()
+
+    assert titles(language="cs") == {"open cs"}
+
+
+def test_a_page_that_repeats_the_words_of_another_language_is_found_in_that_one_only():
+    site(page("about"))
+    Page.objects.filter(pk=found("about", "en").pk).update(alias_of=found("about"))
+    Page.objects.get(pk=found("about", "en").pk).save()
+
+    refresh()
+
+    assert list(SearchEntry.objects.values_list("language", "title")) == [("cs", "about cs")]
+
+
+def test_articles_carry_kind_year_and_topics():
+    news(article("zprava", published_on="2025-03-01", topics=("maps", "money")), article("navod", kind="guide"))
+
+    refresh()
+
+    of_news = SearchEntry.objects.get(title="zprava cs")
+    assert (of_news.kind, of_news.year, of_news.topics) == ("news", 2025, ["maps", "money"])
+    assert SearchEntry.objects.get(title="navod cs").kind == "guide"
+
+
+def test_a_workshop_carries_year_and_topics():
+    start = datetime.datetime(2026, 5, 1, 9, tzinfo=datetime.UTC)
+    with_pages(workshop("dilna", (start, None), topics=["maps"]))
+
+    refresh()
+
+    entry = SearchEntry.objects.get(kind="workshop", language="cs")
+    assert (entry.year, entry.topics) == (2026, ["maps"])
+
+
+def test_a_tool_is_found_by_what_the_snapshot_says_and_not_before_it_is_in_one():
+    publish_snapshot()
+    of = tool("nova", vendor="Dodavatel s.r.o.")
+    assessment(of)
+    site(catalogue(), tool_page(of))
+    refresh()
+    assert titles(kind="tool") == set()
+
+    publish_snapshot()
+    refresh()
+
+    entry = SearchEntry.objects.get(kind="tool", language="cs")
+    assert (entry.title, "Dodavatel s.r.o." in entry.text) == (of.name, True)
+
+
+def test_an_author_is_found_only_while_they_agree_to_be_shown():
+    one = article()
+    news(one)
+    person = Person.objects.create(key="nina", name="Nina", consent_on=datetime.date(2026, 1, 1))
+    joined(one, "cs", author_rows=[ArticleAuthor(person=person)])
+    refresh()
+    assert titles(kind="person") == {"Nina"}
+
+    Person.objects.filter(pk=person.pk).update(consent_on=None)
+    refresh()
+
+    assert titles(kind="person") == set()
+
+
+def test_what_is_published_changed_moved_and_deleted_is_known_at_once(django_capture_on_commit_callbacks):
+    site(page("old"), page("other"))
+    refresh()
+    shown = found("old")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        shown.title = "Nový název"
+        shown.save_revision().publish()
+    assert titles(language="cs") == {"Nový název", "other cs"}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        found("old").move(found("other"), pos="last-child")
+    assert SearchEntry.objects.get(title="Nový název").url == "/other-cs/old-cs/"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        found("old").unpublish()
+    assert titles(language="cs") == {"other cs"}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        found("other", "en").delete()
+    assert titles(language="en") == {"old en"}
+
+
+def test_a_restriction_hides_a_page_and_what_is_below_at_once(django_capture_on_commit_callbacks):
+    site(page("above"), page("below", parent="above"))
+    refresh()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        PageViewRestriction.objects.create(page=found("above"), restriction_type="login")
+
+    assert titles(language="cs") == set()
+
+
+def test_a_publication_of_the_catalogue_writes_the_changed_tools_only(django_capture_on_commit_callbacks):
+    one, other = tool("jedna"), tool("druha")
+    site(catalogue(), tool_page(one), tool_page(other))
+    publish_snapshot()
+    refresh()
+    refresh_waiting()  # what the planting above left: nothing of it is committed in a test
+    SearchEntry.objects.update(summary="stale")
+    one.vendor = "Nový dodavatel"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        one.save_revision().publish()
+
+    stale = {entry.title for entry in SearchEntry.objects.filter(kind="tool", summary="stale")}
+    assert stale == {other.name}
+
+
+def test_the_command_writes_only_what_changed(capsys):
+    site(page("about"))
+    call_command("search_entries")
+    call_command("search_entries")
+
+    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["2", "0"]
+
+
+def test_drift_heals_once_a_day():
+    site(page("about"))
+    morning = timezone.now().replace(hour=8, minute=0)
+
+    assert heal(morning) == "2 entries were behind"
+    SearchEntry.objects.all().delete()
+    assert heal(morning + datetime.timedelta(hours=2)) == ""
+    assert heal(morning + datetime.timedelta(days=1)) == "2 entries were behind"

@@ -1,0 +1,106 @@
+"""The page of the search as readers see it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from search.entries import refresh
+from search.models import SynonymGroup
+from tests.blog.articles import article, news
+from tests.page_factories import page, site
+from tests.valid_html import faults
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _things():
+    site(page("mapa", lead="Popis mapy obce.", en={"lead": "About the map."}))
+    news(
+        article("prvni", lead="O mapě a rozpočtu.", published_on="2025-01-01", topics=("maps",)),
+        article("druha", lead="Jiná mapa.", published_on="2026-01-01", topics=("money",)),
+    )
+    refresh()
+
+
+def shown(query="", path="/hledat/"):
+    answer = Client().get(path + query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def main(query="", path="/hledat/"):
+    return re.search(r"<main.*</main>", shown(query, path), re.DOTALL)[0]
+
+
+def counted(html):
+    """How many results each option of the filters would give, by its value."""
+    return dict(re.findall(r'type="checkbox"[^>]*?value="([^"]+)".*?<span class="cp-meta[^"]*">(\d+)', html, re.DOTALL))
+
+
+def test_results_stand_in_groups_and_what_was_typed_is_marked():
+    said = main("?q=mapa")
+
+    assert said.index('id="group-news"') < said.index('id="group-page"')
+    assert "<mark>mapa</mark> cs" in said
+    assert 'href="/news-cs/druha-cs/"' in said
+    assert "Jiná <mark>mapa</mark>." in said
+
+
+def test_filters_narrow_the_results_and_tell_how_many_each_would_give():
+    everything, narrowed = main("?q=mapa"), main("?q=mapa&year=2026")
+
+    assert counted(everything) == {"news": "2", "page": "1", "maps": "1", "money": "1", "2025": "1", "2026": "1"}
+    assert 'href="/news-cs/druha-cs/"' in narrowed
+    assert 'href="/mapa-cs/"' not in narrowed
+    assert 'href="?q=mapa"' in narrowed
+
+
+def test_other_languages_are_offered_apart_and_marked_with_their_language():
+    said = main("?q=about")
+
+    assert re.search(r'href="/en/mapa-en/"\s+lang="en"\s+hreflang="en"', said)
+    assert "English" in said
+    assert 'id="group-' not in said
+
+
+def test_a_search_without_a_result_offers_a_close_spelling_and_ways_on():
+    said = main("?q=mappa")
+
+    assert 'href="?q=mapa"' in said
+    assert 'href="/potreby/"' in said
+
+
+def test_words_that_editors_hold_for_the_same_are_marked_too():
+    SynonymGroup.objects.create(words=["plánek", "mapa"])
+    from search.asking import question, synonym_groups
+
+    assert "map" in question("plánek", "cs", synonym_groups()).forms
+
+
+@pytest.mark.parametrize("odd", ['"', "'", "-", "*", "(", "a AND", "mapa:*", "%00", "\\", "ř" * 500, "<script>", "🗺"])
+def test_odd_characters_are_answered(odd):
+    assert "<script>alert" not in shown("?q=" + odd)
+
+
+def test_the_page_is_not_for_search_engines_and_its_address_is_the_plain_one():
+    said = shown("?q=mapa")
+
+    assert '<meta name="robots" content="noindex, follow">' in said
+    assert re.search(r'rel="canonical"\s+href="http://testserver/hledat/"', said)
+
+
+@pytest.mark.parametrize(("path", "query"), [("/hledat/", ""), ("/hledat/", "?q=mapa"), ("/en/search/", "?q=xyzzy")])
+def test_the_page_is_valid(path, query):
+    assert faults(shown(query, path)) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/neni/"])
+def test_the_box_stands_on_every_page(path):
+    said = Client().get(path).content.decode()
+
+    assert 'id="q-header"' in said
+    assert 'id="q-menu"' in said

@@ -1,0 +1,52 @@
+"""What is marked in results, and what a search is corrected to."""
+
+from search.close_spellings import close_spelling
+from search.snippets import pieces, snippet
+from search.words import variants
+
+
+def marked(found):
+    return "".join(f"[{piece.text}]" if piece.hit else piece.text for piece in found)
+
+
+def forms(*words, language="cs"):
+    return {form for word in words for form in variants(word, language)}
+
+
+def test_a_word_is_marked_in_other_cases_and_without_accents():
+    text = "Rozpočty a rozpočtu, ROZPOČET; rozpůlit ne."
+
+    assert marked(pieces(text, forms("rozpocet"), "cs")) == "[Rozpočty] a [rozpočtu], [ROZPOČET]; rozpůlit ne."
+
+
+def test_nothing_is_lost_of_a_text_in_pieces():
+    text = '<b>mapa</b> & "mapy"'
+
+    assert "".join(piece.text for piece in pieces(text, forms("mapa"), "cs")) == text
+
+
+def test_a_snippet_begins_a_little_before_the_first_match_with_a_whole_word():
+    text = "slovo " * 100 + "mapa " + "konec " * 100
+    shown = marked(snippet(text, forms("mapa"), "cs"))
+
+    assert shown.startswith("… slovo ")
+    assert "[mapa] konec" in shown
+    assert shown.endswith("konec …")
+    assert len(shown) < 260
+
+
+def test_a_text_without_a_match_shows_its_beginning():
+    assert marked(snippet("Krátký text.", forms("mapa"), "cs")) == "Krátký text."
+
+
+def test_an_unknown_word_is_replaced_by_the_nearest_one_of_the_titles():
+    titles = ["Decidim", "Pocitová mapa v Opavě"]
+
+    assert close_spelling("decidm", titles, "cs") == "decidim"
+    assert close_spelling("pocitva mapy", titles, "cs") == "pocitová mapy"
+
+
+def test_known_words_and_those_like_nothing_are_left_as_they_are():
+    assert close_spelling("mapou", ["Pocitová mapa"], "cs") == ""
+    assert close_spelling("xyzzy", ["Pocitová mapa"], "cs") == ""
+    assert close_spelling("", ["Pocitová mapa"], "cs") == ""

@@ -1,0 +1,52 @@
+"""Tools as the search of the site finds them: by what the current snapshot says of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from search.entries import refresh_soon
+from search.models import Kind
+from search.pages import Said, describes, key_of
+from tools_catalog.adapters import current_snapshot
+from tools_catalog.browsing.describing import describe
+from tools_catalog.browsing.search_words import DOES
+from tools_catalog.methodology import load_edition
+from tools_catalog.models import Publication, SnapshotTool
+from tools_catalog.overview import ACTIVITIES
+from tools_catalog.pages import ToolPage
+from tools_catalog.request_catalogue import examined_by_key
+
+
+@describes(ToolPage)
+def about_tool(page: ToolPage) -> Said | None:
+    """Names, supplier, what it surely does. A tool that is in no snapshot has no page that readers can open."""
+    snapshot, key = current_snapshot(), page.tool.key
+    record = snapshot.tools.get(key)
+    if record is None:
+        return None
+    edition = load_edition(snapshot.edition)
+    found = describe(record, examined_by_key(snapshot, timezone.localdate())[key], edition, frozenset())
+    activities = edition.questions[ACTIVITIES]
+    does = ", ".join(str(activities.option(one).label) for one in sorted(found.options[DOES]))
+    names = ", ".join(filter(None, [*record["former_names"], record["vendor"]]))
+    return Said(Kind.TOOL, summary=record["summary"].get(get_language() or "", ""), text=f"{names}\n{does}")
+
+
+def note_publication(instance: Publication, **_about: Any) -> None:
+    """The tools of which the new snapshot says something else than the former one."""
+    former = Publication.objects.filter(pk__lt=instance.pk).order_by("-pk").first()
+    changed = states_of(instance.snapshot_id) ^ states_of(former.snapshot_id if former else None)
+    pages = ToolPage.objects.filter(tool__in={tool for _state, tool in changed})
+    refresh_soon(*map(key_of, pages.only("translation_key")))
+
+
+def states_of(snapshot: str | None) -> set[tuple[str, int]]:
+    """States of a snapshot with their tools; none without a snapshot."""
+    return set(SnapshotTool.objects.filter(snapshot=snapshot).values_list("state_id", "state__tool_id"))
+
+
+post_save.connect(note_publication, sender=Publication)
