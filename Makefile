@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup admin test lint format types messages messages-check seed demo demo-clear bench requirements
+.PHONY: help run dev setup admin test lint format types messages messages-check seed demo demo-clear bench requirements services services-stop services-clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,15 @@ demo-clear: ## delete the examples of workshops; they do not come back by themse
 
 bench: ## measurements, side by side; fails when a goal is missed
 	@sh deploy/dev/setup.sh dev && $(PY) manage.py setup && { missed=0; for file in benchmarks/*.py; do $(PY) "$$file" || missed=1; done; exit $$missed; }
+
+services: ## PostgreSQL, Redis and Elasticsearch for tests, without Docker: eval "$(make -s services)"
+	@deploy/dev/services.sh start
+
+services-stop: ## stop them, data stay
+	@deploy/dev/services.sh stop
+
+services-clean: ## stop them and remove all that they left
+	@deploy/dev/services.sh clean
 
 requirements: ## pin the packages anew (needs uv)
 	@uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-header requirements/main.in -o requirements/main.txt

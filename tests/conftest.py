@@ -115,6 +115,10 @@ def missing(item: pytest.Item) -> str | None:
         return 'needs PostgreSQL: eval "$(deploy/dev/services.sh start)" starts one and sets TEST_POSTGRES_URL'
     if item.get_closest_marker("nginx") and not production_site.NGINX:
         return "needs nginx: install it (Debian, Ubuntu: nginx-light)"
+    if item.get_closest_marker("search") and not os.environ.get("TEST_SEARCH_URL"):
+        return (
+            'needs Elasticsearch: eval "$(deploy/dev/services.sh start)" says what to install and sets TEST_SEARCH_URL'
+        )
     return None
 
 
