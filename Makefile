@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup admin test lint format types messages messages-check seed demo demo-clear bench requirements services services-stop services-clean
+.PHONY: help run dev setup admin test lint format types messages messages-check seed demo demo-clear bench image requirements services services-stop services-clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ services-stop: ## stop them, data stay
 
 services-clean: ## stop them and remove all that they left
 	@deploy/dev/services.sh clean
+
+image: ## build the image of production and run it as user without rights, read-only (Debian, as root)
+	@bash deploy/dev/image.sh
 
 requirements: ## pin the packages anew (needs uv)
 	@uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-header requirements/main.in -o requirements/main.txt

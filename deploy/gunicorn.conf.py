@@ -7,14 +7,13 @@ import os
 from pathlib import Path
 
 from site_core.long_addresses import LONGEST_REQUEST_LINE
-from site_core.settings.environment import Environment
+from site_core.settings.environment import WEB_PROCESSES, Environment
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_core.settings.production")
 env = Environment(Path(os.devnull))
 
 bind = env.words("LISTEN", "127.0.0.1:8000")
-workers, threads = env.number("WEB_CONCURRENCY", 2), env.number("WEB_THREADS", 4)
-os.environ["WEB_CONCURRENCY"] = str(workers)  # the settings ask how many processes share a cache
+workers, threads = env.number("WEB_CONCURRENCY", WEB_PROCESSES), env.number("WEB_THREADS", 4)
 worker_class = "gthread"
 preload_app = True  # the processes share the memory of the code; a new one is there at once
 limit_request_line = LONGEST_REQUEST_LINE

@@ -71,6 +71,30 @@ def test_the_settings_of_production_pass_every_check_of_a_deployment():
     assert done.returncode == 0, done.stderr
 
 
+def in_another_process(code: str, **surroundings: str) -> str:
+    """What a process prints that begins without our variables."""
+    plain = {name: value for name, value in os.environ.items() if name not in {"WEB_CONCURRENCY", "REDIS_URL"}}
+    needed = {"SECRET_KEY": "x", "ALLOWED_HOSTS": "civicport.example", "BASE_URL": "https://civicport.example"}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT, env={**plain, **needed, **surroundings}, capture_output=True, text=True, check=True,
+    ).stdout.strip()  # fmt: skip
+
+
+GUNICORN = "import runpy; print(runpy.run_path('deploy/gunicorn.conf.py')['workers'])"
+SETTINGS = "from site_core.settings import production as p; print(p.PROCESSES, p.PAGE_CACHE)"
+
+
+@pytest.mark.parametrize(("wish", "processes", "kept"), [("", "2", "False"), ("1", "1", "True"), ("5", "5", "False")])
+def test_server_and_settings_agree_on_the_number_of_processes(wish, processes, kept):
+    assert in_another_process(GUNICORN, WEB_CONCURRENCY=wish) == processes
+    assert in_another_process(SETTINGS, WEB_CONCURRENCY=wish) == f"{processes} {kept}"
+
+
+def test_processes_that_share_a_cache_keep_pages():
+    assert in_another_process(SETTINGS, REDIS_URL="redis://localhost/0") == "2 True"
+
+
 def test_a_deployment_without_the_second_factor_fails_its_check():
     done = check_of_a_deployment(SECOND_FACTOR="false")
     assert done.returncode == 1

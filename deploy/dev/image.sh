@@ -1,16 +1,25 @@
 #!/usr/bin/env bash
-# Builds the image of the Dockerfile and serves the site from it once, without a Docker engine. For Debian, as root.
+# Builds the image of the Dockerfile and runs it once as compose.yaml does: as a user without rights, on a root that
+# cannot be written, without capabilities. Without a Docker engine. For Debian, as root.
 # The base image is made here from Debian's packages, with the certificates that this machine trusts.
-# Not covered: limits of memory and processor, HEALTHCHECK, volumes.
+# Not covered: networks, ports and volumes of an engine, limits of memory and processor, the images of other makers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 base=localhost/debian:trixie-slim
 folder=$(mktemp -d)
-container=
-trap '[ -z "$container" ] || buildah rm "$container" >/dev/null; rm -rf "$folder"' EXIT
+container= site=
+fail() { echo "image.sh: $*" >&2; exit 1; }
 took() { echo "› $1: $((SECONDS - since)) s"; since=$SECONDS; }
 since=$SECONDS
+
+clean_up() {
+    [ -z "$site" ] || kill -TERM -- "-$site" 2>/dev/null || true
+    [ -z "$site" ] || wait "$site" 2>/dev/null || true
+    [ -z "$container" ] || buildah rm "$container" >/dev/null
+    rm -rf "$folder"
+}
+trap clean_up EXIT
 
 command -v buildah >/dev/null && command -v debootstrap >/dev/null ||
     apt-get -o DPkg::Lock::Timeout=300 install -qq -y --no-install-recommends buildah debootstrap crun >/dev/null
@@ -19,7 +28,7 @@ took "buildah and debootstrap"
 make_base() {
     local mirror system=$folder/system
     mirror=$(apt-get indextargets --format '$(SITE)' | head -n 1)
-    debootstrap --variant=minbase --include=ca-certificates,python3,python3-venv trixie "$system" "$mirror" >"$folder/log" ||
+    debootstrap --variant=minbase --include=ca-certificates trixie "$system" "$mirror" >"$folder/log" ||
         { tail -n 20 "$folder/log" >&2; exit 1; }
     # A machine that reaches the registries through its own certificate needs it in the image too.
     cp /etc/ssl/certs/ca-certificates.crt "$system/etc/ssl/certs/ca-certificates.crt"
@@ -33,20 +42,74 @@ make_base() {
 buildah inspect --type image $base >/dev/null 2>&1 || make_base
 took "base image"
 
-buildah bud -q --network host --build-arg BASE=$base -t civicport . >"$folder/build.log" 2>&1 || { tail -n 40 "$folder/build.log" >&2; exit 1; }
+buildah bud -q --format docker --network host --build-arg BASE=$base -t civicport . >"$folder/build.log" 2>&1 ||
+    { tail -n 40 "$folder/build.log" >&2; exit 1; }
 took "image"
 
 container=$(buildah from civicport)
+root=$(buildah mount "$container")
+of_image() { buildah inspect --format "$1" "$container"; }
+user=$(of_image '{{.Docker.Config.User}}')
+[ "$user" = civicport ] || fail "the image runs as \"$user\""
+mkdir "$folder/root" "$folder/var" "$folder/static"
+chroot "$root" chown civicport /site/var
+chown --reference "$root/site/var" "$folder/var" "$folder/static"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-echo "› it runs as $(buildah run "$container" -- id -un)"
-buildah run "$container" -- .venv/bin/python manage.py serve --port "$port" >"$folder/site.log" 2>&1 &
-site=$!
-until curl -fsS -o /dev/null --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null; do
-    kill -0 $site 2>/dev/null && [ $((SECONDS - since)) -lt 180 ] || { cat "$folder/site.log" >&2; kill $site; exit 1; }
-    sleep 0.5
+variables=(
+    PATH=/usr/bin:/bin SECRET_KEY="$(head -c 48 /dev/urandom | base64 | tr -d '/+=')" SSL_REDIRECT=false
+    ALLOWED_HOSTS=127.0.0.1 BASE_URL="https://127.0.0.1:$port" WEB_CONCURRENCY=1
+)
+while read -r line; do variables+=("$line"); done < <(of_image '{{range .Docker.Config.Env}}{{println .}}{{end}}' | grep =)
+variables+=(LISTEN="127.0.0.1:$port")
+
+# What an engine does for `read_only: true`, `cap_drop: [ALL]` and `no-new-privileges` with two volumes and a tmpfs.
+inside() {
+    ROOT=$root HERE=$folder/root VAR=$folder/var STATIC=$folder/static USER=$user unshare --mount --pid --ipc --uts --fork --kill-child bash -c '
+        set -e
+        mount --bind "$ROOT" "$HERE"
+        mount -t proc proc "$HERE/proc"
+        mount --rbind /dev "$HERE/dev"
+        mount -t tmpfs -o mode=1777 tmpfs "$HERE/tmp"
+        mount --bind "$VAR" "$HERE/site/var"
+        mount --bind "$STATIC" "$HERE/static"
+        mount -o remount,bind,ro "$HERE"
+        words=(setpriv --reuid "$USER" --regid "$USER" --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all)
+        exec chroot "$HERE" "${words[@]}" env -i -C /site "$@"' inside "${variables[@]}" "$@"
+}
+
+looking='
+echo "› it runs as $(id -un)"
+[ "$(id -u)" -ne 0 ] || { echo "as root"; exit 1; }
+for file in /x /site/x /site/site_core/x /usr/x /etc/x; do
+    if touch "$file" 2>/dev/null; then echo "$file can be written"; exit 1; fi
 done
-took "start page at port $port"
+touch var/x && rm var/x
+grep -q "^CapBnd:[[:space:]]*0*$" /proc/self/status || { echo "it has capabilities"; exit 1; }
+for program in gcc cc make npm node pip git; do
+    if command -v "$program" || ls .venv/bin/"$program"; then echo "$program is in the image"; exit 1; fi
+done 2>/dev/null
+if find / -xdev -name "node" -type f -o -xdev -path "*-packages/pip/__init__.py" 2>/dev/null | grep .; then echo "is in the image"; exit 1; fi
+'
+inside sh -c "$looking" || fail "see above"
+took "no rights, nothing to write, nothing to build with"
+
+inside deploy/set_up.sh /static >"$folder/setup.log" 2>&1 || { cat "$folder/setup.log" >&2; fail "set-up"; }
+[ -n "$(ls "$folder/static")" ] || fail "no static files for nginx"
+took "set-up"
+
+mapfile -t command < <(of_image '{{range .Docker.Config.Cmd}}{{println .}}{{end}}' | grep .)
+set -m
+inside "${command[@]}" >"$folder/site.log" 2>&1 </dev/null &
+site=$!
+set +m
+until curl -fsS -o /dev/null --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null; do
+    kill -0 $site 2>/dev/null && [ $((SECONDS - since)) -lt 120 ] || { cat "$folder/site.log" >&2; fail "no start page"; }
+    sleep 0.2
+done
+took "start page of \"${command[*]}\""
 python3 .ci/visitor.py "http://127.0.0.1:$port" >/dev/null
-took "a stored result"
-kill $site
-wait $site || true
+inside .venv/bin/python manage.py run_due
+took "a stored result, and what is due"
+mapfile -t check < <(of_image '{{range .Docker.Config.Healthcheck.Test}}{{println .}}{{end}}' | grep .)
+inside "${check[@]:1}" || fail "the health check of the image fails"
+took "health check"

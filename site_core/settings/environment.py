@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+WEB_PROCESSES = 2  # of the server of production where WEB_CONCURRENCY says nothing; gunicorn and the settings agree
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 

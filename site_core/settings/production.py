@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from site_core.settings.base import *  # noqa: F403
-from site_core.settings.base import LOGGING, env
-from site_core.settings.environment import Environment
+from site_core.settings.base import LOGGING, PAGE_CACHE_WANTED, REDIS_URL, env
+from site_core.settings.environment import WEB_PROCESSES, Environment
 
 env.text("ALLOWED_HOSTS")  # must be set
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
@@ -17,6 +17,8 @@ SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+PROCESSES = env.number("WEB_CONCURRENCY", WEB_PROCESSES)  # the worker has to know it too
+PAGE_CACHE = PAGE_CACHE_WANTED and bool(REDIS_URL or PROCESSES == 1)
 MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",

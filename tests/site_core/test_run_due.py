@@ -1,5 +1,7 @@
 """What is due is done once, by one process at a time, and a failure of one task does not stop the others."""
 
+import os
+import signal
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -75,6 +77,28 @@ def test_the_clock_goes_on_after_a_run_that_failed(monkeypatch, caplog):
     monkeypatch.setattr(server, "connections", SimpleNamespace(close_all=lambda: None))
     server.tick()
     assert "could not be done" in caplog.text
+
+
+def test_it_goes_on_until_it_is_told_to_end_and_finishes_what_is_under_way(tasks, monkeypatch):
+    seen, finished = [], []
+
+    def third_is_the_last(now):
+        seen.append(now)
+        if len(seen) == 3:
+            os.kill(os.getpid(), signal.SIGTERM)
+        finished.append(now)
+        return ""
+
+    tasks["one"] = third_is_the_last
+    monkeypatch.setattr(server, "connections", SimpleNamespace(close_all=lambda: None))
+    monkeypatch.setattr("threading.Event.wait", lambda self, timeout: self.is_set())
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        call_command("run_due", every=60)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert len(seen) == len(finished) == 3
 
 
 def test_one_name_cannot_be_registered_by_two_modules(tasks):
