@@ -58,18 +58,10 @@ def new_database(template="template1"):
     postgres_server.run(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="session")
-def seeded_database():
-    """A database after `manage.py setup`: all migrations for real, the catalogue, the pages. Only to be copied."""
-    with new_database() as address:
-        database_snapshot.manage("setup", database=address, DJANGO_SETTINGS_MODULE=served_site.SETTINGS)
-        yield address
-
-
 @pytest.fixture(scope="module")
-def site_database(seeded_database):
+def site_database():
     """The address of a seeded database that a module has for itself: whoever publishes in it disturbs nobody."""
-    with new_database(template=seeded_database.rpartition("/")[2]) as address:
+    with new_database(template=served_site.seeded_template().rpartition("/")[2]) as address:
         yield address
 
 
@@ -109,6 +101,8 @@ def missing(item: pytest.Item) -> str | None:
     """Why a test can't run on this machine."""
     if item.get_closest_marker("browser") and not chromium():
         return "needs chromium: install it, or name it by CHROMIUM"
+    if item.get_closest_marker("age") and not shutil.which("age"):
+        return "needs age: Debian, Ubuntu: sudo apt-get install age"
     if item.get_closest_marker("own_redis") and not redis_server.PROGRAM:
         return "needs redis-server: Debian, Ubuntu: sudo apt-get install redis-server"
     if item.get_closest_marker("postgres") and not os.environ.get("TEST_POSTGRES_URL"):

@@ -10,7 +10,8 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.database_snapshot import APPS, ROOT, copy, fingerprint, kept, manage, migrated_file, migrations_key
+from tests.database_snapshot import APPS, ROOT, alone, copy, fingerprint, kept, manage, migrated_file, migrations_key
+from tests.postgres_server import run
 
 SETTINGS = "tests.e2e.settings"
 START = 120  # seconds until the site must answer; the first start collects the static files
@@ -23,10 +24,31 @@ def seed(file: Path) -> None:
     manage("setup", database=f"sqlite:///{file}", DJANGO_SETTINGS_MODULE=SETTINGS)
 
 
+def seed_key() -> str:
+    """What a seeded database depends on."""
+    files = {file for app in APPS for kind in CONTENT for file in (ROOT / app).rglob(kind)}
+    return fingerprint(files, migrations_key())
+
+
 def seeded_file() -> Path:
     """A seeded SQLite file, kept until its content changes; `serve` brings it up to date with any other change."""
-    files = {file for app in APPS for kind in CONTENT for file in (ROOT / app).rglob(kind)}
-    return kept("seeded", fingerprint(files, migrations_key()), seed)
+    return kept("seeded", seed_key(), seed)
+
+
+def seeded_template() -> str:
+    """The address of the same on the PostgreSQL server of the tests; only to be copied."""
+    server, name = os.environ["TEST_POSTGRES_URL"], f"seeded_{seed_key()}"
+    address = server.rpartition("/")[0] + f"/{name}"
+    with alone("seeded-postgres"):
+        kept_ones = [row[0] for row in run(server, "SELECT datname FROM pg_database WHERE datname LIKE 'seeded_%'")]
+        if name not in kept_ones:
+            for old in kept_ones:
+                run(server, f"DROP DATABASE {old} WITH (FORCE)")
+            run(server, f"DROP DATABASE IF EXISTS draft_{name} WITH (FORCE)")
+            run(server, f"CREATE DATABASE draft_{name}")
+            manage("setup", database=server.rpartition("/")[0] + f"/draft_{name}", DJANGO_SETTINGS_MODULE=SETTINGS)
+            run(server, f"ALTER DATABASE draft_{name} RENAME TO {name}")
+    return address
 
 
 def free_port() -> int:
@@ -53,11 +75,13 @@ def served(database: str, log: Path, **wishes: str) -> contextlib.AbstractContex
     return running(["manage.py", "serve", "--port", str(port)], port, database, log, **wishes)
 
 
-def served_by_processes(database: str, log: Path, *, processes: int) -> contextlib.AbstractContextManager[str]:
+def served_by_processes(
+    database: str, log: Path, *, processes: int, **wishes: str
+) -> contextlib.AbstractContextManager[str]:
     """The address of the site at a gunicorn of several processes with threads, as in production."""
     port = free_port()
     command = ["-m", "gunicorn", "site_core.wsgi", "--no-control-socket", "--bind", f"127.0.0.1:{port}"]
-    return running([*command, "--workers", str(processes), "--threads", "4"], port, database, log)
+    return running([*command, "--workers", str(processes), "--threads", "4"], port, database, log, **wishes)
 
 
 @contextlib.contextmanager

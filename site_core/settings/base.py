@@ -142,6 +142,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 600},
     },
 }
+BACKUP_RECIPIENT = env.text("BACKUP_RECIPIENT", "")  # the public key that backups are encrypted for (ADR 0045)
 PROCESSES = env.number("WEB_CONCURRENCY", 1)  # of the server on this machine; gunicorn reads the same variable
 PAGE_CACHE_WANTED = env.flag("PAGE_CACHE", default=True)
 PAGE_CACHE = PAGE_CACHE_WANTED and bool(REDIS_URL or PROCESSES == 1)
