@@ -52,6 +52,13 @@ class TolerantRedisCache(RedisCache):
         self.local = LocMemCache(f"instead of {server}", {**params, "OPTIONS": {"MAX_ENTRIES": 1000}})
         self.circuit = _circuits.setdefault(str(server), Circuit())
 
+    def answers(self) -> bool:
+        """Whether Redis itself answers now, whatever the circuit believes; waits as shortly as any call."""
+        try:
+            return bool(self._cache.get_client().ping())
+        except RedisError:
+            return False
+
     def ask(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """The answer of Redis, or of this process while the circuit is open."""
         if not self.circuit.is_open():

@@ -1,6 +1,7 @@
 """Settings come from the environment through one reader."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,28 @@ def test_server_and_settings_agree_on_the_number_of_processes(wish, processes, k
 
 def test_processes_that_share_a_cache_keep_pages():
     assert in_another_process(SETTINGS, REDIS_URL="redis://localhost/0") == "2 True"
+
+
+CONNECT = """
+import time, django
+django.setup()
+from django.db import OperationalError, connection
+began = time.monotonic()
+try:
+    connection.ensure_connection()
+except OperationalError:
+    print(time.monotonic() - began)
+"""
+
+
+@pytest.mark.parametrize(("wish", "least", "most"), [("", 2, 6), ("?connect_timeout=7", 6.5, 20)])
+def test_a_database_that_never_answers_is_given_up_soon_or_when_its_address_says(wish, least, most):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgres://app@127.0.0.1:{silent.getsockname()[1]}/app{wish}"
+        waited = in_another_process(
+            CONNECT, DATABASE_URL=address, DJANGO_SETTINGS_MODULE="site_core.settings.production"
+        )
+    assert least <= float(waited) <= most
 
 
 def test_a_deployment_without_the_second_factor_fails_its_check():

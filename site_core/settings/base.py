@@ -127,6 +127,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+else:  # seconds, and tcp_user_timeout in ms; what the address says itself (?connect_timeout=) comes first
+    NOT_WAITING = {
+        "connect_timeout": 3,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,
+    }
+    DATABASES["default"]["OPTIONS"] = NOT_WAITING | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.text("REDIS_URL", "")  # what processes share: counters and pages; none by default (ADR 0044)
 IN_PROCESS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}

@@ -1,15 +1,20 @@
 """Alive, ready, degraded, down: what monitors are told."""
 
 import json
+import time
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.db import DatabaseError
 from django.utils import timezone
 
 from site_core import health, readiness
 from site_core.health import State, checks_readiness
 from site_core.outbox.models import Outgoing
+from tests import redis_server
+
+TOLERANT = "site_core.redis_cache.TolerantRedisCache"
 
 
 @pytest.fixture
@@ -76,6 +81,22 @@ def test_a_migration_that_was_not_made_is_noticed(monkeypatch):
     monkeypatch.setattr(readiness, "_migrated", [])
     monkeypatch.setattr(readiness.MigrationExecutor, "migration_plan", lambda self, targets: ["one"])
     assert health.state_of("migrations") is State.DOWN
+
+
+@pytest.mark.own_redis
+@pytest.mark.parametrize("fault", ["kill", "stop"])
+def test_a_redis_that_is_away_is_noticed_though_the_site_goes_on_without_it(tmp_path, settings, fault):
+    with redis_server.running(tmp_path) as redis:
+        settings.CACHES = {"default": {"BACKEND": TOLERANT, "LOCATION": redis.url}}
+        assert health.state_of("cache") is State.OK
+        getattr(redis, fault)()
+        cache.set("word", "kept by the process")
+        assert cache.get("word") == "kept by the process"
+        began = time.monotonic()
+        assert health.state_of("cache") is State.DEGRADED
+        assert time.monotonic() - began < 1
+        redis.wake() if fault == "stop" else redis.start()
+        assert health.state_of("cache") is State.OK
 
 
 def test_a_full_disk_is_noticed(monkeypatch):
