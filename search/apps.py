@@ -10,8 +10,9 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register pages as what can be found, and what is due by the clock."""
+        """Register pages as what can be found, what is due by the clock, and what `/readyz` asks."""
         from search import nightly as nightly
-        from search import pages
+        from search import pages, server_care
 
         pages.connect()
+        server_care.connect()

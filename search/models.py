@@ -77,3 +77,19 @@ class SynonymGroup(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.words)
+
+
+class UnsentChange(models.Model):
+    """An object whose present state, be it that it is gone, has to be brought to the search server."""
+
+    model = models.CharField(_("kind of object"), max_length=120)
+    key = models.CharField(_("key"), max_length=60)
+    since = models.DateTimeField(_("since"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["model", "key"], name="unsent_change_once")]
+        verbose_name = _("change that the search server has not got")
+        verbose_name_plural = _("changes that the search server has not got")
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.key}"

@@ -1,4 +1,4 @@
-"""From a search of the library to what the databases are asked: whatever the administration or the site looks for."""
+"""From a search of the library to what the servers are asked: whatever the administration or the site looks for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from modelsearch.index import AutocompleteField, SearchField
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
-from search.backends.grammar import Grammar
+from search.backends.grammar import Asking
 from search.backends.statements import AUTOCOMPLETE, BODY, TITLE, Sought
 from search.queries import Wanted, wanted
 from search.words import fold, words_of
@@ -35,10 +35,18 @@ class QueryCompiler(BaseSearchQueryCompiler):
         """Whether the objects are meant in which something is not."""
         return isinstance(self.query, Not)
 
-    def sought(self, grammar: Grammar) -> Sought | None:
-        """What to look for in the index; None where nothing was typed that can be looked for."""
-        query = self.query.subquery if self.is_negative else self.query
-        text = self._text(query, grammar)
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the best come first; else the order is that of the queryset."""
+        return self.order_by_relevance and not self.finds_all and not self.is_negative
+
+    def asked[Part](self, grammar: Asking[Part]) -> Part:
+        """What to look for, or what must not be found where the query is negative; false where nothing was typed."""
+        return self._asked(self.query.subquery if self.is_negative else self.query, grammar)
+
+    def sought(self, grammar: Asking[str]) -> Sought | None:
+        """What to look for in the index of a database; None where nothing was typed that can be looked for."""
+        text = self.asked(grammar)
         kinds = tuple(get_descendants_content_types_pks(self.queryset.model))
         return Sought(text, self._columns(), kinds, self._pk_type()) if text else None
 
@@ -53,7 +61,7 @@ class QueryCompiler(BaseSearchQueryCompiler):
             field = field.target_field
         return "BIGINT" if field.get_internal_type() in WHOLE_NUMBERS else "VARCHAR(50)"
 
-    def _text(self, query: SearchQuery, grammar: Grammar) -> str:
+    def _asked[Part](self, query: SearchQuery, grammar: Asking[Part]) -> Part:
         """A query in the grammar. Close spellings (Fuzzy) and boosts are searched as they are: see ADR 0041."""
         match query:
             case PlainText():
@@ -63,19 +71,19 @@ class QueryCompiler(BaseSearchQueryCompiler):
             case Fuzzy():
                 return grammar.wanted(wanted(PlainText(query.query_string, operator="and")))
             case Boost():
-                return self._text(query.subquery, grammar)
+                return self._asked(query.subquery, grammar)
             case Or():
-                return grammar.either(self._text(part, grammar) for part in query.subqueries)
+                return grammar.either(self._asked(part, grammar) for part in query.subqueries)
             case And():
                 return self._all_of(query, grammar)
-        raise NotImplementedError(f"{type(query).__name__} stands where no database can look for it.")
+        raise NotImplementedError(f"{type(query).__name__} stands where no backend can look for it.")
 
-    def _all_of(self, query: And, grammar: Grammar) -> str:
+    def _all_of[Part](self, query: And, grammar: Asking[Part]) -> Part:
         parts = [part for part in query.subqueries if not isinstance(part, MatchAll | Not)]
         unwanted = [part.subquery for part in query.subqueries if isinstance(part, Not)]
-        together = grammar.every(self._text(part, grammar) for part in parts)
+        together = grammar.every(self._asked(part, grammar) for part in parts)
         if together and unwanted:
-            return grammar.without(together, grammar.either(self._text(part, grammar) for part in unwanted))
+            return grammar.without(together, grammar.either(self._asked(part, grammar) for part in unwanted))
         return together
 
 

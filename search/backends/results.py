@@ -18,8 +18,7 @@ class DatabaseResults(BaseSearchResults):
     supports_facet = True
 
     def _do_search(self) -> list[Any]:
-        compiler = self.query_compiler
-        if compiler.order_by_relevance and not compiler.finds_all and not compiler.is_negative:
+        if self.query_compiler.is_ranked:
             return self._best()
         found = self._found()
         return list((found if found.query.order_by else found.order_by("-pk"))[self.start : self.stop])

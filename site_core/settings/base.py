@@ -158,7 +158,10 @@ PAGE_CACHE = PAGE_CACHE_WANTED and bool(REDIS_URL or PROCESSES == 1)
 PAGE_CACHE_VIEWS = ["wagtail_serve"]  # nothing else is kept for readers
 PAGE_CACHE_CONTROL = "no-cache"  # browsers keep it and ask whether it is still true
 MEDIA_ROOT, MEDIA_URL = VAR / "media", "/media/"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
+SEARCH_URL = env.words("SEARCH_URL")  # nodes of one Elasticsearch; none by default: the database searches (ADR 0042)
+IN_DATABASE, PREFIX = {"BACKEND": "search.backends.database"}, env.text("SEARCH_PREFIX", "civicport_")
+ON_SERVER = {"BACKEND": "search.backends.elasticsearch", "URLS": SEARCH_URL, "INDEX_PREFIX": PREFIX}
+WAGTAILSEARCH_BACKENDS = {"database": IN_DATABASE, "default": ON_SERVER} if SEARCH_URL else {"default": IN_DATABASE}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many
 
 # --- static files ---------------------------------------------------------------------------------------------------
@@ -292,5 +295,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "elastic_transport": {"level": "ERROR"},  # of each fault a page; the search says it in a line
     },
 }

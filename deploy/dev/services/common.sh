@@ -28,8 +28,9 @@ remembered_port() { # $1: file in the folder, $2: "new" to take another one
     cat "$file"
 }
 
-# Waits until a process is gone. The process is known by its command line, for a number may belong to another by now.
-ours() { ps -o args= -p "$1" 2>/dev/null | grep -qF "$2"; } # $1: number, $2: what stands in its command line
+# Waits until a process is gone. The process is known by its whole command line (-ww: not cut to the width of a
+# terminal, which COLUMNS may give), for a number may belong to another by now.
+ours() { ps -ww -o args= -p "$1" 2>/dev/null | grep -F "$2" >/dev/null; } # $1: number, $2: what stands in its command line
 gone() {
     local try
     for try in $(seq 100); do ours "$1" "$2" || return 0; sleep 0.1; done

@@ -1,0 +1,69 @@
+"""What the server does not know yet, because it was away, or because an index was being made anew."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.tasks import task
+from django.utils import timezone
+from modelsearch.backends import get_search_backend
+from modelsearch.index import get_indexed_instance
+
+from search.backends.elasticsearch.asking import Unanswered
+from search.models import UnsentChange
+
+MOST_AT_ONCE = 5000
+logger = logging.getLogger(__name__)
+
+
+def note(model: type[Any], keys: Iterable[Any]) -> None:
+    """Objects whose present state has to be brought to the server, be it that they are gone."""
+    now, name = timezone.now(), model._meta.label_lower
+    rows = [UnsentChange(model=name, key=str(key), since=now) for key in keys]
+    UnsentChange.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["model", "key"], update_fields=["since"], batch_size=500
+    )
+
+
+def catch_up(backend: Any) -> int:
+    """Brings what was noted, the oldest first, until the server fails; says how many."""
+    done = 0
+    for change in UnsentChange.objects.order_by("since")[:MOST_AT_ONCE]:
+        try:
+            bring(change, backend)
+        except Unanswered as fault:
+            if not fault.is_refusal:
+                break
+            logger.error("The search server does not take %s %s.", change.model, change.key)
+        UnsentChange.objects.filter(pk=change.pk, since=change.since).delete()  # not if it has changed again meanwhile
+        done += 1
+    return done
+
+
+def bring(change: UnsentChange, backend: Any) -> None:
+    """One object, or that it is gone."""
+    try:
+        model = apps.get_model(change.model)
+    except LookupError:  # the code has it no more, neither will the next index
+        return
+    index = backend.get_index_for_model(model)
+    found = model._default_manager.filter(pk=change.key).first()
+    if found and (indexed := get_indexed_instance(found)):
+        index.write(indexed)
+    else:
+        index.forget(change.key)
+
+
+@task
+def catch_up_by_worker() -> None:
+    """As soon as the server answers again."""
+    catch_up(get_search_backend())
+
+
+def catch_up_soon() -> None:
+    """Does nothing where nothing was noted."""
+    if UnsentChange.objects.exists():
+        catch_up_by_worker.enqueue()

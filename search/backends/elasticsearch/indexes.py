@@ -1,0 +1,152 @@
+"""Indexes of the server: each is an alias, so that a new one takes the place of the old one in an instant."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from elasticsearch import NotFoundError
+from modelsearch.backends.elasticsearch9 import Elasticsearch9Index
+from modelsearch.backends.elasticsearchbase import ElasticsearchAtomicIndexRebuilder
+from modelsearch.index import class_is_indexed
+
+from search.backends.elasticsearch import behind
+from search.backends.elasticsearch.asking import PATIENT, Unanswered
+from search.backends.elasticsearch.documents import fields_below, signature
+from site_core.leases import Lease
+
+UNDER_WAY_SECONDS = 1  # as long as a search may take that began with the old index
+REBUILDING = "search rebuild "  # name of a lease, so that all processes see it
+LONGEST_REBUILD = timedelta(hours=6)  # of one that crashed nobody needs to know any more
+logger = logging.getLogger(__name__)
+
+
+class Index(Elasticsearch9Index):  # type: ignore[misc]  # the library has no types
+    """Writes once the change is in the database: a server that is stuck holds up no transaction."""
+
+    root: type[Any]  # the model whose relatives stand in it
+
+    @property
+    def patient(self) -> Any:
+        """The client for what nobody waits for."""
+        return self.es.options(**PATIENT)
+
+    def put(self) -> None:
+        """Makes the index with the fields of all its models at once: each change of an index takes its time."""
+        made_for = {"made_for": signature(self.root)}
+        mappings = {"dynamic": False, "_meta": made_for, "properties": fields_below(self.root)}
+        self.patient.indices.create(index=self.name, mappings=mappings, **self.backend.settings)
+
+    def add_model(self, model: type[Any]) -> None:
+        """Nothing: it has the fields from the start."""
+
+    def is_fit(self) -> bool:
+        """Whether it exists and has the fields that the models have now."""
+        try:
+            found = self.es.indices.get_mapping(index=self.name)
+        except NotFoundError:
+            return False
+        made_for = {each["mappings"].get("_meta", {}).get("made_for") for each in found.values()}
+        return made_for == {signature(self.root)}
+
+    def add_items(self, model: type[Any], items: Iterable[Any]) -> None:
+        """Writes many at once, as a rebuild does."""
+        if not class_is_indexed(model):
+            return
+        mapping = self.mapping_class(model)
+        actions = [{"_id": mapping.get_document_id(each), "_source": mapping.get_document(each)} for each in items]
+        if actions:
+            self.backend.bulk(self.patient, actions, index=self.name)
+
+    def add_item(self, item: Any) -> None:
+        """Writes an object as it is once its change is in the database."""
+        if class_is_indexed(type(item)):
+            self._soon(item, item.pk, lambda: self.write(item))
+
+    def delete_item(self, item: Any) -> None:
+        """Forgets an object once it is gone from the database."""
+        if class_is_indexed(type(item)):
+            key = self.mapping_class(type(item)).get_document_id(item)  # the object loses it when it is deleted
+            self._soon(item, key, lambda: self.forget(key))
+
+    def write(self, item: Any) -> None:
+        """Writes an object now; Unanswered where the server does not take it."""
+        mapping = self.mapping_class(type(item))
+        self.backend.server.ask(
+            lambda: self.es.index(index=self.name, id=str(item.pk), document=mapping.get_document(item))
+        )
+
+    def forget(self, key: Any) -> None:
+        """Forgets an object now, also one that it does not know."""
+        quiet = self.es.options(ignore_status=404)
+        self.backend.server.ask(lambda: quiet.delete(index=self.name, id=str(key)))
+
+    def _soon(self, item: Any, key: Any, change: Callable[[], None]) -> None:
+        def make() -> None:
+            try:
+                noted = is_being_rebuilt()
+                change()
+            except Unanswered:
+                noted = True
+            if noted:
+                behind.note(type(item), [key])
+
+        transaction.on_commit(make, robust=True)
+
+
+def is_being_rebuilt() -> bool:
+    """Whether some index is made anew: then a change goes to the old one now, and is made again in the new one."""
+    return Lease.objects.filter(name__startswith=REBUILDING, until__gt=timezone.now()).exists()
+
+
+class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
+    """The library gives an alias two indexes for a while, so that everything counts twice, and forgets what is saved
+    meanwhile."""
+
+    def __init__(self, index: Index) -> None:
+        self.alias = index
+        word = get_random_string(7).lower()
+        self.index = index.backend.index_class(index.backend, f"{index.name}--{word}")
+        self.index.root = index.root
+        self.lease = f"{REBUILDING}{word}"
+
+    def start(self) -> Index:
+        """Makes the new index. From now on all changes are noted."""
+        Lease.objects.filter(name__startswith=REBUILDING, until__lt=timezone.now()).delete()
+        Lease.take(self.lease, timezone.now(), LONGEST_REBUILD)
+        self.index.put()
+        return self.index
+
+    def finish(self) -> None:
+        """Puts the new index in the place of the old one, then brings what has changed since the start."""
+        self.index.patient.indices.refresh(index=self.index.name)
+        old = self._swap()
+        Lease.objects.filter(name=self.lease).delete()
+        behind.catch_up(self.index.backend)
+        if old:
+            time.sleep(UNDER_WAY_SECONDS)
+        if gone := [*old, *self._lost()]:
+            self.index.patient.indices.delete(index=gone, ignore_unavailable=True)
+
+    def _swap(self) -> list[str]:
+        """One change of the alias, so that each search meets either the old or the new. Gives the old ones."""
+        indices, alias = self.index.patient.indices, self.alias.name
+        found = list(indices.get(index=alias, ignore_unavailable=True, features="aliases"))
+        old = [name for name in found if name != alias]
+        stray = [{"remove_index": {"index": alias}}] if alias in found else []  # an index where the alias belongs
+        removed = [{"remove": {"index": name, "alias": alias}} for name in old]
+        indices.update_aliases(actions=[*stray, *removed, {"add": {"index": self.index.name, "alias": alias}}])
+        return old
+
+    def _lost(self) -> list[str]:
+        """Indexes of rebuilds that crashed long ago."""
+        found = self.index.patient.indices.get(index=f"{self.alias.name}--*")
+        before = (timezone.now() - LONGEST_REBUILD).timestamp() * 1000
+        made = {name: int(each["settings"]["index"]["creation_date"]) for name, each in found.items()}
+        return [name for name, each in found.items() if not each["aliases"] and made[name] < before]
