@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 PORT ?= 8000
 .DEFAULT_GOAL := help
-.PHONY: help run dev setup admin test lint format types messages messages-check seed demo demo-clear bench image requirements services services-stop services-clean
+.PHONY: help run dev setup admin test lint format types messages messages-check seed demo demo-clear bench proof image requirements services services-stop services-clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ services-stop: ## stop them, data stay
 
 services-clean: ## stop them and remove all that they left
 	@deploy/dev/services.sh clean
+
+proof: ## ten minutes of mixed load on two processes and PostgreSQL: no error, memory flat (make proof MINUTES=1)
+	@sh deploy/dev/setup.sh dev && eval "$$(deploy/dev/services.sh start)" && $(PY) -m benchmarks.proof --minutes $(or $(MINUTES),10)
 
 image: ## build the image of production and run it as user without rights, read-only (Debian, as root)
 	@bash deploy/dev/image.sh

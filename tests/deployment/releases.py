@@ -57,17 +57,17 @@ class Release:
         return done.stdout
 
     @contextlib.contextmanager
-    def serving(self, door: socket.socket):
+    def serving(self, door: socket.socket, *wishes: str):
         """gunicorn answers at a socket that somebody else holds, as systemd does; told to end, it ends well."""
         with self.log.open("a") as output:
             process = subprocess.Popen(
-                ["bash", "-c", HANDED_OVER, "bash", sys.executable, *GUNICORN],
+                ["bash", "-c", HANDED_OVER, "bash", sys.executable, *GUNICORN, *wishes],
                 cwd=self.code, env={**self.surroundings, "DOOR": str(door.fileno())}, pass_fds=[door.fileno()],
                 stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
             )  # fmt: skip
         try:
             wait_for(f"http://127.0.0.1:{door.getsockname()[1]}/healthz", process, self.log)
-            yield
+            yield process
         finally:
             process.terminate()
             assert process.wait(timeout=60) == 0, self.log.read_text()
