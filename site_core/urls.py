@@ -16,6 +16,8 @@ from site_core.health import alive, ready
 from site_core.security_txt import security_txt
 from site_core.styleguide import styleguide
 
+handler500 = "site_core.database_away.broken"
+
 urlpatterns = [
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
