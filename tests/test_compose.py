@@ -27,7 +27,7 @@ def words(service):
 
 
 def test_all_parts_of_a_site_are_there():
-    assert {"web", "worker", "timer", "setup", "nginx", "postgres", "redis"} <= set(SERVICES)
+    assert {"web", "worker", "timer", "setup", "nginx", "postgres", "redis", "search"} <= set(SERVICES)
 
 
 def test_only_nginx_is_reached_from_outside():
