@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from search.words import WORD, variants
 
 AROUND, LONGEST = 70, 240  # letters before the first match, and of all
+SIGNS = ".!?:;,…“”\"')–-"  # after which a line needs no dot
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def pieces(text: str, forms: Collection[str], language: str) -> tuple[Piece, ...
 
 def snippet(text: str, forms: Collection[str], language: str) -> tuple[Piece, ...]:
     """The part of a text that begins a little before the first match; its beginning where nothing matches."""
-    text = " ".join(text.split())
+    text = in_one_line(text)
     first = next(spans(text, forms, language), (0, 0))[0]
     start = _word_start(text, first - AROUND) if first > AROUND else 0
     end = start + LONGEST if len(text) <= start + LONGEST else text.rfind(" ", start, start + LONGEST)
@@ -33,6 +34,13 @@ def snippet(text: str, forms: Collection[str], language: str) -> tuple[Piece, ..
     found = pieces(shown, forms, language)
     before = (Piece("… "),) if start else ()
     return (*before, *found, Piece(" …")) if start + len(shown) < len(text) else (*before, *found)
+
+
+def in_one_line(text: str) -> str:
+    """A text of many lines as one; where a line ends without a sign, as headings do, a dot stands between the two."""
+    lines = list(filter(None, (" ".join(line.split()) for line in text.splitlines())))
+    joints = [" " if line[-1] in SIGNS else " · " for line in lines[:-1]]
+    return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
 
 
 def matches(text: str, forms: Collection[str], language: str) -> bool:

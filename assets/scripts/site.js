@@ -48,7 +48,27 @@ function enableVideos() {
   }
 }
 
+/** What opens over the page closes by Escape and when the reader goes elsewhere; its field, if one is named, is ready. */
+function enablePopups() {
+  for (const popup of document.querySelectorAll("details[data-popup]")) {
+    const close = (event) => {
+      if (popup.open && !popup.contains(event.target)) popup.open = false;
+    };
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("focusin", close);
+    popup.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !popup.open) return;
+      popup.open = false;
+      popup.querySelector("summary").focus();
+    });
+    popup.addEventListener("toggle", () => {
+      if (popup.open && popup.dataset.popup) document.getElementById(popup.dataset.popup).focus();
+    });
+  }
+}
+
 focusErrorSummary();
 enableCopyButtons();
 enablePrintButtons();
 enableVideos();
+enablePopups();

@@ -50,3 +50,9 @@ def test_known_words_and_those_like_nothing_are_left_as_they_are():
     assert close_spelling("mapou", ["Pocitová mapa"], "cs") == ""
     assert close_spelling("xyzzy", ["Pocitová mapa"], "cs") == ""
     assert close_spelling("", ["Pocitová mapa"], "cs") == ""
+
+
+def test_headings_and_lines_do_not_run_into_each_other():
+    assert marked(snippet("Kdy začít\nNový termín mapy.\n\nDál", forms("mapa"), "cs")) == (
+        "Kdy začít · Nový termín [mapy]. Dál"
+    )
