@@ -11,6 +11,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Register pages as what can be found, what is due by the clock, and what `/readyz` asks."""
+        from search import counting as counting
         from search import nightly as nightly
         from search import pages, server_care
 

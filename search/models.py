@@ -93,3 +93,24 @@ class UnsentChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.model} {self.key}"
+
+
+class SearchCount(models.Model):
+    """How often a word was looked for on a day in a language. Of nobody: no address, no time, no order.
+
+    `results` is how many there were the last time, `words` what `search.terms` makes of what was typed.
+    """
+
+    day = models.DateField(_("day"))
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    words = models.CharField(_("what was looked for"), max_length=60)
+    times = models.PositiveIntegerField(_("searches"), default=0)
+    results = models.PositiveIntegerField(_("results"), default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["words", "language", "day"], name="words_once_a_day")]
+        verbose_name = _("search of readers")
+        verbose_name_plural = _("searches of readers")
+
+    def __str__(self) -> str:
+        return f"{self.words} ({self.language}, {self.day})"

@@ -12,7 +12,8 @@ from django.utils import translation
 
 from search.asking import Groups, answers, question, synonym_groups
 from search.close_spellings import close_spelling
-from search.finding import Selection, described, find, read_selection, read_words
+from search.counting import count_search
+from search.finding import WORDS, Selection, described, find, read_selection, read_words
 from search.listing import listing
 from search.models import SearchEntry
 from site_core.language import active_language
@@ -38,6 +39,8 @@ def search(request: HttpRequest) -> HttpResponse:
     groups = synonym_groups() if typed else []
     asked = question(typed, language, groups)
     entries = answers(asked) if typed else []
+    if typed and not given.keys() - {WORDS}:
+        count_search(request, typed, language, len(entries))
     known = [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]
     selection, unknown = read_selection(given, known)
     context = {

@@ -67,9 +67,8 @@ for _name in NAMES:
     grant(_name, "wagtailadmin.access_admin")
 for _name in (EDITORS, *TRANSLATORS.values()):
     grant(_name, "wagtail_localize.submit_translation")
-grant(
-    EDITORS, "site_core.view_topic", *(f"search.{right}_synonymgroup" for right in ("view", "add", "change", "delete"))
-)
+grant(EDITORS, "site_core.view_topic", "search.view_searchcount")
+grant(EDITORS, *(f"search.{right}_synonymgroup" for right in ("view", "add", "change", "delete")))
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ PAGES = [
     "/admin/corrections/",
     "/admin/reports/mails/",
     "/admin/reports/evidence-without-czech/",
+    "/admin/reports/searches/",
     f"{SNIPPETS}/conflictofinterest/",
     f"{SNIPPETS}/conflictofinterest/add/",
     f"{SNIPPETS}/conflictofinterest/edit/9001/",
