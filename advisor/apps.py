@@ -12,6 +12,7 @@ class AdvisorConfig(AppConfig):
     def ready(self) -> None:
         from advisor import asked_weights as asked_weights  # tells the review desk what is asked most
         from advisor import expiry as expiry  # registers its due task
+        from advisor import search_entries as search_entries
         from advisor.client_comparison import expiry as client_expiry  # noqa: F401  the same
 
         private_below(_("needs/"))

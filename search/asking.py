@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from search.models import SearchEntry, SynonymGroup
 from search.queries import SearchWords, Wanted, Words, synonyms_of, wanted
 from search.snippets import matches
+from search.words import fold, words_of
+
+LIGHT = ("kind", "title", "url", "year", "topics")  # of hundreds of results; texts only of those that are shown
+LOOKED_AT = 300
 
 type Groups = list[list[str]]
 
@@ -36,23 +40,43 @@ def synonym_groups() -> Groups:
     return list(SynonymGroup.objects.values_list("words", flat=True))
 
 
-def question(typed: str, language: str, groups: Groups) -> Question:
-    """What was typed, with the words that mean the same."""
-    return Question(SearchWords(typed, language=language, synonyms=synonyms_of(groups, language)), language)
+def question(typed: str, language: str, groups: Groups, *, every: bool = True) -> Question:
+    """What was typed, with the words that mean the same; any of the words is enough where not `every` is wanted."""
+    synonyms = synonyms_of(groups, language)
+    return Question(SearchWords(typed, language=language, synonyms=synonyms, every=every), language)
 
 
-def answers(asked: Question) -> list[SearchEntry]:
-    """The entries: those whose title holds a word first, then in the order of the index."""
+def answers(asked: Question, backend: str = "default") -> list[SearchEntry]:
+    """The entries without their texts: those whose title holds a word first, then in the order of the index."""
     if not asked.wanted:
         return []
-    entries = SearchEntry.objects.filter(language=asked.language)
-    return in_titles_first(entries.search(asked.query), asked)
+    entries = SearchEntry.objects.filter(language=asked.language).only(*LIGHT)
+    return in_titles_first(entries.search(asked.query, backend=backend), asked)
 
 
 def in_titles_first(entries: Iterable[SearchEntry], asked: Question) -> list[SearchEntry]:
-    """The more of what was typed stands in the title, the further up; else as they came."""
-    groups = [forms_of(group) for group in asked.wanted.groups]
-    return sorted(entries, key=lambda entry: -sum(matches(entry.title, forms, asked.language) for forms in groups))
+    """What is called so first, then the more of what was typed stands in the title; else as they came.
+
+    The index brings titles to the front too, so what comes later than any page of results is not looked at.
+    """
+    groups, typed = [forms_of(group) for group in asked.wanted.groups], plain_words(asked.query.query_string)
+
+    def rank(entry: SearchEntry) -> tuple[bool, int]:
+        in_title = sum(matches(entry.title, forms, asked.language) for forms in groups)
+        return plain_words(entry.title) != typed, -in_title
+
+    found = list(entries)
+    return [*sorted(found[:LOOKED_AT], key=rank), *found[LOOKED_AT:]]
+
+
+def plain_words(text: str) -> str:
+    """Words in small letters without marks and nothing between them but a space."""
+    return fold(" ".join(words_of(text)))
+
+
+def with_texts(entries: Iterable[SearchEntry]) -> dict[int, SearchEntry]:
+    """The same entries as a whole, by number; one query."""
+    return SearchEntry.objects.in_bulk([entry.pk for entry in entries])
 
 
 def forms_of(group: tuple[Words, ...]) -> frozenset[str]:

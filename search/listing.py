@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from search.asking import Question
+from search.asking import Question, with_texts
 from search.finding import FACETS, KIND, TOPIC, YEAR, Found, Group, Selection
 from search.models import Kind, SearchEntry
 from search.snippets import Piece, matches, pieces, snippet
@@ -68,7 +68,8 @@ def listing(
     last = 1 if asked.is_grouped else found.last
     selection, wording = asked.on(min(asked.page, last)), wording_of()
     groups = found.groups(selection, Kind.values)
-    by_id = {entry.pk: entry for entry in entries}
+    on_page = {number for group in groups for number in group.ids}
+    by_id = with_texts(entry for entry in entries if entry.pk in on_page)
     facets = [facet_of(key, described, selection, found, wording) for key in FACETS]
     return Listing(
         selection=selection,
@@ -105,6 +106,12 @@ def result(entry: SearchEntry, question: Question) -> Result:
         words=snippet(text if further or not entry.summary else entry.summary, forms, language),
         year=entry.year if entry.kind in DATED else None,
     )
+
+
+def results(entries: Sequence[SearchEntry], question: Question) -> tuple[Result, ...]:
+    """Some entries as results; one query, none for none."""
+    texts = with_texts(entries) if entries else {}
+    return tuple(result(texts[entry.pk], question) for entry in entries if entry.pk in texts)
 
 
 def facet_of(key: str, described: Sequence[Described], selection: Selection, found: Found, wording: Wording) -> Facet:

@@ -10,6 +10,13 @@ from modelsearch.query import PlainText
 from search.typed import read
 from search.words import fold, variants, words_of
 
+OF_LANGUAGE = {
+    "cs": "a co do i je jak k ke kde na nebo o od po pri pro s se si u v ve z za ze",
+    "en": "a an and are at by do for from how in is of on or the to what where with",
+}
+# Words that say nothing by themselves, without marks: a question need not stand in a page word for word.
+LITTLE = {language: frozenset(words.split()) for language, words in OF_LANGUAGE.items()}
+
 type Forms = tuple[str, ...]  # of one word, any of them is enough
 type Words = tuple[Forms, ...]  # all of them have to be there, anywhere
 type Synonyms = tuple[tuple[Words, ...], ...]  # groups of names that mean the same
@@ -62,8 +69,15 @@ def wanted(query: PlainText) -> Wanted:
     )
 
 
-def _groups(words: Sequence[str], language: str | None, synonyms: Synonyms) -> Iterator[tuple[Words, ...]]:
-    """A group for each word; several words that have a synonym together are one."""
+def _groups(words: Sequence[str], language: str | None, synonyms: Synonyms) -> list[tuple[Words, ...]]:
+    """A group for each word; several words that have a synonym together are one. Little words only if alone."""
+    little = LITTLE.get(language or "", frozenset())
+    groups = list(_all_groups(words, language, synonyms))
+    telling = [group for group in groups if len(group) > 1 or len(group[0]) > 1 or group[0][0][0] not in little]
+    return telling or groups
+
+
+def _all_groups(words: Sequence[str], language: str | None, synonyms: Synonyms) -> Iterator[tuple[Words, ...]]:
     longest = max((len(name) for group in synonyms for name in group), default=1)
     typed = _forms(words, language)
     place = 0

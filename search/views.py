@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from search.asking import Groups, answers, question, synonym_groups
-from search.close_spellings import close_spelling
 from search.counting import count_search
 from search.finding import WORDS, Selection, described, find, read_selection, read_words
-from search.listing import listing
+from search.listing import listing, results
 from search.models import SearchEntry
+from search.nearly import meant, partly
 from site_core.language import active_language
 
 FEW = 3  # results in another language that are named
@@ -48,7 +48,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "dropped": {"options": unknown},
         "listing": listing(entries, known, selection, find(known, selection), asked) if entries else None,
         "elsewhere": elsewhere(typed, language, groups) if typed else [],
-        "meant": meant(typed, language) if typed and not entries else None,
+        **({} if entries or not typed else nearly(typed, language, groups)),
     }
     return render(request, "search/search.html", context)
 
@@ -75,8 +75,7 @@ def address_in(language: str, typed: str) -> str:
         return reverse("search") + Selection(words=typed).query()
 
 
-def meant(typed: str, language: str) -> dict[str, str] | None:
-    """The search that was perhaps meant, with its address; None where nothing is spelt nearly so."""
-    titles = SearchEntry.objects.filter(language=language).values_list("title", flat=True)
-    words = close_spelling(typed, titles, language)
-    return {"words": words, "url": Selection(words=words).query()} if words else None
+def nearly(typed: str, language: str, groups: Groups) -> dict[str, object]:
+    """What the page offers where nothing has all the words."""
+    asked, some = partly(typed, language, groups)
+    return {"meant": meant(typed, language, groups), "partly": results(some, asked)}

@@ -51,7 +51,7 @@ class DatabaseResults(BaseSearchResults):
             return []
         is_filtered = bool(queryset.query.where)
         ranked = _rows(queryset.db, statements.ranked(sought, None if is_filtered else self.stop))
-        if is_filtered:
+        if is_filtered and (self.start or self.stop is not None):  # all of them: the objects are filtered anyway
             allowed = set(self._found().order_by().values_list("pk", flat=True))
             ranked = [row for row in ranked if row[0] in allowed]
         return self._objects(ranked[self.start : self.stop])

@@ -7,8 +7,9 @@ import re
 import pytest
 from django.test import Client
 
+from search.asking import answers, question, synonym_groups
 from search.entries import refresh
-from search.models import SynonymGroup
+from search.models import SearchEntry, SynonymGroup
 from tests.blog.articles import article, news
 from tests.page_factories import page, site
 from tests.valid_html import faults
@@ -76,8 +77,6 @@ def test_a_search_without_a_result_offers_a_close_spelling_and_ways_on():
 
 def test_words_that_editors_hold_for_the_same_are_marked_too():
     SynonymGroup.objects.create(words=["plánek", "mapa"])
-    from search.asking import question, synonym_groups
-
     assert "map" in question("plánek", "cs", synonym_groups()).forms
 
 
@@ -104,3 +103,17 @@ def test_the_box_stands_on_every_page(path):
 
     assert 'id="q-header"' in said
     assert 'id="q-menu"' in said
+
+
+def test_where_nothing_has_all_words_the_page_shows_what_has_some_of_them():
+    said = main("?q=mapa+xyzzyqk")
+
+    assert 'id="partly"' in said
+    assert "<mark>mapa</mark> cs" in said
+
+
+def test_what_is_called_as_was_typed_comes_first():
+    for number, title in enumerate(("Mapa map", "Mapa", "Mapa a mapa mapy")):
+        SearchEntry.objects.create(kind="tool", key=f"{number}", language="cs", title=title, url=f"/{number}/")
+
+    assert answers(question("mapa", "cs", []))[0].title == "Mapa"

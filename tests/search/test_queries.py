@@ -17,6 +17,19 @@ def test_a_word_brings_its_stems():
     assert group == ((("mapach", "map"),),)
 
 
+def test_little_words_are_not_asked_for_unless_they_stand_alone():
+    assert [names(group) for group in wanted(SearchWords("jak na mapy", language="cs")).groups] == [["mapy"]]
+    assert [names(group) for group in wanted(SearchWords("na", language="cs")).groups] == [["na"]]
+    assert len(wanted(SearchWords("jak na mapy")).groups) == 3  # of the administration: no language
+
+
+def test_a_name_that_means_the_same_keeps_its_little_words():
+    same = synonyms_of([["free of charge", "gratis"]], "en")
+    (group,) = wanted(SearchWords("free of charge", language="en", synonyms=same)).groups
+
+    assert names(group) == ["free of charge", "gratis"]
+
+
 def test_a_short_name_brings_the_long_one():
     (group,) = wanted(SearchWords("PaR", language="cs", synonyms=synonyms_of(GROUPS, "cs"))).groups
 

@@ -46,6 +46,14 @@ def test_an_unknown_word_is_replaced_by_the_nearest_one_of_the_titles():
     assert close_spelling("pocitva mapy", titles, "cs") == "pocitová mapy"
 
 
+def test_words_written_apart_or_together_by_mistake_are_put_right():
+    titles = ["FixMyStreet", "Hlášení závad", "Polis"]
+
+    assert close_spelling("fix my street", titles, "en") == "fixmystreet"
+    assert close_spelling("pol.is", titles, "en") == "polis"
+    assert close_spelling("hlasenizavad", titles, "cs") == "hlášení závad"
+
+
 def test_known_words_and_those_like_nothing_are_left_as_they_are():
     assert close_spelling("mapou", ["Pocitová mapa"], "cs") == ""
     assert close_spelling("xyzzy", ["Pocitová mapa"], "cs") == ""

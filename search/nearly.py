@@ -1,0 +1,35 @@
+"""What is offered where nothing has all of what was typed: a spelling that finds something, what has a part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search.asking import Groups, Question, answers, question
+from search.close_spellings import close_spelling
+from search.finding import Selection
+from search.models import SearchEntry
+
+FEW = 5  # results that have a part of the words
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The search that was perhaps meant; `url` is its address."""
+
+    words: str
+    url: str
+
+
+def meant(typed: str, language: str, groups: Groups, backend: str = "default") -> Meant | None:
+    """A search whose words are spelt as in titles; None where that finds nothing either."""
+    titles = SearchEntry.objects.filter(language=language).values_list("title", flat=True)
+    words = close_spelling(typed, titles, language)
+    if not words or not answers(question(words, language, groups), backend):
+        return None
+    return Meant(words, Selection(words=words).query())
+
+
+def partly(typed: str, language: str, groups: Groups, backend: str = "default") -> tuple[Question, list[SearchEntry]]:
+    """The first results that have some of the words, with what was asked to find them; none for a single word."""
+    asked = question(typed, language, groups, every=False)
+    return asked, answers(asked, backend)[:FEW] if len(asked.wanted.groups) > 1 else []
