@@ -49,6 +49,7 @@ copy(join(packages, "lucide-static", "LICENSE"), "licence-lucide.txt");
 copy(join(packages, "@kern-ux", "native", "LICENSE.md"), "licence-kern.md");
 copy(join(assets, "scripts", "site.js"), "site.js");
 copy(join(assets, "scripts", "catalogue.js"), "catalogue.js");
+copy(join(assets, "scripts", "search.js"), "search.js");
 copy(join(assets, "images", "mark.svg"), "mark.svg");
 copy(join(assets, "admin", "everywhere.css"), "everywhere.css"); // all of the admin
 copy(join(assets, "admin", "review.css"), "review.css"); // the review desk has the look of the admin

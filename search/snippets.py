@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from search.words import WORD, variants
 
 AROUND, LONGEST = 70, 240  # letters before the first match, and of all
+DOT = " · "
 SIGNS = ".!?:;,…“”\"')–-"  # after which a line needs no dot
 
 
@@ -30,6 +31,7 @@ def snippet(text: str, forms: Collection[str], language: str) -> tuple[Piece, ..
     first = next(spans(text, forms, language), (0, 0))[0]
     start = _word_start(text, first - AROUND) if first > AROUND else 0
     end = start + LONGEST if len(text) <= start + LONGEST else text.rfind(" ", start, start + LONGEST)
+    start += len(text[start:]) - len(text[start:].lstrip(DOT))
     shown = text[start : end if end > start else start + LONGEST]
     found = pieces(shown, forms, language)
     before = (Piece("… "),) if start else ()
@@ -39,7 +41,7 @@ def snippet(text: str, forms: Collection[str], language: str) -> tuple[Piece, ..
 def in_one_line(text: str) -> str:
     """A text of many lines as one; where a line ends without a sign, as headings do, a dot stands between the two."""
     lines = list(filter(None, (" ".join(line.split()) for line in text.splitlines())))
-    joints = [" " if line[-1] in SIGNS else " · " for line in lines[:-1]]
+    joints = [" " if line[-1] in SIGNS else DOT for line in lines[:-1]]
     return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
 
 

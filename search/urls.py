@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from search import views
+from search import suggesting, views
 
-urlpatterns = [path("", views.search, name="search")]
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("suggestions.json", suggesting.suggestions, name="search_suggestions"),
+]

@@ -67,8 +67,18 @@ function enablePopups() {
   }
 }
 
+/** A box of the search suggests titles from its first touch on. */
+function enableSuggestions() {
+  document.addEventListener("focusin", async ({ target }) => {
+    if (!target.matches("input[data-suggest]")) return;
+    const { suggest } = await import(target.dataset.script);
+    suggest(target);
+  });
+}
+
 focusErrorSummary();
 enableCopyButtons();
 enablePrintButtons();
 enableVideos();
+enableSuggestions();
 enablePopups();

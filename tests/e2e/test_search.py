@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.accessibility import violations
+from tests.e2e.accessibility import too_wide, violations
 from tests.e2e.reader import PREFIX
 
 WORDS = {
@@ -13,11 +13,10 @@ BOX = "#q-header"
 
 
 def opened(one):
-    """The box in the header, opened by the keyboard; where the reader stands then."""
+    """Opens the box in the header by the keyboard and waits until the reader stands in its field."""
     one.page.locator(".cp-find > summary").focus()
     one.page.keyboard.press("Enter")
-    one.page.locator(BOX).wait_for()
-    return one.page.evaluate("document.activeElement.id")
+    one.page.locator(f"{BOX}:focus").wait_for()
 
 
 @pytest.mark.parametrize("language", list(WORDS))
@@ -25,7 +24,7 @@ def test_the_box_in_the_header_opens_onto_its_field_and_finds(reader, language):
     one, says = reader(language=language), WORDS[language]
     one.home()
 
-    assert opened(one) == "q-header"
+    opened(one)
     assert violations(one.page) == []
     one.page.keyboard.type(says["typed"])
     with one.page.expect_navigation(wait_until="load"):
@@ -65,3 +64,66 @@ def test_without_a_script_the_box_opens_and_finds_too(reader, width, opener, box
 
     assert one.page.locator("h1").inner_text().replace("\xa0", " ") == says["heading"]
     assert one.page.locator("main mark").count() > 0
+
+
+@pytest.mark.parametrize(("language", "typed"), [("cs", "pocitova ma"), ("en", "emotional ma")])
+def test_suggestions_are_chosen_by_the_keyboard_alone(reader, language, typed):
+    one = reader(language=language)
+    one.home()
+    opened(one)
+    field, options = one.page.locator(BOX), one.page.locator(f"{BOX}-suggestions [role=option]")
+
+    one.page.keyboard.type(typed)
+    options.first.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    assert violations(one.page) == []
+
+    one.page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    title = options.first.locator("span").first.inner_text()
+    with one.page.expect_navigation(wait_until="load"):
+        one.page.keyboard.press("Enter")
+    assert one.page.locator("h1").inner_text().replace("\xa0", " ") == title
+
+
+def test_escape_closes_first_the_suggestions_then_the_box(reader):
+    one = reader()
+    one.home()
+    opened(one)
+    one.page.keyboard.type("decid")
+    one.page.locator(f"{BOX}-suggestions [role=option]").first.wait_for()
+
+    one.page.keyboard.press("Escape")
+    assert one.page.locator(BOX).input_value() == "decid"
+    assert not one.page.locator(f"{BOX}-suggestions").is_visible()
+    one.page.keyboard.press("Escape")
+    assert not one.page.locator(BOX).is_visible()
+
+
+def test_who_chooses_no_suggestion_searches_for_what_was_typed(reader):
+    one = reader()
+    one.open("/hledat/")
+    one.page.locator("#q").fill("decid")
+    one.page.locator("#q-suggestions [role=option]").first.wait_for()
+
+    with one.page.expect_navigation(wait_until="load"):
+        one.page.keyboard.press("Enter")
+
+    assert one.page.url.endswith("/hledat/?q=decid")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_suggestions_fit_a_telephone_and_are_chosen_by_touch(reader, theme):
+    one = reader(width=320, theme=theme)
+    one.home()
+    one.page.locator(".cp-menu > summary").click()
+    one.page.locator("#q-menu").fill("participativní roz")
+    option = one.page.locator("#q-menu-suggestions [role=option]").first
+    option.wait_for()
+    assert violations(one.page) == []
+    assert too_wide(one.page) == []
+
+    one.go(option)
+
+    assert one.page.locator("h1").count() == 1
+    assert "hledat" not in one.page.url
