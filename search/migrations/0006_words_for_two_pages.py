@@ -14,5 +14,5 @@ def add(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0004_searches_of_readers")]
+    dependencies = [("search", "0005_searches_of_readers")]
     operations = [migrations.RunPython(add, migrations.RunPython.noop, elidable=True)]
