@@ -52,10 +52,14 @@ def bring_changes(now: datetime) -> str:
 
 @due("index of the search server")
 def make_anew(now: datetime) -> str:
-    """Makes the index anew once a day (Prague date): whatever slipped through heals. A fault is tried again."""
+    """Makes the index anew once a day (Prague date), as soon as the server answers: whatever slipped through heals.
+
+    A server that is away is not waited for, since mails wait behind this.
+    """
     tomorrow = timezone.localdate(now) + timedelta(days=1)
     length = timezone.make_aware(datetime.combine(tomorrow, time.min)) - now
-    if server() is None or not Lease.take(NIGHTLY, now, length):
+    backend = server()
+    if backend is None or not backend.answers() or not Lease.take(NIGHTLY, now, length):
         return ""
     try:
         call_command("update_index", backend_name="default", verbosity=0)

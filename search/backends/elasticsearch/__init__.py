@@ -15,7 +15,7 @@ from modelsearch.backends.elasticsearch9 import Elasticsearch9SearchBackend
 from modelsearch.index import get_indexed_models
 
 from search.backends.elasticsearch import behind
-from search.backends.elasticsearch.asking import FAULTS, Server, client_of
+from search.backends.elasticsearch.asking import FAULTS, Server, Unanswered, client_of
 from search.backends.elasticsearch.documents import Mapping
 from search.backends.elasticsearch.indexes import Index, Rebuilder
 from search.backends.elasticsearch.queries import AutocompleteCompiler, QueryCompiler
@@ -51,6 +51,14 @@ class SearchBackend(Elasticsearch9SearchBackend):  # type: ignore[misc]  # the l
     def database(self) -> Any:
         """The backend that stands by."""
         return get_search_backend(self.database_name)
+
+    def answers(self) -> bool:
+        """Whether the server may be asked and answers now."""
+        try:
+            self.server.ask(lambda: self.es.cluster.health(filter_path="status"))
+        except Unanswered:
+            return False
+        return True
 
     def is_well(self) -> bool:
         """Whether the server answers now, circuit or not, and has each index as the models are."""

@@ -74,6 +74,7 @@ def test_search_lists_choosers_and_saves_go_on_within_a_second(server, node, sav
     client.force_login(superuser())
     for address in LISTS:  # templates are read once
         listed(client, address)
+    usual = {address: seconds(lambda address=address: listed(client, address)) for address in LISTS}
     getattr(node, fault)()
     try:
         took = {"search": seconds(lambda: titles() == ["Pocitová mapa"] or pytest.fail("not found"))}
@@ -88,7 +89,7 @@ def test_search_lists_choosers_and_saves_go_on_within_a_second(server, node, sav
         assert state_of("search") is State.DEGRADED
     finally:
         node.wake() if fault == "stop" else node.start()
-    assert {what: time for what, time in took.items() if time >= 1} == {}
+    assert {what: spent for what, spent in took.items() if spent - usual.get(what, 0) >= 1} == {}
     assert took["open"] < 0.3
 
 

@@ -1,5 +1,6 @@
 """What keeps the search server up to date beside each save, and what says how it is."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,16 @@ def test_whatever_slipped_through_heals_once_a_day(server):
     assert make_anew(now) == "made anew"
     assert make_anew(now) == ""
     assert Page.objects.search("jiný název").count() == 1
+
+
+def test_a_night_without_the_server_holds_up_nobody_and_is_made_up_for(server, settings):
+    now, url = timezone.now(), settings.WAGTAILSEARCH_BACKENDS["default"]["URLS"]
+    settings.WAGTAILSEARCH_BACKENDS["default"]["URLS"] = ["http://127.0.0.1:9"]
+    began = time.monotonic()
+    assert make_anew(now) == ""
+    assert time.monotonic() - began < 1
+    settings.WAGTAILSEARCH_BACKENDS["default"]["URLS"] = url
+    assert make_anew(now) == "made anew"
 
 
 def test_a_change_that_cannot_be_brought_does_not_hold_up_the_others(server):
