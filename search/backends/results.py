@@ -11,6 +11,10 @@ from django.db.models import Count, QuerySet
 from django.db.models.expressions import RawSQL
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
+from search.backends.statements import Sought
+
+MORE = 10  # times as many as are wanted: filters mostly let half of them through
+
 
 class DatabaseResults(BaseSearchResults):
     """One query finds and ranks, one more filters where the queryset has filters, the last brings the objects."""
@@ -49,12 +53,22 @@ class DatabaseResults(BaseSearchResults):
         sought = self.query_compiler.sought(statements.grammar)
         if sought is None or queryset.query.is_empty():
             return []
-        is_filtered = bool(queryset.query.where)
-        ranked = _rows(queryset.db, statements.ranked(sought, None if is_filtered else self.stop))
-        if is_filtered and (self.start or self.stop is not None):  # all of them: the objects are filtered anyway
-            allowed = set(self._found().order_by().values_list("pk", flat=True))
-            ranked = [row for row in ranked if row[0] in allowed]
-        return self._objects(ranked[self.start : self.stop])
+        is_whole = not self.start and self.stop is None  # then the objects alone are filtered
+        if queryset.query.where and not is_whole:
+            return self._objects(self._let_through(sought)[self.start : self.stop])
+        return self._objects(_rows(queryset.db, statements.ranked(sought, self.stop))[self.start :])
+
+    def _let_through(self, sought: Sought) -> list[tuple[Any, float]]:
+        """The best that the filters let through. Of thousands only some more are looked at than are wanted."""
+        queryset = self.query_compiler.queryset
+        for limit in (None,) if self.stop is None else (MORE * self.stop, None):
+            ranked = _rows(queryset.db, self.backend.statements.ranked(sought, limit))
+            some = self._found() if limit is None else queryset.filter(pk__in=[key for key, _ in ranked])
+            allowed = set(some.order_by().values_list("pk", flat=True))
+            kept = [row for row in ranked if row[0] in allowed]
+            if limit is None or len(ranked) < limit or len(kept) >= self.stop:
+                break
+        return kept
 
     def _objects(self, ranked: list[tuple[Any, float]]) -> list[Any]:
         """The objects in their order; one that is gone and still in the index is left out."""

@@ -1,0 +1,212 @@
+"""How fast the search of the site is beside the bare full text of the database, and what its index adds to publishing.
+
+    python benchmarks/search.py [--rounds N]
+
+On a copy of the seeded site with things planted until there are 1,000 and 5,000 that can be found in a language, half
+of which hold the word: SQLite, and PostgreSQL where TEST_POSTGRES_URL names a server. "top 20": the first twenty
+things as objects, beside the same question to the full text alone (matched, ranked, cut) and the ORM for its twenty.
+"page": the whole page of the search for that word, groups, filters and counts of all hits, in times of the same.
+"names": suggestions for three letters. "publishing": an article with its place in the index and in what can be found,
+beside the same with neither. In each round both sides take turns; a figure is the median of the ratios of its rounds.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import MagicMock, patch
+
+PROJECT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PROJECT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.e2e.settings")
+
+# ruff: noqa: E402 (the settings have to be named first)
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from wagtail.search.backends import get_search_backend
+
+from blog.models import ArticlePage
+from search.models import SearchEntry
+from search.queries import SearchWords
+from search.suggesting import titled
+from tests.conftest import new_database
+from tests.database_snapshot import copy, manage
+from tests.served_site import SETTINGS, seeded_file
+
+COUNTS, LANGUAGE, WORD, SHOWN, SHARE = (1000, 5000), "cs", "rozpočet", 20, 0.5
+GOALS = {"top 20": 2.0, "publishing": 1.5}
+LETTERS = "abcdefghijklmnoprstuvz"
+HERE = "SEARCH_BENCHMARK_HERE"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    if HERE in os.environ:
+        return measure(rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        copy(seeded_file(), file := Path(folder) / "site.sqlite3")
+        missed = elsewhere(f"sqlite:///{file}", rounds)
+    if "TEST_POSTGRES_URL" not in os.environ:
+        print('postgresql: no server; eval "$(deploy/dev/services.sh start)"')
+        return missed
+    with new_database() as address:
+        manage("setup", database=address, DJANGO_SETTINGS_MODULE=SETTINGS)
+        return elsewhere(address, rounds) or missed
+
+
+def elsewhere(database: str, rounds: int) -> int:
+    """Measures in a process of its own, on a database given by its address."""
+    around = {**os.environ, "DATABASE_URL": database, HERE: "1"}
+    return subprocess.run([sys.executable, __file__, "--rounds", str(rounds)], env=around, check=False).returncode
+
+
+def measure(rounds: int) -> int:
+    settings.ALLOWED_HOSTS = ["*"]
+    missed = False
+    for number in COUNTS:
+        plant(number)
+        hits = len(list(SearchEntry.objects.filter(language=LANGUAGE).search(SearchWords(WORD, language=LANGUAGE))))
+        print(f"{connection.vendor}, {number} things, {hits} of them with the word")
+        bare = bare_top()
+        sides = {"top 20": top, "page": page, "names": names}
+        for name, (ratio, seconds) in against(bare, sides, rounds).items():
+            missed |= said(name, ratio, seconds)
+        missed |= said("publishing", *against(publish_bare, {"publishing": publish}, rounds)["publishing"])
+    return int(missed)
+
+
+def said(name: str, ratio: float, seconds: float) -> bool:
+    """Prints a figure; whether its goal is missed."""
+    goal = GOALS.get(name)
+    verdict = "" if goal is None else f"goal {goal}: {'met' if ratio <= goal else 'MISSED'}"
+    print(f"  {name:<11} {seconds * 1000:7.1f} ms  {ratio:5.2f} x  {verdict}")
+    return goal is not None and ratio > goal
+
+
+def against(
+    bare: Callable[[], object], sides: dict[str, Callable[[], object]], rounds: int
+) -> dict[str, tuple[float, float]]:
+    """For each side the median of its ratios to the bare one and of its seconds."""
+    times: dict[str, list[float]] = {name: [] for name in ("bare", *sides)}
+    turns = {"bare": bare, **sides}
+    for act in turns.values():
+        act()
+    for _ in range(rounds):
+        for name in random.sample(list(turns), len(turns)):
+            began = time.perf_counter()
+            turns[name]()
+            times[name].append(time.perf_counter() - began)
+    return {
+        name: (
+            statistics.median(one / other for one, other in zip(times[name], times["bare"], strict=True)),
+            statistics.median(times[name]),
+        )
+        for name in sides
+    }
+
+
+def plant(number: int) -> None:
+    """Things until there are so many, each of some two hundred words that nobody looks for."""
+    chance = random.Random(number)
+    words = ["".join(chance.choices(LETTERS, k=chance.randint(3, 9))) for _ in range(4000)]
+    missing = range(number - SearchEntry.objects.filter(language=LANGUAGE).count())
+    rows = [planted(f"{number}-{place}", chance, words) for place in missing]
+    SearchEntry.objects.bulk_create(rows)
+    backend = get_search_backend()
+    planted_now = list(SearchEntry.objects.filter(key__startswith=f"{number}-"))
+    for start in range(0, len(planted_now), 500):
+        backend.add_bulk(SearchEntry, planted_now[start : start + 500])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def planted(key: str, chance: random.Random, words: list[str]) -> SearchEntry:
+    text = chance.choices(words, k=200)
+    if chance.random() < SHARE:
+        text[chance.randrange(200)] = "rozpočtu"
+    title = " ".join(chance.choices(words, k=4))
+    kind = chance.choice(["tool", "news", "practice"])
+    return SearchEntry(
+        kind=kind, key=key, language=LANGUAGE, title=title, text=" ".join(text), url=f"/{key}/", year=2020
+    )
+
+
+def top() -> list[SearchEntry]:
+    return list(SearchEntry.objects.filter(language=LANGUAGE).search(SearchWords(WORD, language=LANGUAGE))[:SHOWN])
+
+
+def bare_top() -> Callable[[], list[SearchEntry]]:
+    """The same question as the full text of the database takes it: matched, ranked, cut; then the objects."""
+    backend = get_search_backend()
+    results = SearchEntry.objects.all().search(SearchWords(WORD, language=LANGUAGE))
+    sought = results.query_compiler.sought(backend.statements.grammar)
+    statement, params = {
+        "sqlite": (
+            "SELECT entry.object_id FROM modelsearch_indexentry_fts"
+            " JOIN modelsearch_indexentry AS entry ON entry.id = modelsearch_indexentry_fts.rowid"
+            f" WHERE modelsearch_indexentry_fts MATCH %s ORDER BY bm25(modelsearch_indexentry_fts) LIMIT {SHOWN}",
+            [f"{{title body}} : ({sought.text})"],
+        ),
+        "postgresql": (
+            "SELECT object_id FROM modelsearch_indexentry WHERE (title || body) @@ to_tsquery('simple', %s)"
+            f" ORDER BY ts_rank(title || body, to_tsquery('simple', %s)) DESC LIMIT {SHOWN}",
+            [sought.text, sought.text],
+        ),
+    }[connection.vendor]
+    statement = statement.replace("modelsearch_indexentry", backend.statements.table)
+
+    def ask() -> list[SearchEntry]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, params)
+            keys = [int(key) for (key,) in cursor.fetchall()]
+        return list(SearchEntry.objects.filter(pk__in=keys))
+
+    return ask
+
+
+def page() -> None:
+    assert Client().get("/hledat/", {"q": WORD}).status_code == 200
+
+
+def names() -> None:
+    titled("abc", LANGUAGE)
+
+
+def publish() -> None:
+    """An article whose words have changed."""
+    article = ArticlePage.objects.filter(locale__language_code=LANGUAGE).first()
+    article.lead = f"Slovo {random.random()}"
+    article.save_revision().publish()
+
+
+def publish_bare() -> None:
+    with without_index():
+        publish()
+
+
+@contextmanager
+def without_index() -> Iterator[None]:
+    """Neither the index of the pages nor what can be found hears of anything."""
+    with (
+        patch("modelsearch.signal_handlers.insert_or_update_object_task", MagicMock()),
+        patch("search.entries.refresh", return_value=0),
+    ):
+        yield
+
+
+if __name__ == "__main__":
+    sys.exit(main())
