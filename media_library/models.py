@@ -18,6 +18,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from media_library.contents import fits
 from media_library.licences import ADDRESSES, Consent, Licence
 from media_library.location import without_location
+from media_library.room import is_full, refuse_without_room
 
 
 class Credited(models.Model):
@@ -67,8 +68,9 @@ class Picture(Credited, AbstractImage):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """A consent says how it was given."""
+        """A consent says how it was given, and there is room for a new file."""
         super().clean()
+        refuse_without_room(self.file)
         if self.people == Consent.GIVEN and not self.consent_note.strip():
             raise ValidationError({"consent_note": _("Say how they agreed, so that it can be shown later.")})
 
@@ -76,6 +78,27 @@ class Picture(Credited, AbstractImage):
     def default_alt_text(self) -> str:
         """What a page begins with: the description. A title is often the name of a file, which says nothing."""
         return str(self.description)
+
+    def get_rendition(self, filter: Any) -> Any:
+        """A size of the picture; on a full disk the picture as it is, so that a page still shows it."""
+        try:
+            return super().get_rendition(filter)
+        except OSError as fault:
+            return self.as_it_is(filter, fault)
+
+    def get_renditions(self, *filters: Any) -> dict[str, Any]:
+        """The same for several sizes, by their specification."""
+        try:
+            return super().get_renditions(*filters)
+        except OSError:
+            return {getattr(each, "spec", each): self.get_rendition(each) for each in filters}
+
+    def as_it_is(self, filter: Any, fault: OSError) -> PictureSize:
+        """In place of a size that could not be written; neither stored nor kept in a cache."""
+        if not is_full(fault):
+            raise fault
+        size = {"width": self.width, "height": self.height}
+        return PictureSize(image=self, filter_spec=getattr(filter, "spec", filter), file=self.file.name, **size)
 
     def remove_location(self) -> None:
         """Puts a content without its place where the file has one, and measures it anew."""
@@ -108,7 +131,8 @@ class File(Credited, AbstractDocument):
         return self.title
 
     def clean(self) -> None:
-        """A new file is looked into."""
+        """A new file is looked into, and there is room for it."""
         super().clean()
+        refuse_without_room(self.file)
         if self.file and not self.file._committed and not fits(Path(self.file.name).suffix[1:], self.file.file):
             raise ValidationError({"file": _("What is in the file is not what the end of its name says.")})

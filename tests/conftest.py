@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
 
-from tests import database_snapshot, postgres_server, production_site, redis_server, served_site
+from tests import database_snapshot, postgres_server, production_site, redis_server, served_site, small_disk
 
 hypothesis_settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
 hypothesis_settings.load_profile("unhurried")
@@ -103,6 +103,8 @@ def missing(item: pytest.Item) -> str | None:
         return "needs chromium: install it, or name it by CHROMIUM"
     if item.get_closest_marker("age") and not shutil.which("age"):
         return "needs age: Debian, Ubuntu: sudo apt-get install age"
+    if item.get_closest_marker("small_disk") and not small_disk.is_possible():
+        return "needs Linux and the right to mount a disk of its own (unshare --mount)"
     if item.get_closest_marker("own_redis") and not redis_server.PROGRAM:
         return "needs redis-server: Debian, Ubuntu: sudo apt-get install redis-server"
     if item.get_closest_marker("postgres") and not os.environ.get("TEST_POSTGRES_URL"):

@@ -1,0 +1,124 @@
+"""The disk for pictures is full, for real: the upload says so in the editor's language, and nothing is lost."""
+
+import io
+import re
+import shutil
+import urllib.error
+import urllib.request
+import uuid
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.at_once import NoRedirect
+from tests.database_snapshot import copy, manage
+from tests.served_site import free_port, running, seeded_file
+
+MEGABYTE = 1024 * 1024
+SIZE = 64  # megabytes; 50 of them are kept free by the site
+SETTINGS = "tests.backup_settings"
+CSRF = "a" * 32
+SAYS = {"cs": "Disk serveru je plný", "en": "The disk of the server is full"}
+COME_IN = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.sessions.backends.db import SessionStore
+from wagtail.users.models import UserProfile
+for language in ("cs", "en"):
+    person = get_user_model().objects.create_superuser(language)
+    UserProfile.objects.update_or_create(user=person, defaults={"preferred_language": language})
+    session = SessionStore()
+    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session.save()
+    print(f"KEY {language} {session.session_key}")
+"""
+
+
+class Desk:
+    """A served site whose pictures lie on a small disk, and an editor of each language who has logged in."""
+
+    def __init__(self, site, keys, disk):
+        self.site, self.keys, self.disk = site, keys, disk
+
+    def asked(self, path, language, content=None, kind=""):
+        """Status and text of an answer."""
+        headers = {"Cookie": f"sessionid={self.keys[language]}; csrftoken={CSRF}", "X-CSRFToken": CSRF}
+        if content:
+            headers["Content-Type"] = kind
+        request = urllib.request.Request(self.site + path, content, headers)
+        try:
+            with urllib.request.build_opener(NoRedirect).open(request, timeout=60) as answer:
+                return answer.status, answer.read().decode().replace("\xa0", " ")
+        except urllib.error.HTTPError as answer:
+            return answer.code, answer.read().decode().replace("\xa0", " ")
+
+    def upload(self, title, language="cs"):
+        fields = {"title": title, "author": "A", "licence": "own", "people": "nobody", "description": "A map"}
+        return self.asked("/admin/images/add/", language, *multipart(fields, picture()))
+
+    def titles(self):
+        """The pictures in the list of the administration, which shows each in a small size."""
+        status, text = self.asked("/admin/images/", "en")
+        assert status == 200
+        return set(re.findall(r"picture-\w+", text))
+
+    def fill(self, leaving):
+        """Something else takes the room, but for so many bytes."""
+        (self.disk / "filler").write_bytes(bytes(shutil.disk_usage(self.disk).free - leaving))
+
+    def tidy(self):
+        (self.disk / "filler").unlink()
+
+
+def picture():
+    image = Image.effect_noise((1200, 900), 90)
+    image.save(content := io.BytesIO(), "PNG")
+    return content.getvalue()
+
+
+def multipart(fields, file):
+    """A form with a file as a browser sends it."""
+    edge, says = uuid.uuid4().hex, "Content-Disposition: form-data; name="
+    parts = [f'{says}"{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
+    parts.append(f'{says}"file"; filename="n.png"\r\nContent-Type: image/png\r\n\r\n'.encode() + file)
+    body = b"".join(f"--{edge}\r\n".encode() + part + b"\r\n" for part in parts)
+    return body + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("full")
+    copy(seeded_file(), folder / "site.sqlite3")
+    (media := folder / "media").mkdir()
+    database, around = f"sqlite:///{folder / 'site.sqlite3'}", {"DJANGO_SETTINGS_MODULE": SETTINGS, "MEDIA": str(media)}
+    told = manage("shell", "--no-imports", "-c", COME_IN, database=database, **around).stdout
+    port = free_port()
+    gunicorn = ["-m", "gunicorn", "site_core.wsgi", "--no-control-socket", "--bind", f"127.0.0.1:{port}", "--threads=4"]
+    command = ["tests/small_disk.py", str(media), str(SIZE), *gunicorn]
+    with running(command, port, database, folder / "log", SECOND_FACTOR="false", **around) as site:
+        number = media.with_name("media.pid").read_text().strip()
+        yield Desk(site, dict(re.findall(r"KEY (\w+) (\w+)", told)), Path(f"/proc/{number}/root{media}"))
+
+
+@pytest.mark.small_disk
+@pytest.mark.slow
+def test_a_full_disk_is_said_at_the_upload_and_nothing_is_lost(desk):
+    assert desk.upload("picture-first")[0] == 302
+    there = sorted(desk.disk.rglob("*.png"))
+
+    desk.fill(leaving=50 * MEGABYTE + 1000)
+    for language, words in SAYS.items():
+        status, text = desk.upload(f"picture-{language}", language)
+        assert status == 200
+        assert words in text
+        assert f'value="picture-{language}"' in text  # what was typed is still there
+    assert sorted(desk.disk.rglob("*.png")) == there
+    desk.tidy()
+
+    desk.fill(leaving=0)
+    assert desk.titles() == {"picture-first"}  # a page that needs another size of it is shown all the same
+    desk.tidy()
+
+    assert desk.upload("picture-second")[0] == 302
+    assert desk.titles() == {"picture-first", "picture-second"}
