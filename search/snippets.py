@@ -42,7 +42,7 @@ def in_one_line(text: str) -> str:
     """A text of many lines as one; where a line ends without a sign, as headings do, a dot stands between the two."""
     lines = list(filter(None, (" ".join(line.split()) for line in text.splitlines())))
     joints = [" " if line[-1] in SIGNS else DOT for line in lines[:-1]]
-    return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=True))
+    return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=False))  # no line has no joint
 
 
 def matches(text: str, forms: Collection[str], language: str) -> bool:

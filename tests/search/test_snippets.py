@@ -35,6 +35,10 @@ def test_a_snippet_begins_a_little_before_the_first_match_with_a_whole_word():
     assert len(shown) < 260
 
 
+def test_a_text_without_words_gives_nothing():
+    assert snippet(" \n", forms("mapa"), "cs") == ()
+
+
 def test_a_text_without_a_match_shows_its_beginning():
     assert marked(snippet("Krátký text.", forms("mapa"), "cs")) == "Krátký text."
 
