@@ -23,12 +23,13 @@ RUN .venv/bin/python manage.py shell --settings site_core.settings.local --no-im
 
 # --- what runs
 FROM ${BASE}
-RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends ca-certificates python3 >/dev/null \
+# age and the programs of PostgreSQL: what `manage.py backup` and `restore` need.
+RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends age ca-certificates postgresql-client python3 >/dev/null \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /site --shell /usr/sbin/nologin civicport
 COPY --from=build /site /site
-# Where nginx finds the static files of this release and of those before (compose.yaml).
-RUN mkdir /static && chown civicport /site/var /static
+# Where nginx finds the static files of this release and of those before, and where backups go (compose.yaml).
+RUN mkdir /static /backups && chmod 700 /backups && chown civicport /site/var /static /backups
 WORKDIR /site
 USER civicport
 ENV DJANGO_SETTINGS_MODULE=site_core.settings.production LISTEN=0.0.0.0:8000 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1

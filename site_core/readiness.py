@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from site_core.backup import freshness
 from site_core.health import State, checks_readiness
 from site_core.outbox.models import Outgoing
 from site_core.redis_cache import TolerantRedisCache
@@ -57,3 +58,9 @@ def mails_leave() -> bool:
 @checks_readiness("disk")
 def disk_has_room() -> bool:
     return shutil.disk_usage(settings.VAR).free >= FREE_BYTES
+
+
+@checks_readiness("backup")
+def backup_is_fresh() -> bool:
+    """There is one of the last day, or none is made here."""
+    return not settings.BACKUP_RECIPIENT or freshness.is_fresh(timezone.now())

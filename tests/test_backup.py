@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import urllib.request
 from datetime import UTC, datetime, timedelta
+from datetime import time as clock
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,17 @@ class Place:
         around = surroundings(database=self.database, **self.around)
         command = [sys.executable, "manage.py", *words]
         return subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True, check=False)
+
+    @contextlib.contextmanager
+    def keeps_on(self, *words: str):
+        """A process that goes on by itself; told to end, it ends well."""
+        around = surroundings(database=self.database, **self.around)
+        process = subprocess.Popen([sys.executable, "manage.py", *words], cwd=ROOT, env=around)
+        try:
+            yield
+        finally:
+            process.terminate()
+        assert process.wait(timeout=60) == 0
 
     def at_work(self, log: Path) -> contextlib.AbstractContextManager[str]:
         """The site as people get it."""
@@ -172,6 +185,25 @@ def test_without_a_key_nothing_is_written(tmp_path):
     assert not (tmp_path / "backups").exists()
 
 
+@pytest.mark.age
+def test_a_run_that_fails_leaves_nothing_behind_and_says_why(small_site, tmp_path):
+    site = Place(small_site[0].database, tmp_path / "media", "no key")
+    done = site.manage("backup", str(tmp_path / "backups"))
+    assert done.returncode == 1
+    assert "is BACKUP_RECIPIENT a key of age?" in done.stderr
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+@pytest.mark.age
+def test_where_there_is_no_timer_a_process_makes_the_backup_that_is_due_and_ends_when_told_to(small_site, tmp_path):
+    backups, longest = tmp_path / "backups", time.monotonic() + 60
+    with small_site[0].keeps_on("backup", str(backups), "--daily", "03:20"):
+        while not list(backups.glob("*Z")):
+            assert time.monotonic() < longest
+            time.sleep(0.1)
+    assert {file.name for file in only_backup(backups).iterdir()} == {"database.age", "media.tar.age", "manifest.json"}
+
+
 NOW = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)
 DAILY = [(NOW - timedelta(days=days)).strftime(keeping.FORM) for days in range(60)]
 
@@ -180,6 +212,16 @@ def test_a_week_of_backups_stays_whole_then_one_a_week_for_five_weeks():
     kept = [name for name in DAILY if name not in keeping.too_old(DAILY, NOW)]
     assert kept[:8] == DAILY[:8]
     assert [(NOW - keeping.moment_of(name)).days for name in kept[8:]] == [12, 19, 26, 33]
+
+
+@pytest.mark.parametrize(
+    ("made", "due"),
+    [([], True), (["2026-11-26T032005Z"], False), (["2026-11-26T031955Z"], True), (["2026-11-27T025900Z"], False),
+     (["2026-11-26T032005Z.unfinished", "notes"], True)],
+)  # fmt: skip
+def test_a_backup_is_due_when_there_is_none_since_the_clock_showed_its_time(made, due):
+    assert keeping.is_due(made, clock(3, 20), NOW) is due
+    assert keeping.is_due(made, clock(2, 59), NOW) is (made != ["2026-11-27T025900Z"])
 
 
 def test_the_newest_backup_stays_however_old_it_is():

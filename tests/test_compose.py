@@ -27,7 +27,7 @@ def words(service):
 
 
 def test_all_parts_of_a_site_are_there():
-    assert {"web", "worker", "timer", "setup", "nginx", "postgres", "redis", "search"} <= set(SERVICES)
+    assert {"web", "worker", "timer", "backup", "setup", "nginx", "postgres", "redis", "search"} <= set(SERVICES)
 
 
 def test_only_nginx_is_reached_from_outside():
@@ -64,7 +64,7 @@ def test_a_service_is_started_again_and_watched(name):
     assert (service["restart"] == "no") == (name in ONCE)
     assert "healthcheck" in service or "HEALTHCHECK" in DOCKERFILE
     if not service.get("healthcheck", {}).get("disable"):
-        assert name not in {"setup", "worker", "timer"}  # the check of the image asks the web server
+        assert name not in {"setup", "worker", "timer", "backup"}  # the check of the image asks the web server
 
 
 @every_service
@@ -118,9 +118,16 @@ def test_every_file_that_is_mounted_and_every_volume_exists():
 
 
 def test_readers_come_after_the_database_has_the_shape_of_the_code():
-    for name in ("web", "worker", "timer"):
+    for name in ("web", "worker", "timer", "backup"):
         assert SERVICES[name]["depends_on"]["setup"] == {"condition": "service_completed_successfully"}
     assert SERVICES["nginx"]["depends_on"]["web"] == {"condition": "service_healthy"}
+
+
+def test_backups_lie_in_a_volume_of_their_own_that_the_user_of_the_image_may_write():
+    assert words(SERVICES["backup"])[2:] == ["backup", "/backups", "--daily", "03:20"]
+    assert SERVICES["backup"]["volumes"] == ["var:/site/var:ro", "backups:/backups"]
+    assert [name for name in SERVICES if "backups:/backups" in SERVICES[name].get("volumes", [])] == ["backup"]
+    assert re.search(r"chown civicport .*/backups", DOCKERFILE)
 
 
 @pytest.mark.parametrize("name", [".env", "certificates", "var", ".git"])

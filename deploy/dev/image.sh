@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the image of the Dockerfile and runs it once as compose.yaml does: as a user without rights, on a root that
-# cannot be written, without capabilities. Without a Docker engine. For Debian, as root.
+# cannot be written, without capabilities, with a PostgreSQL of its own; with its backup and the way back. Without a
+# Docker engine. For Debian, as root.
 # The base image is made here from Debian's packages, with the certificates that this machine trusts.
 # Not covered: networks, ports and volumes of an engine, limits of memory and processor, the images of other makers.
 set -euo pipefail
@@ -17,13 +18,17 @@ clean_up() {
     [ -z "$site" ] || kill -TERM -- "-$site" 2>/dev/null || true
     [ -z "$site" ] || wait "$site" 2>/dev/null || true
     [ -z "$container" ] || buildah rm "$container" >/dev/null
+    [ ! -d "$folder/servers" ] || "$folder/servers/deploy/dev/services.sh" clean postgres
     rm -rf "$folder"
 }
 trap clean_up EXIT
 
-command -v buildah >/dev/null && command -v debootstrap >/dev/null ||
-    apt-get -o DPkg::Lock::Timeout=300 install -qq -y --no-install-recommends buildah debootstrap crun >/dev/null
-took "buildah and debootstrap"
+command -v buildah >/dev/null && command -v debootstrap >/dev/null && compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null ||
+    apt-get -o DPkg::Lock::Timeout=300 install -qq -y --no-install-recommends buildah debootstrap crun postgresql >/dev/null
+chmod 711 "$folder" # PostgreSQL runs as another user
+mkdir -p "$folder/servers/deploy" && cp -r deploy/dev "$folder/servers/deploy/dev"
+eval "$("$folder/servers/deploy/dev/services.sh" start postgres)"
+took "buildah, debootstrap, PostgreSQL"
 
 make_base() {
     local mirror system=$folder/system
@@ -51,9 +56,11 @@ root=$(buildah mount "$container")
 of_image() { buildah inspect --format "$1" "$container"; }
 user=$(of_image '{{.Docker.Config.User}}')
 [ "$user" = civicport ] || fail "the image runs as \"$user\""
-mkdir "$folder/root" "$folder/var" "$folder/static"
-chroot "$root" chown civicport /site/var
-chown --reference "$root/site/var" "$folder/var" "$folder/static"
+for volume in var static backups fresh; do
+    mkdir "$folder/$volume"
+    chown --reference "$root/site/var" "$folder/$volume"
+done
+mkdir "$folder/root"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 variables=(
     PATH=/usr/bin:/bin SECRET_KEY="$(head -c 48 /dev/urandom | base64 | tr -d '/+=')" SSL_REDIRECT=false
@@ -61,21 +68,32 @@ variables=(
 )
 while read -r line; do variables+=("$line"); done < <(of_image '{{range .Docker.Config.Env}}{{println .}}{{end}}' | grep =)
 variables+=(LISTEN="127.0.0.1:$port")
+server=postgres://app@%2Ftmp%2Fpostgres:54329
 
-# What an engine does for `read_only: true`, `cap_drop: [ALL]` and `no-new-privileges` with two volumes and a tmpfs.
+# What an engine does for `read_only: true`, `cap_drop: [ALL]` and `no-new-privileges` with volumes and a tmpfs. The
+# socket of PostgreSQL stands for the network. `inside DATABASE VAR WORDS…`: VAR is a folder, with :ro as in compose.yaml.
 inside() {
-    ROOT=$root HERE=$folder/root VAR=$folder/var STATIC=$folder/static USER=$user unshare --mount --pid --ipc --uts --fork --kill-child bash -c '
+    local database=$1 var=$folder/${2%:ro} mode=rw
+    [ "$2" = "${2%:ro}" ] || mode=ro
+    shift 2
+    ROOT=$root HERE=$folder/root VAR=$var MODE=$mode VOLUMES=$folder USER=$user unshare --mount --pid --ipc --uts --fork --kill-child bash -c '
         set -e
         mount --bind "$ROOT" "$HERE"
         mount -t proc proc "$HERE/proc"
         mount --rbind /dev "$HERE/dev"
         mount -t tmpfs -o mode=1777 tmpfs "$HERE/tmp"
+        mkdir "$HERE/tmp/postgres"
+        mount --bind "$VOLUMES/servers/var/postgres" "$HERE/tmp/postgres"
         mount --bind "$VAR" "$HERE/site/var"
-        mount --bind "$STATIC" "$HERE/static"
+        mount -o "remount,bind,$MODE" "$HERE/site/var"
+        for volume in static backups; do mount --bind "$VOLUMES/$volume" "$HERE/$volume"; done
         mount -o remount,bind,ro "$HERE"
         words=(setpriv --reuid "$USER" --regid "$USER" --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all)
-        exec chroot "$HERE" "${words[@]}" env -i -C /site "$@"' inside "${variables[@]}" "$@"
+        exec chroot "$HERE" "${words[@]}" env -i -C /site "$@"' inside "${variables[@]}" DATABASE_URL="$server/$database" "$@"
 }
+for name in site fresh; do inside app var psql -q "$server/app" -c "CREATE DATABASE $name"; done
+inside app var age-keygen >"$folder/fresh/key" 2>/dev/null
+variables+=(BACKUP_RECIPIENT="$(grep -o -m 1 'age1[0-9a-z]*' "$folder/fresh/key")")
 
 looking='
 echo "› it runs as $(id -un)"
@@ -90,16 +108,16 @@ for program in gcc cc make npm node pip git; do
 done 2>/dev/null
 if find / -xdev -name "node" -type f -o -xdev -path "*-packages/pip/__init__.py" 2>/dev/null | grep .; then echo "is in the image"; exit 1; fi
 '
-inside sh -c "$looking" || fail "see above"
+inside site var sh -c "$looking" || fail "see above"
 took "no rights, nothing to write, nothing to build with"
 
-inside deploy/set_up.sh /static >"$folder/setup.log" 2>&1 || { cat "$folder/setup.log" >&2; fail "set-up"; }
+inside site var deploy/set_up.sh /static >"$folder/setup.log" 2>&1 || { cat "$folder/setup.log" >&2; fail "set-up"; }
 [ -n "$(ls "$folder/static")" ] || fail "no static files for nginx"
 took "set-up"
 
 mapfile -t command < <(of_image '{{range .Docker.Config.Cmd}}{{println .}}{{end}}' | grep .)
 set -m
-inside "${command[@]}" >"$folder/site.log" 2>&1 </dev/null &
+inside site var "${command[@]}" >"$folder/site.log" 2>&1 </dev/null &
 site=$!
 set +m
 until curl -fsS -o /dev/null --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null; do
@@ -108,8 +126,12 @@ until curl -fsS -o /dev/null --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null;
 done
 took "start page of \"${command[*]}\""
 python3 .ci/visitor.py "http://127.0.0.1:$port" >/dev/null
-inside .venv/bin/python manage.py run_due
+inside site var .venv/bin/python manage.py run_due
 took "a stored result, and what is due"
 mapfile -t check < <(of_image '{{range .Docker.Config.Healthcheck.Test}}{{println .}}{{end}}' | grep .)
-inside "${check[@]:1}" || fail "the health check of the image fails"
+inside site var "${check[@]:1}" || fail "the health check of the image fails"
 took "health check"
+
+inside site var:ro .venv/bin/python manage.py backup /backups || fail "no backup"
+inside fresh fresh .venv/bin/python manage.py restore "/backups/$(ls "$folder/backups")" --identity var/key || fail "no way back"
+took "a backup and its way back"

@@ -4,7 +4,7 @@ No longer, because a backup still knows whom the site has forgotten since.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 FORM = "%Y-%m-%dT%H%M%SZ"
 UNFINISHED = ".unfinished"
@@ -17,6 +17,14 @@ def moment_of(name: str) -> datetime | None:
         return datetime.strptime(name, FORM).replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def is_due(names: Iterable[str], at: time, now: datetime) -> bool:
+    """Whether none was made since the clock showed `at` the last time, in the zone of `now`."""
+    last = datetime.combine(now, at, now.tzinfo)
+    if last > now:
+        last -= timedelta(days=1)
+    return not any(moment >= last for name in names if (moment := moment_of(name)))
 
 
 def too_old(names: Iterable[str], now: datetime) -> list[str]:

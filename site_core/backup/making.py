@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from site_core.backup import databases, keeping
+from site_core.backup import databases, freshness, keeping
 from site_core.backup.sealing import Unreadable, ensure, opened, sealed
 
 DATABASE, MEDIA, MANIFEST = "database.age", "media.tar.age", "manifest.json"  # pictures are compressed already
@@ -21,17 +21,32 @@ def make(folder: Path, recipient: str, now: datetime) -> Path:
     name = now.strftime(keeping.FORM)
     unfinished = folder / f"{name}{keeping.UNFINISHED}"
     unfinished.mkdir(parents=True, mode=0o700)
-    with sealed(unfinished / DATABASE, recipient) as stream:
-        counts = databases.write(stream)
-    with sealed(unfinished / MEDIA, recipient) as stream, tarfile.open(fileobj=stream, mode="w|") as archive:
-        if settings.MEDIA_ROOT.exists():
-            archive.add(settings.MEDIA_ROOT, arcname=".")
-    about = {"database": connection.vendor, "counts": counts, "sha256": sums(unfinished)}
-    (unfinished / MANIFEST).write_text(json.dumps(about, indent=1), encoding="utf-8")
+    try:
+        fill(unfinished, recipient)
+    except Exception:
+        shutil.rmtree(unfinished)  # it may have filled the disk
+        raise
     whole = unfinished.rename(folder / name)
-    for old in keeping.too_old((path.name for path in folder.iterdir()), now):
+    freshness.note(now)
+    for old in keeping.too_old(names_in(folder), now):
         shutil.rmtree(folder / old)
     return whole
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies in the folder of all backups."""
+    return [path.name for path in folder.iterdir()] if folder.exists() else []
+
+
+def fill(backup: Path, recipient: str) -> None:
+    """Writes the database, the pictures and what must be in them."""
+    with sealed(backup / DATABASE, recipient) as stream:
+        counts = databases.write(stream)
+    with sealed(backup / MEDIA, recipient) as stream, tarfile.open(fileobj=stream, mode="w|") as archive:
+        if settings.MEDIA_ROOT.exists():
+            archive.add(settings.MEDIA_ROOT, arcname=".")
+    about = {"database": connection.vendor, "counts": counts, "sha256": sums(backup)}
+    (backup / MANIFEST).write_text(json.dumps(about, indent=1), encoding="utf-8")
 
 
 def sums(backup: Path) -> dict[str, str]:

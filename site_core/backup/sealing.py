@@ -20,12 +20,16 @@ def sealed(file: Path, recipient: str) -> Iterator[IO[bytes]]:
     with file.open("wb") as target:
         process = started(["age", "--encrypt", "--recipient", recipient], stdin=subprocess.PIPE, stdout=target)
         assert process.stdin
+        whole = False
         try:
-            yield process.stdin
+            with process.stdin as stream:
+                yield stream
+            whole = True
+        except BrokenPipeError:
+            pass  # age has ended and said why
         finally:
-            process.stdin.close()
             status = process.wait()
-    ensure(status == 0, f"{file.name} could not be encrypted; is BACKUP_RECIPIENT a key of age?")
+    ensure(whole and status == 0, f"{file.name} could not be encrypted; is BACKUP_RECIPIENT a key of age?")
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from site_core import health, readiness
+from site_core.backup import freshness
 from site_core.health import State, checks_readiness
 from site_core.outbox.models import Outgoing
 from tests import redis_server
@@ -81,6 +82,31 @@ def test_a_migration_that_was_not_made_is_noticed(monkeypatch):
     monkeypatch.setattr(readiness, "_migrated", [])
     monkeypatch.setattr(readiness.MigrationExecutor, "migration_plan", lambda self, targets: ["one"])
     assert health.state_of("migrations") is State.DOWN
+
+
+@pytest.fixture
+def backed_up(db, settings):
+    settings.BACKUP_RECIPIENT = "age1a-key"
+
+
+def test_a_last_backup_of_more_than_a_day_ago_is_noticed(backed_up):
+    freshness.note(timezone.now() - timedelta(hours=25))
+    assert health.state_of("backup") is State.OK
+    freshness.note(timezone.now() - timedelta(hours=27))
+    assert health.state_of("backup") is State.DEGRADED
+
+
+def test_a_first_backup_that_does_not_come_is_noticed(backed_up):
+    asked = timezone.now()
+    assert health.state_of("backup") is State.OK
+    assert freshness.is_fresh(asked + timedelta(hours=25))
+    assert not freshness.is_fresh(asked + timedelta(hours=27))
+
+
+def test_who_makes_no_backups_here_is_not_told_that_they_are_missing(db, settings):
+    freshness.note(timezone.now() - timedelta(days=9))
+    settings.BACKUP_RECIPIENT = ""
+    assert health.state_of("backup") is State.OK
 
 
 @pytest.mark.own_redis

@@ -1,8 +1,6 @@
 """Does everything that is due: scheduled publishing, expiry, and what other apps have registered."""
 
 import logging
-import signal
-import threading
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +9,7 @@ from django.utils import timezone
 
 from site_core.due import TASKS
 from site_core.leases import Lease
+from site_core.rounds import rounds
 from site_core.server import tick
 
 LEASE, LENGTH = "run_due", timedelta(minutes=10)
@@ -31,12 +30,8 @@ class Command(BaseCommand):
 
     def keep_on(self, seconds: int) -> None:
         """Again and again. Whoever ends it waits for what is under way: a killed one would keep the lease."""
-        told = threading.Event()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: told.set())
-        while not told.is_set():
+        for _round in rounds(seconds):
             tick()
-            told.wait(seconds)
 
     def once(self) -> None:
         """Every task, unless another process is at it."""
