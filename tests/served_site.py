@@ -15,7 +15,8 @@ from tests.postgres_server import run
 
 SETTINGS = "tests.e2e.settings"
 START = 120  # seconds until the site must answer; the first start collects the static files
-CONTENT = ("*.yaml", "*.json", "*.md", "*.png", "*.jpg", "*seed*.py", "*import*.py")  # what the seed is made of and by
+# what the seed is made of and by
+CONTENT = ("*.yaml", "*.json", "*.md", "*.png", "*.jpg", "*seed*.py", "*import*.py", "search_entries.py")
 
 
 def seed(file: Path) -> None:

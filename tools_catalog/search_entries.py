@@ -1,4 +1,4 @@
-"""Tools as the search of the site finds them: by what the current snapshot says of them."""
+"""Tools as the search of the site finds them, by what the current snapshot says of them; and their comparison."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db.models.signals import post_save
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from search.entries import refresh_soon
 from search.models import Kind
 from search.pages import Said, describes, key_of
+from search.places import PLACES, Place
 from tools_catalog.adapters import current_snapshot
 from tools_catalog.browsing.describing import describe
 from tools_catalog.browsing.search_words import DOES
@@ -19,6 +20,18 @@ from tools_catalog.models import Publication, SnapshotTool
 from tools_catalog.overview import ACTIVITIES
 from tools_catalog.pages import ToolPage
 from tools_catalog.request_catalogue import examined_by_key
+
+COMPARISON = Place(
+    key="tools comparison",
+    address="compare:table",
+    title=gettext_lazy("Comparison of tools"),
+    summary=gettext_lazy(
+        "Two to five tools by the same criteria, with evidence for each level. "
+        "The address of this page holds everything that you chose."
+    ),
+    text=gettext_lazy("Compare tools"),
+)
+PLACES.append(COMPARISON)
 
 
 @describes(ToolPage)
