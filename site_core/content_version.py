@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection, models
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from site_core.cdn.purging import purge_soon
 from site_core.page_tree import PagesVersion
 
 ROW = 2  # the first is that of the pages themselves
@@ -33,6 +34,7 @@ UNSEEN_APPS = {
 }
 UNSEEN = {
     "media_library.picturesize",  # made while a page is drawn
+    "site_core.cdnnews",
     "site_core.lease",
     "site_core.outgoing",
     "site_core.pagesversion",
@@ -51,9 +53,10 @@ UNSEEN = {
 
 
 def note_change() -> None:
-    """Writes a new word."""
+    """Writes a new word, and sees to it that caches in front hear of it."""
     row = PagesVersion(pk=ROW, word=uuid.uuid4().hex)
     PagesVersion.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=["word"])
+    purge_soon()
 
 
 def note_change_of(sender: type[models.Model], **_about: Any) -> None:

@@ -1,5 +1,6 @@
 """Models that all pages share."""
 
+from site_core.cdn.models import CdnNews as CdnNews
 from site_core.gone import GoneAddress as GoneAddress
 from site_core.leases import Lease as Lease
 from site_core.outbox.models import Outgoing as Outgoing

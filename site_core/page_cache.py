@@ -21,6 +21,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 
+from site_core.cdn.headers import share
+
 FRESH = 60  # seconds
 STALE = 30  # more, in which a page that only the clock made old is shown while one request makes it anew
 LOCKED = 10  # seconds at most in which one request makes a page and the others wait
@@ -89,6 +91,7 @@ class PageCacheMiddleware:
             if response.status_code == 200:  # there are few such pages, of others any number
                 caches[NAME].set(key, NOT_KEPT, FRESH)
             return response
+        share(request, response)
         kept = keep(response, version)
         caches[NAME].set(key, kept, FRESH + STALE)
         return kept.answer(request)
@@ -151,5 +154,5 @@ def keep(response: HttpResponseBase, version: str) -> Kept:
     assert isinstance(response, HttpResponse)
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     headers = {name: value for name, value in response.headers.items() if name != "X-Request-ID"}
-    headers |= {"ETag": etag, "Cache-Control": settings.PAGE_CACHE_CONTROL}
+    headers["ETag"] = etag
     return Kept(version, time.time(), etag, response.content, tuple(headers.items()))

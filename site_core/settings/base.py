@@ -7,6 +7,7 @@ import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from site_core.settings.cdn import caches_in_front
 from site_core.settings.environment import Environment
 from site_core.video_address import FRAMES
 
@@ -68,6 +69,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "site_core.request_id.RequestIdMiddleware",
+    "site_core.cdn.headers.CdnMiddleware",
     "site_core.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -157,6 +159,8 @@ PAGE_CACHE_WANTED = env.flag("PAGE_CACHE", default=True)
 PAGE_CACHE = PAGE_CACHE_WANTED and bool(REDIS_URL or PROCESSES == 1)
 PAGE_CACHE_VIEWS = ["wagtail_serve"]  # nothing else is kept for readers
 PAGE_CACHE_CONTROL = "no-cache"  # browsers keep it and ask whether it is still true
+WAGTAILFRONTENDCACHE = caches_in_front(env)  # a CDN, Varnish; none by default (ADR 0047)
+CDN_CONTROL = f"max-age=0, s-maxage={env.number('CDN_SECONDS', 60)}"  # it does not ask for so long
 MEDIA_ROOT, MEDIA_URL = VAR / "media", "/media/"
 SEARCH_URL = env.words("SEARCH_URL")  # nodes of one Elasticsearch; none by default: the database searches (ADR 0042)
 IN_DATABASE, PREFIX = {"BACKEND": "search.backends.database"}, env.text("SEARCH_PREFIX", "civicport_")
@@ -198,12 +202,7 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xl
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 
 # --- mail: files until a server is named -----------------------------------------------------------------------------
-MAILERS = {
-    "default": {
-        "BACKEND": "site_core.outbox.files.MailFiles",
-        "OPTIONS": {"file_path": str(VAR / "mail")},
-    },
-}
+MAILERS = {"default": {"BACKEND": "site_core.outbox.files.MailFiles", "OPTIONS": {"file_path": str(VAR / "mail")}}}
 MAIL_LOG_DAYS = env.number("MAIL_LOG_DAYS", 30)  # after that the log of mails forgets addresses and texts
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "CIVICPORT <noreply@localhost>")
 
