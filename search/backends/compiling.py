@@ -6,10 +6,11 @@ from typing import Any
 
 from modelsearch.backends.base import BaseSearchQueryCompiler
 from modelsearch.index import AutocompleteField, SearchField
-from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.query import And, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
 from search.backends.grammar import Asking
+from search.backends.simplest import simplest
 from search.backends.statements import AUTOCOMPLETE, BODY, TITLE, Sought
 from search.queries import Wanted, wanted
 from search.words import fold, words_of
@@ -24,6 +25,10 @@ class QueryCompiler(BaseSearchQueryCompiler):
     HANDLES_ORDER_BY_EXPRESSIONS = True
     FIELD_TYPE: type = SearchField
     BEGINNING = False  # whether the last word may go on
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.query = simplest(self.query)
 
     @property
     def finds_all(self) -> bool:
@@ -62,7 +67,7 @@ class QueryCompiler(BaseSearchQueryCompiler):
         return "BIGINT" if field.get_internal_type() in WHOLE_NUMBERS else "VARCHAR(50)"
 
     def _asked[Part](self, query: SearchQuery, grammar: Asking[Part]) -> Part:
-        """A query in the grammar. Close spellings (Fuzzy) and boosts are searched as they are: see ADR 0041."""
+        """A query in the grammar. Close spellings (Fuzzy) are searched as they are: see ADR 0041."""
         match query:
             case PlainText():
                 return grammar.wanted(wanted(query), beginning=self.BEGINNING)
@@ -70,21 +75,19 @@ class QueryCompiler(BaseSearchQueryCompiler):
                 return grammar.wanted(Wanted(phrases=_row(query.query_string)))
             case Fuzzy():
                 return grammar.wanted(wanted(PlainText(query.query_string, operator="and")))
-            case Boost():
-                return self._asked(query.subquery, grammar)
             case Or():
                 return grammar.either(self._asked(part, grammar) for part in query.subqueries)
             case And():
                 return self._all_of(query, grammar)
-        raise NotImplementedError(f"{type(query).__name__} stands where no backend can look for it.")
+        raise NotImplementedError(f"{type(query).__name__} is no query that this site knows.")
 
     def _all_of[Part](self, query: And, grammar: Asking[Part]) -> Part:
-        parts = [part for part in query.subqueries if not isinstance(part, MatchAll | Not)]
-        unwanted = [part.subquery for part in query.subqueries if isinstance(part, Not)]
+        parts = [part for part in query.subqueries if not isinstance(part, Not)]
         together = grammar.every(self._asked(part, grammar) for part in parts)
-        if together and unwanted:
-            return grammar.without(together, grammar.either(self._asked(part, grammar) for part in unwanted))
-        return together
+        unwanted = grammar.either(
+            self._asked(part.subquery, grammar) for part in query.subqueries if isinstance(part, Not)
+        )
+        return grammar.without(together, unwanted) if together and unwanted else together
 
 
 class AutocompleteCompiler(QueryCompiler):

@@ -8,10 +8,11 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from modelsearch.query import And, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
+from modelsearch.query import MATCH_NONE, And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from search.models import SearchEntry
 from search.queries import SearchWords, synonyms_of
 from tests.factories import superuser
 from tests.page_factories import page, site
@@ -73,9 +74,14 @@ def test_words_that_mean_the_same_are_found_too():
 
 
 def test_a_title_counts_for_more_than_a_text():
-    site(page("other", title="Jiná stránka", lead="Rozpočet."))
+    words = [("Rozpočet města", "Text."), ("Jiná věc", "Rozpočet, rozpočet a rozpočtu."), ("Další věc", "O rozpočtu.")]
+    for number, (title, text) in enumerate(words):
+        SearchEntry.objects.create(key=str(number), language="cs", kind="page", title=title, text=text, url="/")
 
-    assert found("rozpočet")[:2] == ["budget", "survey"]
+    titles = [entry.title for entry in SearchEntry.objects.search("rozpočet")]
+
+    assert titles[0] == "Rozpočet města"
+    assert set(titles[1:]) == {"Jiná věc", "Další věc"}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +93,17 @@ def test_a_title_counts_for_more_than_a_text():
         (Not(PlainText("rozpočet")), {"map", "talk"}),
         (Fuzzy("rozpočet"), {"budget", "survey"}),
         (MatchAll(), set(TITLES)),
+        (MATCH_NONE, set()),
+        (Or([PlainText("mapa"), MATCH_NONE]), {"map"}),
+        (And([PlainText("mapa"), MATCH_NONE]), set()),
+        (And([PlainText("rozpočet"), MatchAll()]), {"budget", "survey"}),
+        (Or([PlainText("rozpočet"), MatchAll()]), set(TITLES)),
+        (Not(Not(PlainText("mapa"))), {"map"}),
+        (And([Not(PlainText("mapa")), Not(PlainText("rozpočet"))]), {"talk"}),
+        (Or([PlainText("rozpočet"), Not(PlainText("anketa"))]), set(TITLES)),
+        (Or([PlainText("mapa"), Not(PlainText("rozpočet"))]), {"map", "talk"}),
+        (And([PlainText("rozpočet"), Not(PlainText("?"))]), {"budget", "survey"}),
+        (Boost(Not(PlainText("rozpočet")), 2), {"map", "talk"}),
     ],
 )
 def test_the_queries_of_the_library_are_understood(query, keys):

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
+from modelsearch.query import MATCH_NONE, And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
 from wagtail.models import Locale, Page
 
 from search.backends.elasticsearch import indexes
@@ -39,6 +39,13 @@ QUERIES = [
     Fuzzy("rozpočet"),
     Boost(PlainText("mapa"), 2),
     MatchAll(),
+    MATCH_NONE,
+    Or([PlainText("mapa"), MATCH_NONE]),
+    And([PlainText("rozpočet"), MatchAll()]),
+    Or([PlainText("rozpočet"), MatchAll()]),
+    And([Not(PlainText("mapa")), Not(PlainText("rozpočet"))]),
+    Or([PlainText("mapa"), Not(PlainText("rozpočet"))]),
+    And([PlainText("rozpočet"), Not(PlainText("?"))]),
 ]
 
 
