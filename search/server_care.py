@@ -34,10 +34,7 @@ def server() -> Any | None:
 def server_is_well() -> bool:
     """The server answers, has every index, made for the fields of this code, and got all changes."""
     backend = server()
-    if backend is None:
-        return True
-    waiting = UnsentChange.objects.filter(since__lt=timezone.now() - LATE)
-    return backend.is_well() and not waiting.exists()
+    return backend is None or (backend.is_well() and not backend.is_behind(timezone.now() - LATE))
 
 
 @due("changes for the search server")

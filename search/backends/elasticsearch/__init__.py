@@ -6,6 +6,7 @@ core is enough and its hits are those of the database (ADR 0041, 0042).
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,6 +21,7 @@ from search.backends.elasticsearch.documents import Mapping
 from search.backends.elasticsearch.indexes import Index, Rebuilder
 from search.backends.elasticsearch.queries import AutocompleteCompiler, QueryCompiler
 from search.backends.elasticsearch.results import Results
+from search.models import UnsentChange
 
 ONE_SECOND = {1: (0.5, 0)}  # by nodes: seconds that one is waited for, further nodes that are tried
 SEVERAL = (0.4, 1)
@@ -69,6 +71,10 @@ class SearchBackend(Elasticsearch9SearchBackend):  # type: ignore[misc]  # the l
         """Models whose index is missing or was made for other fields, one of each index."""
         roots = dict.fromkeys(map(get_model_root, get_indexed_models()))
         return [root for root in roots if not self.get_index_for_model(root).is_fit()]
+
+    def is_behind(self, since: datetime) -> bool:
+        """Whether a change waits since then. While an index is made anew they all do, though it has the old one."""
+        return UnsentChange.objects.filter(since__lt=since).exists() and not behind.is_being_rebuilt()
 
     def catch_up(self) -> int:
         """Brings the changes that the server has missed; says how many."""

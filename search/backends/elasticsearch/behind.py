@@ -14,8 +14,10 @@ from modelsearch.index import get_indexed_instance
 
 from search.backends.elasticsearch.asking import Unanswered
 from search.models import UnsentChange
+from site_core.leases import Lease
 
 MOST_AT_ONCE = 5000
+REBUILDING = "search rebuild "  # name of a lease, so that all processes see it
 logger = logging.getLogger(__name__)
 
 
@@ -28,17 +30,28 @@ def note(model: type[Any], keys: Iterable[Any]) -> None:
     )
 
 
+def is_being_rebuilt() -> bool:
+    """Whether some index is made anew: then a change goes to the old one now, and is made again in the new one."""
+    return Lease.objects.filter(name__startswith=REBUILDING, until__gt=timezone.now()).exists()
+
+
 def catch_up(backend: Any) -> int:
-    """Brings what was noted, the oldest first, until the server fails; says how many."""
+    """Brings what was noted, the oldest first, until the server fails; says how many.
+
+    While an index is made anew all this goes to the old one, so the notes stay for the end of it.
+    """
     done = 0
-    for change in UnsentChange.objects.order_by("since")[:MOST_AT_ONCE]:
+    changes = list(UnsentChange.objects.order_by("since")[:MOST_AT_ONCE])
+    stay = is_being_rebuilt()  # asked after they were read: what an index gathers that is begun later has them
+    for change in changes:
         try:
             bring(change, backend)
         except Unanswered as fault:
             if not fault.is_refusal:
                 break
             logger.error("The search server does not take %s %s.", change.model, change.key)
-        UnsentChange.objects.filter(pk=change.pk, since=change.since).delete()  # not if it has changed again meanwhile
+        if not stay:  # not if it has changed again meanwhile
+            UnsentChange.objects.filter(pk=change.pk, since=change.since).delete()
         done += 1
     return done
 

@@ -22,7 +22,6 @@ from search.backends.elasticsearch.documents import fields_below, signature
 from site_core.leases import Lease
 
 UNDER_WAY_SECONDS = 1  # as long as a search may take that began with the old index
-REBUILDING = "search rebuild "  # name of a lease, so that all processes see it
 LONGEST_REBUILD = timedelta(hours=6)  # of one that crashed nobody needs to know any more
 logger = logging.getLogger(__name__)
 
@@ -90,7 +89,7 @@ class Index(Elasticsearch9Index):  # type: ignore[misc]  # the library has no ty
     def _soon(self, item: Any, key: Any, change: Callable[[], None]) -> None:
         def make() -> None:
             try:
-                noted = is_being_rebuilt()
+                noted = behind.is_being_rebuilt()
                 change()
             except Unanswered:
                 noted = True
@@ -98,11 +97,6 @@ class Index(Elasticsearch9Index):  # type: ignore[misc]  # the library has no ty
                 behind.note(type(item), [key])
 
         transaction.on_commit(make, robust=True)
-
-
-def is_being_rebuilt() -> bool:
-    """Whether some index is made anew: then a change goes to the old one now, and is made again in the new one."""
-    return Lease.objects.filter(name__startswith=REBUILDING, until__gt=timezone.now()).exists()
 
 
 class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
@@ -114,17 +108,20 @@ class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
         word = get_random_string(7).lower()
         self.index = index.backend.index_class(index.backend, f"{index.name}--{word}")
         self.index.root = index.root
-        self.lease = f"{REBUILDING}{word}"
+        self.lease = f"{behind.REBUILDING}{word}"
 
     def start(self) -> Index:
         """Makes the new index. From now on all changes are noted."""
-        Lease.objects.filter(name__startswith=REBUILDING, until__lt=timezone.now()).delete()
+        Lease.objects.filter(name__startswith=behind.REBUILDING, until__lt=timezone.now()).delete()
         Lease.take(self.lease, timezone.now(), LONGEST_REBUILD)
         self.index.put()
         return self.index
 
     def finish(self) -> None:
-        """Puts the new index in the place of the old one, then brings what has changed since the start."""
+        """Puts the new index in the place of the old one, then brings what has changed since the start.
+
+        In this order: whoever finds the lease gone meets the new index. Where another is made anew the notes stay.
+        """
         self.index.patient.indices.refresh(index=self.index.name)
         old = self._swap()
         Lease.objects.filter(name=self.lease).delete()

@@ -13,10 +13,11 @@ from django.utils import timezone
 from modelsearch.query import MATCH_NONE, And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
 from wagtail.models import Locale, Page
 
-from search.backends.elasticsearch import indexes
+from search.backends.elasticsearch import behind, indexes
 from search.entries import refresh
 from search.models import SearchEntry, UnsentChange
 from search.queries import SearchWords, synonyms_of
+from search.server_care import bring_changes
 from site_core.leases import Lease
 from tests import search_server
 from tests.factories import superuser
@@ -214,13 +215,16 @@ def test_a_search_during_a_rebuild_counts_each_page_once(server, monkeypatch):
     assert len(server.es.indices.get(index=f"{server.get_index_for_model(Page).name}*")) == 1
 
 
-def test_what_changes_during_a_rebuild_is_in_the_new_index(server, saved, monkeypatch):
+@pytest.mark.parametrize("timer", ["", "comes between"])
+def test_what_changes_during_a_rebuild_is_in_the_new_index(server, saved, monkeypatch, timer):
     add_items = indexes.Index.add_items
 
     def then_change(index, model, items):
         add_items(index, model, items)
         if model is Page:
             saved(lambda: [found("map").delete(), site(page("late", title="Opozdilec"))])
+            if timer:
+                bring_changes(timezone.now())
 
     monkeypatch.setattr(indexes.Index, "add_items", then_change)
     call_command("update_index", backend_name="default", verbosity=0)
@@ -229,10 +233,30 @@ def test_what_changes_during_a_rebuild_is_in_the_new_index(server, saved, monkey
     assert not UnsentChange.objects.exists()
 
 
+def test_what_changes_is_in_the_new_index_though_another_one_was_ready_before(server, saved):
+    def change():
+        survey = found("survey")
+        survey.title = "Dotazník"
+        survey.save()
+
+    of_pages, of_entries = (indexes.Rebuilder(server.get_index_for_model(root)) for root in (Page, SearchEntry))
+    index = of_pages.start()
+    for model in {type(each) for each in Page.objects.specific()}:
+        index.add_items(model, list(model.objects.all()))
+    of_entries.start()
+    saved(change)
+    of_entries.finish()
+    assert Page.objects.search("dotazník", backend="default").count() == 1
+    of_pages.finish()
+    server.es.indices.refresh(index=f"{server.index_prefix}*")
+    assert Page.objects.search("dotazník", backend="default").count() == 1
+    assert not UnsentChange.objects.exists()
+
+
 def test_the_rest_of_a_rebuild_that_crashed_long_ago_goes_with_the_next(server, monkeypatch):
     rebuilder = indexes.Rebuilder(server.get_index_for_model(Page))
     rebuilder.start()
-    assert indexes.is_being_rebuilt()
+    assert behind.is_being_rebuilt()
     Lease.objects.filter(name=rebuilder.lease).update(until=timezone.now() - timedelta(minutes=1))
     monkeypatch.setattr(indexes, "LONGEST_REBUILD", timedelta(seconds=-60))
     search_server.make_index(server, Page)
