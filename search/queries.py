@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from modelsearch.query import PlainText
 
 from search.typed import read
-from search.words import fold, variants, words_of
+from search.words import fold, variants, whole_form, words_of
 
 OF_LANGUAGE = {
     "cs": "a co do i je jak k ke kde na nebo o od po pri pro s se si u v ve z za ze",
@@ -52,8 +52,11 @@ class SearchWords(PlainText):  # type: ignore[misc]  # the library has no types
 
 
 def synonyms_of(groups: Iterable[Iterable[str]], language: str | None) -> Synonyms:
-    """Groups of names that mean the same, to be met in whatever case they are typed. A name may be several words."""
-    return tuple(tuple(filter(None, (_forms(words_of(name), language) for name in group))) for group in groups)
+    """Groups of names that mean the same, to be met in whatever case they are typed. A name may be several words.
+
+    A short one is met and found as a whole word only: PaR has nothing to do with what begins so.
+    """
+    return tuple(tuple(filter(None, (_name(words_of(name), language) for name in group))) for group in groups)
 
 
 def wanted(query: PlainText) -> Wanted:
@@ -87,7 +90,8 @@ def _all_groups(words: Sequence[str], language: str | None, synonyms: Synonyms) 
             (count, group) for count in counts for group in synonyms if _is_in(typed[place : place + count], group)
         )
         count, same = next(found, (1, ()))
-        yield tuple(dict.fromkeys((typed[place : place + count], *same)))
+        here = typed[place : place + count]
+        yield same if _whole(here) in same else tuple(dict.fromkeys((here, *same)))
         place += count
 
 
@@ -97,6 +101,17 @@ def _is_in(typed: Words, group: Iterable[Words]) -> bool:
 
 def _meet(one: Forms, other: Forms) -> bool:
     return not set(one).isdisjoint(other)
+
+
+def _name(words: Iterable[str], language: str | None) -> Words:
+    forms = _forms(words, language)
+    return _whole(forms) or forms
+
+
+def _whole(words: Words) -> Words:
+    """A short word in the one form that it has as a whole; nothing for any other words."""
+    found = [whole_form(forms[0]) for forms in words if forms]
+    return ((found[0],),) if len(words) == 1 and found and found[0] in words[0] else ()
 
 
 def _forms(words: Iterable[str], language: str | None) -> Words:

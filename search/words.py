@@ -26,6 +26,7 @@ ENDING = re.compile(
     r"(?:ami|emi|imi|ymi|ach|ech|ich|ych|eho|emu|um|ym|im|am|em|ou|[aeiouy])$"
 )  # of cases, typed without marks
 SHORTEST_STEM = 3
+WHOLE, SHORT = "0", range(2, 4)  # behind a short word that is no stem of a longer one; how many letters are short
 
 _own = threading.local()  # a stemmer holds the word in hand, so each thread has its own
 
@@ -46,11 +47,18 @@ def variants(word: str, language: str | None = None) -> tuple[str, ...]:
     """All forms under which a word stands in the index: itself without marks first, then its stems that differ.
 
     `language` is "cs" or "en"; None is for a text whose language nobody knows and takes the stems of all. Two words
-    mean the same to the search where they have a form in common. A word of marks alone has no form.
+    mean the same to the search where they have a form in common. A word of marks alone has no form. A short word has
+    one by which it is found as a whole word only: `par` is a stem of `párové` too, `par0` stands for PaR.
     """
     folded = fold(word)
+    whole = [whole_form(folded)] if len(folded) in SHORT and folded.isalpha() else []
     stems = (fold(stem) for name in _stemmers(language) for stem in _stems(name, word, folded))
-    return tuple(dict.fromkeys(form for form in (folded, *stems) if form))
+    return tuple(dict.fromkeys(form for form in (folded, *whole, *stems) if form))
+
+
+def whole_form(folded: str) -> str:
+    """The form of a short word without marks that no other word has."""
+    return folded + WHOLE
 
 
 def index_words(text: str, language: str | None = None) -> str:

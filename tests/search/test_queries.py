@@ -33,14 +33,20 @@ def test_a_name_that_means_the_same_keeps_its_little_words():
 def test_a_short_name_brings_the_long_one():
     (group,) = wanted(SearchWords("PaR", language="cs", synonyms=synonyms_of(GROUPS, "cs"))).groups
 
-    assert names(group) == ["par", "participativni rozpocet", "pb"]
+    assert names(group) == ["participativni rozpocet", "par0", "pb0"]
+
+
+def test_a_short_name_is_met_as_a_whole_word_only():
+    (group,) = wanted(SearchWords("párové", language="cs", synonyms=synonyms_of(GROUPS, "cs"))).groups
+
+    assert names(group) == ["parove"]
 
 
 def test_a_name_of_several_words_brings_others_in_whatever_case_it_is_typed():
     found = wanted(SearchWords("obce participativního rozpoctu", language="cs", synonyms=synonyms_of(GROUPS, "cs")))
 
     assert [names(group) for group in found.groups][:1] == [["obce"]]
-    assert names(found.groups[1]) == ["participativniho rozpoctu", "participativni rozpocet", "par", "pb"]
+    assert names(found.groups[1]) == ["participativniho rozpoctu", "participativni rozpocet", "par0", "pb0"]
 
 
 def test_words_in_quotes_bring_no_others():

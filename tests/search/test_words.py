@@ -47,6 +47,13 @@ def test_an_index_holds_the_words_in_their_order_and_each_further_form_once():
     assert index_words("Mapa města, mapy měst", "cs") == "mapa mesta mapy mest map"
 
 
+def test_a_short_word_has_a_form_that_is_no_stem_of_a_longer_one():
+    assert "par0" in variants("par", "cs")
+    assert "par" in variants("párové", "cs")
+    assert "par0" not in variants("párové", "cs")
+    assert variants("50", "cs") == ("50",)
+
+
 @given(st.text(), st.sampled_from(["cs", "en", None]))
 def test_whatever_the_text_an_index_holds_only_words_without_marks(text, language):
     for form in index_words(text, language).split():

@@ -73,6 +73,16 @@ def test_words_that_mean_the_same_are_found_too():
     assert found(SearchWords("PaR", language="cs")) == []
 
 
+def test_a_short_name_is_found_as_a_whole_word_only():
+    for number, title in enumerate(("Párové poradny", "PaR v Brně", "Pára")):
+        SearchEntry.objects.create(key=str(number), language="cs", kind="page", title=title, url="/")
+    synonyms = synonyms_of([["PaR", "participativní rozpočet"]], "cs")
+
+    for typed in ("participativní rozpočet", "par"):
+        asked = SearchWords(typed, language="cs", synonyms=synonyms)
+        assert [entry.title for entry in SearchEntry.objects.search(asked)] == ["PaR v Brně"]
+
+
 def test_a_title_counts_for_more_than_a_text():
     words = [("Rozpočet města", "Text."), ("Jiná věc", "Rozpočet, rozpočet a rozpočtu."), ("Další věc", "O rozpočtu.")]
     for number, (title, text) in enumerate(words):

@@ -1,0 +1,14 @@
+"""Short words have a form more (ADR 0041): the index goes, and each setup fills it again (`manage.py fill_index`)."""
+
+from django.db import migrations
+
+TABLE = "wagtailsearch_indexentry"
+
+
+def empty(apps, schema_editor):
+    schema_editor.execute(f"DELETE FROM {TABLE}")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("search", "0006_words_for_two_pages")]
+    operations = [migrations.RunPython(empty, migrations.RunPython.noop)]
