@@ -131,8 +131,12 @@ class File(Credited, AbstractDocument):
         return self.title
 
     def clean(self) -> None:
-        """A new file is looked into, and there is room for it."""
-        super().clean()
+        """A new file is looked into, and there is room for it.
+
+        One of many waits in a store of its own until its words are complete; it was looked into when it came.
+        """
+        if self.file:
+            super().clean()
         refuse_without_room(self.file)
         if self.file and not self.file._committed and not fits(Path(self.file.name).suffix[1:], self.file.file):
             raise ValidationError({"file": _("What is in the file is not what the end of its name says.")})

@@ -1,8 +1,11 @@
 """The disk for pictures is full, for real: the upload says so in the editor's language, and nothing is lost."""
 
+import contextlib
 import io
 import re
 import shutil
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 import uuid
@@ -12,12 +15,12 @@ import pytest
 from PIL import Image
 
 from tests.at_once import NoRedirect
-from tests.database_snapshot import copy, manage
+from tests.database_snapshot import ROOT, copy, manage
 from tests.served_site import free_port, running, seeded_file
 
 MEGABYTE = 1024 * 1024
 SIZE = 64  # megabytes; 50 of them are kept free by the site
-SETTINGS = "tests.backup_settings"
+SETTINGS, UNCHECKED = "tests.backup_settings", "tests.unchecked_disk_settings"
 CSRF = "a" * 32
 SAYS = {"cs": "Disk serveru je plný", "en": "The disk of the server is full"}
 COME_IN = """
@@ -86,12 +89,11 @@ def multipart(fields, file):
     return body + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("full")
+@contextlib.contextmanager
+def desk_with(settings, folder):
     copy(seeded_file(), folder / "site.sqlite3")
     (media := folder / "media").mkdir()
-    database, around = f"sqlite:///{folder / 'site.sqlite3'}", {"DJANGO_SETTINGS_MODULE": SETTINGS, "MEDIA": str(media)}
+    database, around = f"sqlite:///{folder / 'site.sqlite3'}", {"DJANGO_SETTINGS_MODULE": settings, "MEDIA": str(media)}
     told = manage("shell", "--no-imports", "-c", COME_IN, database=database, **around).stdout
     port = free_port()
     gunicorn = ["-m", "gunicorn", "site_core.wsgi", "--no-control-socket", "--bind", f"127.0.0.1:{port}", "--threads=4"]
@@ -103,7 +105,12 @@ def desk(tmp_path_factory):
 
 @pytest.mark.small_disk
 @pytest.mark.slow
-def test_a_full_disk_is_said_at_the_upload_and_nothing_is_lost(desk):
+def test_a_full_disk_is_said_at_the_upload_and_nothing_is_lost(tmp_path):
+    with desk_with(SETTINGS, tmp_path) as desk:
+        fill_and_upload(desk)
+
+
+def fill_and_upload(desk):
     assert desk.upload("picture-first")[0] == 302
     there = sorted(desk.disk.rglob("*.png"))
 
@@ -122,3 +129,53 @@ def test_a_full_disk_is_said_at_the_upload_and_nothing_is_lost(desk):
 
     assert desk.upload("picture-second")[0] == 302
     assert desk.titles() == {"picture-first", "picture-second"}
+
+
+@pytest.mark.small_disk
+@pytest.mark.slow
+def test_a_disk_that_fills_up_after_the_check_is_said_too_and_leaves_no_part_of_a_file(tmp_path):
+    with desk_with(UNCHECKED, tmp_path) as desk:
+        (desk.disk / "original_images").mkdir()
+        there = set(desk.disk.rglob("*"))
+        for leaving in (0, MEGABYTE // 2):
+            desk.fill(leaving)
+            for language, words in SAYS.items():
+                status, text = desk.upload(f"picture-{language}", language)
+                assert (status, words in text) == (200, True)
+                assert f'value="picture-{language}"' in text
+            desk.tidy()
+            assert set(desk.disk.rglob("*")) == there
+        assert desk.upload("picture-first")[0] == 302
+        assert desk.titles() == {"picture-first"}
+
+
+SAVE = """
+import sys
+from django.conf import settings
+settings.configure()
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from media_library.room import WholeFiles, is_full
+def large(size):
+    file = TemporaryUploadedFile("a.zip", "application/zip", size, None)
+    file.write(bytes(size))
+    file.flush()
+    return file
+store, megabyte = WholeFiles(sys.argv[1]), 1024 * 1024
+store.save("there.txt", ContentFile(bytes(4096)))  # so that of the last bytes of a megabyte some find room
+for make in (lambda size: ContentFile(bytes(size)), large):
+    for size in (2 * megabyte, megabyte, megabyte + 1):
+        try:
+            print("kept", store.size(store.save("a.zip", make(size))), size)
+        except OSError as fault:
+            print("full" if is_full(fault) else fault)
+        print(store.listdir(".")[1])
+"""
+
+
+@pytest.mark.small_disk
+def test_of_a_file_that_finds_no_room_nothing_stays_whether_it_was_large_or_small(tmp_path):
+    (folder := tmp_path / "media").mkdir()
+    command = [sys.executable, "tests/small_disk.py", str(folder), "1", "-c", SAVE, str(folder)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert told.splitlines() == ["full", "['there.txt']"] * 6

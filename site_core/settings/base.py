@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "site_core.translating.source_meanwhile.SourceMeanwhileMiddleware",  # above redirects, as GoneMiddleware is
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "site_core.page_addresses.PageAddressMiddleware",
+    "media_library.full_disk.FullDiskMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts the page that says "locked" in place of the answer
 ]
 
@@ -172,7 +173,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many
 STATIC_URL, STATIC_ROOT = "/static/", ROOT / "staticfiles"
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "media_library.room.WholeFiles"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

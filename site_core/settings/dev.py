@@ -7,6 +7,6 @@ DEBUG = True
 PAGE_CACHE = False
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # the debug server has a new thread for each request
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "media_library.room.WholeFiles"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
