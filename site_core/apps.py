@@ -12,9 +12,10 @@ class SiteCoreConfig(AppConfig):
         from django.conf import settings
 
         from site_core import content_version, dates_in_admin, error_reports, gone, page_tree, schedule_words
+        from site_core import left_behind as left_behind  # these register what is due by the clock
         from site_core import page_cache_check as page_cache_check
         from site_core import readiness as readiness  # registers what /readyz asks
-        from site_core import scheduled as scheduled  # these register what is due by the clock
+        from site_core import scheduled as scheduled
         from site_core import untranslatable as untranslatable  # a system check
         from site_core.accounts import checks as checks
         from site_core.accounts import invitations, lock
