@@ -1,23 +1,24 @@
 """The rehearsal: a backup of a whole site is restored into a fresh database, and the site is the same."""
 
 import contextlib
+import io
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+import tarfile
 import time
 import urllib.request
-from datetime import UTC, datetime, timedelta
-from datetime import time as clock
 from pathlib import Path
 
 import pytest
 
-from site_core.backup import keeping
+from site_core.backup import pictures
 from tests import database_snapshot, served_site
 from tests.conftest import new_database
-from tests.database_snapshot import ROOT, surroundings
+from tests.database_snapshot import ROOT, manage, surroundings
 
 PAGES = ("/", "/en/", "/nastroje/", "/en/tools/", "/aktuality/", "/workshopy/", "/sitemap-cs.xml")
 PICTURE = "original_images/map.png"
@@ -204,34 +205,91 @@ def test_where_there_is_no_timer_a_process_makes_the_backup_that_is_due_and_ends
     assert {file.name for file in only_backup(backups).iterdir()} == {"database.age", "media.tar.age", "manifest.json"}
 
 
-NOW = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)
-DAILY = [(NOW - timedelta(days=days)).strftime(keeping.FORM) for days in range(60)]
+@pytest.mark.age
+@pytest.mark.postgres
+def test_a_wrong_key_is_said_as_that_on_postgres_too(key, tmp_path):
+    with new_database() as database, new_database() as fresh:
+        site = Place(database, tmp_path / "media", key[1])
+        manage("migrate", "site_core", "--skip-checks", "--verbosity=0", database=database)
+        assert site.manage("backup", str(tmp_path / "backups"), "--skip-checks").returncode == 0
+        subprocess.run(["age-keygen", "-o", str(other := tmp_path / "other.txt")], check=True, capture_output=True)
+        backup = only_backup(tmp_path / "backups")
+        done = Place(fresh, tmp_path / "fresh").manage("restore", str(backup), "--identity", str(other))
+    assert done.returncode == 1
+    assert "right key" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
-def test_a_week_of_backups_stays_whole_then_one_a_week_for_five_weeks():
-    kept = [name for name in DAILY if name not in keeping.too_old(DAILY, NOW)]
-    assert kept[:8] == DAILY[:8]
-    assert [(NOW - keeping.moment_of(name)).days for name in kept[8:]] == [12, 19, 26, 33]
+class Deleting(io.BytesIO):
+    """A target of an archive; with the first that comes, other pictures are deleted, and a whole folder."""
+
+    def __init__(self, media: Path):
+        super().__init__()
+        self.media = media
+
+    def write(self, some):
+        (self.media / "z.png").unlink(missing_ok=True)
+        shutil.rmtree(self.media / "images", ignore_errors=True)
+        return super().write(some)
 
 
+def test_what_is_deleted_while_the_backup_runs_is_left_out_and_the_rest_is_there(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "images").mkdir()
+    for name in ("a.png", "images/b.png", "z.png"):
+        (tmp_path / name).write_bytes(bytes(100_000))
+    stream = Deleting(tmp_path)
+    pictures.write(stream)
+    stream.seek(0)
+    with tarfile.open(fileobj=stream) as archive:
+        assert archive.getmember("a.png").size == 100_000
+        assert {"images/b.png", "z.png"}.isdisjoint(archive.getnames())
+
+
+@pytest.mark.age
 @pytest.mark.parametrize(
-    ("made", "due"),
-    [([], True), (["2026-11-26T032005Z"], False), (["2026-11-26T031955Z"], True), (["2026-11-27T025900Z"], False),
-     (["2026-11-26T032005Z.unfinished", "notes"], True)],
-)  # fmt: skip
-def test_a_backup_is_due_when_there_is_none_since_the_clock_showed_its_time(made, due):
-    assert keeping.is_due(made, clock(3, 20), NOW) is due
-    assert keeping.is_due(made, clock(2, 59), NOW) is (made != ["2026-11-27T025900Z"])
+    ("manifest", "words"),
+    [(None, "manifest.json is missing"), ("{", "is damaged"), ("[]", "is damaged"), ("{}", "is damaged")],
+)
+def test_a_folder_without_a_whole_list_of_what_is_in_it_is_no_backup(backup, fresh, key, tmp_path, manifest, words):
+    partial = shutil.copytree(backup, tmp_path / "partial")
+    (partial / "manifest.json").unlink()
+    if manifest is not None:
+        (partial / "manifest.json").write_text(manifest)
+    done = fresh.manage("restore", str(partial), "--identity", str(key[0]))
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
 
 
-def test_the_newest_backup_stays_however_old_it_is():
-    assert keeping.too_old(DAILY[50:], NOW) == DAILY[51:]
+@pytest.mark.age
+def test_a_backup_of_a_newer_release_is_refused_and_it_is_said_what_to_do(backup, fresh, key, tmp_path):
+    newer = shutil.copytree(backup, tmp_path / "newer")
+    about = json.loads((newer / "manifest.json").read_text())
+    assert "site_core" in about["migrations"]
+    about["migrations"]["search"] = "9999_from_the_future"
+    (newer / "manifest.json").write_text(json.dumps(about))
+    done = fresh.manage("restore", str(newer), "--identity", str(key[0]))
+    assert done.returncode == 1
+    assert "newer release" in done.stderr
+    assert "search.9999_from_the_future" in done.stderr
+    assert "the code of the release that made it" in done.stderr
+    with contextlib.closing(sqlite3.connect(tmp_path / "fresh.sqlite3")) as door:
+        assert door.execute("SELECT name FROM sqlite_master").fetchall() == []
 
 
-def test_what_is_no_backup_is_left_alone():
-    assert keeping.too_old(["notes", "2020-01-01", "2020.unfinished", *DAILY[:2]], NOW) == []
-
-
-def test_what_a_killed_run_left_goes_after_a_week():
-    names = [f"{name}.unfinished" for name in DAILY[:10]]
-    assert sorted(keeping.too_old(names, NOW)) == sorted(names[8:])
+@pytest.mark.age
+@pytest.mark.slow
+def test_a_backup_of_an_older_release_is_restored_and_migrated_and_nobody_holds_a_lease_of_then(key, fresh, tmp_path):
+    database_snapshot.copy(database_snapshot.migrated_file(), tmp_path / "old.sqlite3")
+    old = Place(f"sqlite:///{tmp_path / 'old.sqlite3'}", tmp_path / "media", key[1])
+    manage("migrate", "search", "0004", "--verbosity=0", database=old.database)
+    with contextlib.closing(sqlite3.connect(tmp_path / "old.sqlite3")) as door, door:
+        door.execute("INSERT INTO site_core_lease (name, until) VALUES ('search index', '2999-01-01')")
+    assert old.manage("backup", str(tmp_path / "backups")).returncode == 0
+    backup = only_backup(tmp_path / "backups")
+    done = fresh.manage("restore", str(backup), "--identity", str(key[0]))
+    assert done.returncode == 0, done.stderr
+    manage("migrate", "--check", database=fresh.database)
+    with contextlib.closing(sqlite3.connect(tmp_path / "fresh.sqlite3")) as door:
+        assert door.execute("SELECT name FROM site_core_lease").fetchall() == []

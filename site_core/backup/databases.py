@@ -1,5 +1,6 @@
 """How each kind of database is written into a stream, with its counts of the same moment, and read from one."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -82,10 +83,10 @@ def write_postgres(stream: IO[bytes]) -> Counts:
         cursor.execute("SELECT pg_export_snapshot()")
         [snapshot] = cursor.fetchone()
         command = ["pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}"]
-        process = started(command, stdout=subprocess.PIPE, env=surroundings())
-        assert process.stdout
-        shutil.copyfileobj(process.stdout, stream)
-        ensure(process.wait() == 0, "pg_dump failed, see above.")
+        with started(command, stdout=subprocess.PIPE, env=surroundings()) as process:
+            assert process.stdout
+            shutil.copyfileobj(process.stdout, stream)
+        ensure(process.returncode == 0, "pg_dump failed, see above.")
         return counts_now()
 
 
@@ -93,8 +94,8 @@ def read_postgres(stream: IO[bytes]) -> None:
     command = [*PASSING, f"--dbname={connection.settings_dict['NAME']}"]
     process = started(command, stdin=subprocess.PIPE, env=surroundings())
     assert process.stdin
-    shutil.copyfileobj(stream, process.stdin)
-    process.stdin.close()
+    with contextlib.suppress(BrokenPipeError), process.stdin as target:  # it has ended and said why
+        shutil.copyfileobj(stream, target)
     ensure(process.wait() == 0, "pg_restore failed, see above.")
 
 

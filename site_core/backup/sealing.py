@@ -43,8 +43,8 @@ def opened(file: Path, identity: Path) -> Iterator[IO[bytes]]:
         while process.stdout.read(1 << 20):  # an archive ends before its last block does
             pass
         process.stdout.close()
-        status = process.wait()
-    ensure(status == 0, f"{file.name} could not be decrypted whole; is this the right key?")
+        # Before whatever the reader has met: it got too little because of this.
+        ensure(process.wait() == 0, f"{file.name} could not be decrypted whole; is this the right key?")
 
 
 def started(command: list[str], **places: object) -> subprocess.Popen[bytes]:

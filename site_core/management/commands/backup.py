@@ -55,6 +55,6 @@ class Command(BaseCommand):
     def once(self, folder: Path) -> None:
         try:
             made = make(folder, settings.BACKUP_RECIPIENT, timezone.now())
-        except Unreadable as fault:
+        except (Unreadable, OSError) as fault:
             raise CommandError(str(fault)) from None
         self.stdout.write(f"Backup: {made}")

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from site_core.backup.making import restore
+from site_core.backup.restoring import restore
 from site_core.backup.sealing import Unreadable
 
 
@@ -19,7 +20,9 @@ class Command(BaseCommand):
     def handle(self, *args: object, backup: Path, identity: Path, **options: object) -> None:
         try:
             counts = restore(backup, identity)
-        except Unreadable as fault:
+        except (Unreadable, OSError) as fault:
             raise CommandError(str(fault)) from None
         rows = sum(counts.values())
-        self.stdout.write(f"{rows} rows in {len(counts)} tables are there again. Now: manage.py migrate.")
+        self.stdout.write(f"{rows} rows in {len(counts)} tables are there again, in the shape of this release.")
+        if settings.SEARCH_URL:
+            self.stdout.write("The search server still has the site as it was: manage.py update_index.")
