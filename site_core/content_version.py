@@ -17,19 +17,17 @@ ROW = 2  # the first is that of the pages themselves
 UNSEEN_APPS = {
     "account",
     "advisor",
-    "admin",
     "auth",
     "axes",
     "contact",
     "contenttypes",
-    "django_tasks_db",
+    "django_tasks_database",  # a purge is a job
     "mfa",
     "search",
     "sessions",
     "wagtailadmin",
     "wagtail_localize",  # what it translates is saved as a page
     "wagtailsearch",
-    "modelsearch",
     "wagtailusers",
 }
 UNSEEN = {
