@@ -32,6 +32,7 @@ FORM = b"csrfmiddlewaretoken"
 NOT_KEPT = "not kept"  # in place of a page that differs from reader to reader: nobody waits for another one's
 NAME = "pages"  # of the cache in the settings
 HELD_BACK = {"no-store", "private", "no-cache"}
+NO_PAGES = ("/healthz", "/readyz", settings.STATIC_URL, settings.MEDIA_URL)  # so the database is not asked for them
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -100,7 +101,7 @@ class PageCacheMiddleware:
 def key_of(request: HttpRequest) -> str:
     """Where the answer of this request is kept; empty for a request that may be somebody's own."""
     own = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}.intersection(request.COOKIES)
-    if request.method != "GET" or request.META.get("QUERY_STRING") or own or "Authorization" in request.headers:
+    if request.path.startswith(NO_PAGES) or request.method != "GET" or request.META.get("QUERY_STRING") or own or "Authorization" in request.headers:
         return ""
     try:
         where = f"{request.scheme} {request.get_host()} {request.path}"

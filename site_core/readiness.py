@@ -9,13 +9,14 @@ from django.core.cache import cache, caches
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from site_core.backup import freshness
 from site_core.health import State, checks_readiness
 from site_core.outbox.models import Outgoing
 from site_core.redis_cache import TolerantRedisCache
 
-LATE = timedelta(minutes=15)  # a mail that has waited so long: neither worker nor timer is at work
+LATE = timedelta(minutes=15)  # what has waited so long waits for a worker or a timer that is not at work
 FREE_BYTES = 500 * 1024 * 1024  # a day of uploads, the log of the database and one backup under way
 _migrated: list[bool] = []
 
@@ -50,9 +51,11 @@ def cache_keeps() -> bool:
 
 
 @checks_readiness("queue")
-def mails_leave() -> bool:
-    """No mail waits whose time came long ago: whoever sends mails also does the other jobs."""
-    return not Outgoing.objects.due(timezone.now() - LATE).exists()
+def nothing_waits() -> bool:
+    """No mail whose time came long ago, and no job: without a worker the timer sends mails, but indexes nothing."""
+    since = timezone.now() - LATE
+    jobs = DBTaskResult.objects.ready().filter(enqueued_at__lt=since)
+    return not Outgoing.objects.due(since).exists() and not jobs.exists()
 
 
 @checks_readiness("disk")

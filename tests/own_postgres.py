@@ -34,8 +34,24 @@ class Postgres:
 
     def kill(self) -> None:
         """As a machine does that has no memory left."""
-        number = (self.folder / "var" / "postgres" / "data" / "postmaster.pid").read_text().split()[0]
-        os.kill(int(number), signal.SIGKILL)
+        os.kill(self.number(), signal.SIGKILL)
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Connections stay and nobody answers, as from a machine that has vanished."""
+        others = "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        processes = [self.number(), *(row[0] for row in postgres_server.run(self.url, others))]
+        for process in processes:  # the server first, so that it makes no process more meanwhile
+            os.kill(process, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for process in processes:
+                os.kill(process, signal.SIGCONT)
+
+    def number(self) -> int:
+        """Of the process that all others belong to."""
+        return int((self.folder / "var" / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
 
     def filled(self, template: str) -> str:
         """The address of a database like that at another address."""

@@ -104,7 +104,7 @@ def on_postgres(tmp_path_factory):
     folder = tmp_path_factory.mktemp("failures")
     with own_postgres.running(folder / "clone") as server:
         database = server.filled(seeded_template())
-        with served_by_processes(database, folder / "site.log", processes=2) as site:
+        with served_by_processes(database, folder / "site.log", processes=2, PAGE_CACHE="true") as site:
             yield server, site, database
 
 
@@ -138,6 +138,19 @@ def test_a_database_that_is_restarted_among_registrations_and_saves_loses_nothin
     assert mails(database, fault) == {"confirmed": PEOPLE}
     assert [town.saved() for town in towns] == [[SIZES[-1]]] * TOWNS
     assert readiness(site)[1]["database"] == "ok"
+
+
+@pytest.mark.postgres
+@pytest.mark.slow
+def test_a_process_says_at_once_that_it_is_alive_while_the_database_does_not_answer(on_postgres):
+    server, site, _ = on_postgres
+    assert [asked(site + path)[0] for path in AWAY] == [200, 200]
+    with server.frozen():
+        began = time.monotonic()
+        told = [asked(f"{site}/healthz")[0] for _ in range(10)]
+        waited = time.monotonic() - began
+    assert (told, waited < 5) == ([200] * 10, True)
+    assert asked(f"{site}/")[0] == 200
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,24 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.db import DatabaseError
+from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from site_core import health, readiness
 from site_core.backup import freshness
 from site_core.health import State, checks_readiness
+from site_core.outbox import put_mail
 from site_core.outbox.models import Outgoing
 from tests import redis_server
 
 TOLERANT = "site_core.redis_cache.TolerantRedisCache"
+
+
+@pytest.fixture(params=[False, True], ids=["no pages kept", "pages kept"])
+def client(request, settings):
+    settings.PAGE_CACHE = request.param
+    return Client()
 
 
 @pytest.fixture
@@ -75,6 +84,19 @@ def test_a_mail_that_nobody_sends_is_noticed():
     assert health.state_of("queue") is State.OK
     Outgoing.objects.create(subject="x", due_at=timezone.now() - timedelta(minutes=16))
     assert health.state_of("queue") is State.DEGRADED
+
+
+@pytest.mark.django_db
+def test_a_job_that_no_worker_does_is_noticed_though_the_timer_sends_mails(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    put_mail(to="jana@example.org", subject="x", text="x", about="test")
+    Outgoing.objects.all().delete()
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=14))
+    assert health.state_of("queue") is State.OK
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=16))
+    assert health.state_of("queue") is State.DEGRADED
+    DBTaskResult.objects.update(status="SUCCESSFUL")
+    assert health.state_of("queue") is State.OK
 
 
 @pytest.mark.django_db
