@@ -9,9 +9,10 @@ could be anybody's own, and only views that are named in the settings are kept a
 from __future__ import annotations
 
 import hashlib
+import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import caches
@@ -28,6 +29,8 @@ STALE = 30  # more, in which a page that only the clock made old is shown while 
 LOCKED = 10  # seconds at most in which one request makes a page and the others wait
 WAITS, PAUSE = 40, 0.05  # how often and how long they look again
 VERSIONS = "SELECT word FROM site_core_pagesversion ORDER BY id"
+FORMAT = 2  # of what is kept: one more with each change of `Kept`, for releases share the cache for a while
+READING = {"GET", "HEAD"}
 FORM = b"csrfmiddlewaretoken"
 NOT_KEPT = "not kept"  # in place of a page that differs from reader to reader: nobody waits for another one's
 NAME = "pages"  # of the cache in the settings
@@ -37,9 +40,11 @@ NO_PAGES = ("/healthz", "/readyz", settings.STATIC_URL, settings.MEDIA_URL)  # s
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
-@dataclass(frozen=True)
-class Kept:
-    """An answer, with the state of the site that it was made under."""
+class Kept(NamedTuple):
+    """An answer, with the state of the site that it was made under.
+
+    Kept as a plain tuple: another release, which shares the cache for a while, may not have this class.
+    """
 
     version: str
     made_at: float
@@ -72,16 +77,19 @@ class PageCacheMiddleware:
         version = version_now() if key else None
         if not key or not version:
             return self.get_response(request)
-        kept = caches[NAME].get(key)
-        if kept == NOT_KEPT:
+        stored = caches[NAME].get(key)
+        if stored == NOT_KEPT:
             return self.get_response(request)
+        kept = Kept(*stored) if stored else None
         if kept and kept.is_true(version, FRESH):
             return kept.answer(request)
-        if caches[NAME].add(f"{key}:made", 1, LOCKED):
+        mine = secrets.token_hex(8)
+        if caches[NAME].add(f"{key}:made", mine, LOCKED):
             try:
                 return self.made(request, key, version)
             finally:
-                caches[NAME].delete(f"{key}:made")
+                if caches[NAME].get(f"{key}:made") == mine:  # if it took too long another request is at work by now
+                    caches[NAME].delete(f"{key}:made")
         kept = kept if kept and kept.is_true(version, FRESH + STALE) else waited_for(key, version)
         return kept.answer(request) if kept else self.get_response(request)
 
@@ -94,20 +102,22 @@ class PageCacheMiddleware:
             return response
         share(request, response)
         kept = keep(response, version)
-        caches[NAME].set(key, kept, FRESH + STALE)
+        caches[NAME].set(key, tuple(kept), FRESH + STALE)
         return kept.answer(request)
 
 
 def key_of(request: HttpRequest) -> str:
     """Where the answer of this request is kept; empty for a request that may be somebody's own."""
     own = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}.intersection(request.COOKIES)
-    if request.path.startswith(NO_PAGES) or request.method != "GET" or request.META.get("QUERY_STRING") or own or "Authorization" in request.headers:
+    if request.path.startswith(NO_PAGES) or request.method not in READING or request.META.get("QUERY_STRING"):
+        return ""
+    if own or "Authorization" in request.headers:
         return ""
     try:
         where = f"{request.scheme} {request.get_host()} {request.path}"
     except DisallowedHost:
         return ""
-    return "page:" + hashlib.sha256(where.encode()).hexdigest()
+    return f"page:{FORMAT}:" + hashlib.sha256(where.encode()).hexdigest()
 
 
 def version_now() -> str | None:
@@ -125,9 +135,9 @@ def waited_for(key: str, version: str) -> Kept | None:
     for _ in range(WAITS):
         time.sleep(PAUSE)
         is_made = caches[NAME].has_key(f"{key}:made")
-        kept = caches[NAME].get(key)
-        if isinstance(kept, Kept) and kept.is_true(version, FRESH):
-            return kept
+        stored = caches[NAME].get(key)
+        if isinstance(stored, tuple) and Kept(*stored).is_true(version, FRESH):
+            return Kept(*stored)
         if not is_made:  # and it is no page that is kept
             return None
     return None

@@ -1,5 +1,7 @@
 """Pages kept for readers: never longer than they are true, never what is somebody's own, never the other language's."""
 
+import io
+import pickle
 import threading
 import time
 from types import SimpleNamespace
@@ -66,7 +68,7 @@ def test_whoever_has_a_session_or_a_form_gets_a_page_of_their_own(cookie):
     assert twice(Site(), cookies=[cookie]) == 2
 
 
-@pytest.mark.parametrize("method", ["POST", "HEAD", "PUT"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "OPTIONS"])
 def test_only_reading_is_kept(method):
     assert twice(Site(), method=method) == 2
 
@@ -169,6 +171,54 @@ def test_a_browser_with_an_older_page_gets_the_new_one():
     etag = read(below).headers["ETag"]
     page_tree.note_change()
     assert read(below, **{"If-None-Match": etag}).status_code == 200
+
+
+class OnlyPlain(pickle.Unpickler):
+    """Refuses whatever another release might have changed."""
+
+    def find_class(self, module, name):
+        raise AssertionError(f"{module}.{name} is kept")
+
+
+@pytest.mark.parametrize("view", ["wagtail_serve", "workshops:register"])
+def test_what_is_kept_holds_no_object_that_another_release_may_not_know(view, settings):
+    settings.PAGE_CACHE_VIEWS = ["wagtail_serve"]
+    read(Site(view))
+    stored = caches["pages"].get(page_cache.key_of(RequestFactory().get("/")))
+    assert OnlyPlain(io.BytesIO(pickle.dumps(stored))).load() == stored
+    assert stored
+
+
+def test_a_release_that_keeps_pages_in_another_form_has_its_own(monkeypatch):
+    below = Site()
+    read(below)
+    monkeypatch.setattr(page_cache, "FORMAT", page_cache.FORMAT + 1)
+    assert read(below).content == b"<p>/ 2</p>"
+
+
+@pytest.mark.parametrize("first", ["get", "head"])
+def test_whoever_asks_for_the_headers_alone_gets_those_of_the_page(client, first):
+    site(page("about"))
+    headers = [getattr(client, method)("/").headers for method in (first, "get", "head")]
+    for name in ("ETag", "Cache-Control", "Content-Length"):
+        assert len({each[name] for each in headers}) == 1
+
+
+def test_headers_that_were_asked_for_first_leave_the_whole_page_for_the_next_reader(client):
+    site(page("about", title="Úvod"))
+    client.head(found("about").url)
+    assert "Úvod" in client.get(found("about").url).content.decode()
+
+
+def test_whoever_took_too_long_does_not_open_the_door_that_another_has_closed(without_database):
+    lock = page_cache.key_of(RequestFactory().get("/")) + ":made"
+
+    def slow(request):
+        caches["pages"].set(lock, "another", page_cache.LOCKED)  # ours ran out meanwhile
+        return Site()(request)
+
+    read(slow)
+    assert caches["pages"].get(lock) == "another"
 
 
 @pytest.fixture
