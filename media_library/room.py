@@ -17,7 +17,7 @@ NO_ROOM = _(
     "The disk of the server is full, so the file was not saved; nothing else is lost. "
     "Tell whoever runs the site, then upload it again."
 )
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+FULL = {errno.ENOSPC, errno.EDQUOT}
 WAS_FULL: ContextVar[bool] = ContextVar("was_full", default=False)  # a moment ago, while this request was writing
 
 

@@ -1,6 +1,6 @@
 """Counts what readers look for, by the day: a word, a language, how often, how much there was. Nothing else is kept.
 
-Who asked is known to the cache alone, for an hour and as a keyed hash, so that one network counts once for a word and
+Who asked is known to the cache alone, for a day and as a keyed hash, so that one network counts once for a word and
 cannot fill the table.
 """
 
@@ -40,9 +40,9 @@ def count_search(request: HttpRequest, typed: str, language: str, results: int) 
 
 
 def is_new(who: str, term: str, language: str) -> bool:
-    """Whether this network has not looked for it within the hour, and neither it nor all together are a flood."""
+    """Whether this network has not looked for it within a day, and neither it nor all together are a flood."""
     return (
-        within_limit("search-term", f"{who} {language} {term}", 1)
+        within_limit("search-term", f"{who} {language} {term}", 1, DAY)
         and within_limit("search-terms", who, TERMS_OF_ONE)
         and within_limit("search-terms", "all", TERMS_OF_ALL, DAY)
     )

@@ -10,16 +10,26 @@ from gunicorn.glogging import Logger
 
 from site_core.json_lines import JsonLines
 
-# A mail program may put a full stop or a bracket behind it; a dot with letters behind it is the name of a file.
+# A mail program may put anything behind it. Files of the code, which tracebacks name, have small letters and an ending.
 HIDDEN = "<token>"
-TOKEN = re.compile(r"(?<=[/%'\"])[A-Za-z0-9_-]{22,}(?![A-Za-z0-9_-]|\.\w)")
+TOKEN = re.compile(r"(?<=[/%'\"])(?![a-z0-9_]+\.(?:py|html)(?![\w/]))[A-Za-z0-9_-]{22,}")
 ADMIN, SEARCHED = "/admin/", "<search>"
 FIELDS = {"method": "m", "path": "U", "status": "s", "bytes": "B", "microseconds": "D", "request_id": "{x-request-id}o"}
 QUERY = ("q", "{query_string}e")  # what gunicorn calls it
 SEARCH = re.compile(rf"({ADMIN}[^\s?\"]*\?)[^\s\"]+")
-WORDS = re.compile(r"((?:^|[?&]|%3F|%26)q(?:=|%3D))[^&\s\"']+", re.IGNORECASE)  # also in an address in an address
+# Also in an address in an address. A quote ends the words only where nothing follows: O'Brien is a name.
+WORDS = re.compile(r"((?:^|[?&]|%3F|%26)q(?:(?:\[|%5B)[^=&\s]*?)?(?:=|%3D))(?:[^&\s\"']|[\"'](?=\S))+", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
-VALUE = re.compile(r"\)=\(.*\)")  # what PostgreSQL says about a row: Key (name)=(…) already exists
+# What PostgreSQL quotes of rows and statements. Values may have several lines, so all goes as far as the traceback.
+REST = r"(?:(?!\n\n(?:The above exception was|During handling of the above)).)*"
+DETAIL = re.compile(rf"\b(DETAIL:|CONTEXT:|Failing row contains|LINE \d+:){REST}", re.DOTALL)
+VALUE = re.compile(rf"\)=\({REST}\)", re.DOTALL)  # Key (name)=(…) already exists
+QUOTED = re.compile(
+    rf"((?<![\"'\w])(?:invalid|malformed|out of range|syntax error|no operand)[^\n]*?: "
+    rf"|expected an? \w+ but got )[\"']{REST}"
+    rf"|(\bvalue )\"{REST}\"(?= is out of range)",
+    re.DOTALL,
+)
 
 
 def without_searches(text: str) -> str:
@@ -29,7 +39,13 @@ def without_searches(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text as a log may hold it."""
-    return VALUE.sub(")=(<value>)", MAIL.sub("<address>", without_searches(without_tokens(text))))
+    return MAIL.sub("<address>", without_searches(without_tokens(without_values(text))))
+
+
+def without_values(text: str) -> str:
+    """The text without what a database quotes of what somebody wrote."""
+    text = VALUE.sub(")=(<value>)", DETAIL.sub(r"\1 <value>", text))
+    return QUOTED.sub(lambda found: f"{found[1] or found[2]}<value>", text)
 
 
 def without_tokens(text: str, hidden: str = HIDDEN) -> str:

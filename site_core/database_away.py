@@ -6,7 +6,7 @@ Everything that goes wrong comes here at last, wherever in a request it happened
 import sys
 from collections.abc import Iterator
 
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.views.defaults import server_error
@@ -14,8 +14,10 @@ from django.views.defaults import server_error
 from site_core.private_pages import uncached
 
 SECONDS = 10  # after which a program may ask again
-LOST = (DatabaseError, InterfaceError, OperationalError)  # as the drivers raise them; others are about a statement
-OF_POSTGRES = ("08", "53", "57P")  # classes of errors: the connection, room and places, being stopped or started
+# As the drivers raise them; others are about a statement.
+LOST = (DatabaseError, InterfaceError, InternalError, OperationalError)
+# Classes of errors: the connection, room and places, being stopped or started; a replica that takes no changes.
+OF_POSTGRES = ("08", "53", "57P", "25006")
 OF_SQLITE = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import time
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -81,12 +82,21 @@ def test_a_search_is_counted_with_its_day_language_and_number_of_results_and_not
     }  # fmt: skip
 
 
-def test_a_network_counts_once_for_a_word_within_an_hour_and_cannot_fill_the_table(monkeypatch):
+def test_a_network_counts_once_for_a_word_within_a_day_and_cannot_fill_the_table(monkeypatch):
     monkeypatch.setattr(counting, "TERMS_OF_ONE", 2)
     for words in ("mapa", "MAPA", "anketa", "hlasování", "dotazník"):
         look(words)
 
     assert counts() == {("mapa", "cs", 1, 0), ("anketa", "cs", 1, 0)}
+
+
+def test_one_person_who_looks_for_a_name_again_hours_later_does_not_make_it_known(monkeypatch):
+    for hours in (0, 2, 4):
+        now = time.time() + hours * 3600
+        monkeypatch.setattr("django.core.cache.backends.locmem.time.time", lambda now=now: now)
+        look("novák")
+
+    assert counts() == {("novak", "cs", 1, 0)}
 
 
 def test_all_networks_together_cannot_fill_the_table(monkeypatch):

@@ -4,7 +4,7 @@ import sqlite3
 
 import psycopg2
 import pytest
-from django.db import InterfaceError, OperationalError, ProgrammingError
+from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError
 from django.test import Client
 from django.urls import path
 
@@ -49,6 +49,11 @@ def of_sqlite(statement, file=":memory:"):
 def answer(error, cause, address="/en/asking/"):
     CAUSES["now"] = error, cause
     return Client(raise_request_exception=False).get(address)
+
+
+@pytest.mark.parametrize(("code", "status"), [("25006", 503), ("25P02", 500)])
+def test_a_replica_that_took_over_and_takes_no_changes_yet_is_no_fault_in_the_code(code, status):
+    assert answer(InternalError, of_postgres(code)).status_code == status
 
 
 @pytest.mark.parametrize("address", WORDS)

@@ -77,10 +77,35 @@ def test_an_id_that_could_be_words_is_not_taken(settings, given):
         ("?faq=1&page=2", "?faq=1&page=2"),
         ("to jana.novakova@brno.cz refused", "to <address> refused"),
         ("Key (name)=(Jan (ml.) Novák) already exists", "Key (name)=(<value>) already exists"),
+        ("Key (name)=(Jan\nNovák) already exists", "Key (name)=(<value>) already exists"),
+        ("broken\nDETAIL:  Failing row contains (1, Jan\nNovák, 602).\n", "broken\nDETAIL: <value>"),
+        ("Failing row contains (1, Jan, 602).", "Failing row contains <value>"),
+        (
+            'invalid input syntax for type integer: "Jan\nNovák"\nLINE 1: ...',
+            "invalid input syntax for type integer: <value>",
+        ),
+        ('value "777123456" is out of range for type integer', "value <value> is out of range for type integer"),
+        ("Field 'id' expected a number but got 'Jan Novák'.", "Field 'id' expected a number but got <value>"),
+        ('relation "search_entry" does not exist', 'relation "search_entry" does not exist'),
+        ("?q=O'Brien+Jan 200", "?q=<search> 200"),
+        ('?q="Jan"&page=2', "?q=<search>&page=2"),
+        ('"https://x/?q=Jan" "Browser"', '"https://x/?q=<search>" "Browser"'),
+        ("?q[]=jan&page=2", "?q[]=<search>&page=2"),
+        ("?q%5B0%5D=jan", "?q%5B0%5D=<search>"),
     ],
 )
 def test_what_a_reader_typed_is_not_in_the_log(text, kept):
     assert clean(text) == kept
+
+
+def test_a_traceback_goes_on_after_what_the_database_quoted():
+    text = (
+        "psycopg2.errors.NotNullViolation: null value\nDETAIL:  Failing row contains (1, Jan\n\nNovák).\n\n"
+        "\nThe above exception was the direct cause of the following exception:\n\nTraceback: views.py"
+    )
+    assert "Jan" not in clean(text)
+    assert "Novák" not in clean(text)
+    assert clean(text).endswith("Traceback: views.py")
 
 
 def access_line(settings):
