@@ -63,3 +63,16 @@ def test_what_is_there_is_found(code):
     names = list(named_in(f"Edit `{code}`."))
     assert names
     assert all(is_there(name, places(files)) for name in names)
+
+
+def twice(texts: list[str]) -> list[str]:
+    return sorted({text for text in texts if texts.count(text) > 1})
+
+
+def test_a_recipe_stands_once():
+    assert twice(re.findall(r"^\*\*[^*]+\*\*", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)) == []
+
+
+def test_the_changelog_says_nothing_twice():
+    lines = (ROOT / "CHANGELOG.md").read_text().splitlines()
+    assert twice([line[:70] for line in lines if line.startswith("- ")]) == []
