@@ -23,6 +23,7 @@ from site_core.leases import Lease
 
 SERVER, NIGHTLY = "search.backends.elasticsearch", "search index"
 LATE = timedelta(minutes=15)  # that a change may wait for the server
+AGAIN = timedelta(hours=1)  # after which an index is tried again that could not be made
 
 
 def server() -> Any | None:
@@ -51,7 +52,7 @@ def bring_changes(now: datetime) -> str:
 def make_anew(now: datetime) -> str:
     """Makes the index anew once a day (Prague date), as soon as the server answers: whatever slipped through heals.
 
-    A server that is away is not waited for, since mails wait behind this.
+    A server that is away is not waited for, since mails wait behind this. What failed is tried again after an hour.
     """
     tomorrow = timezone.localdate(now) + timedelta(days=1)
     length = timezone.make_aware(datetime.combine(tomorrow, time.min)) - now
@@ -62,6 +63,7 @@ def make_anew(now: datetime) -> str:
         call_command("update_index", backend_name="default", verbosity=0)
     except Exception:
         Lease.give_back(NIGHTLY, now, length)
+        Lease.take(NIGHTLY, now, AGAIN)
         raise
     return "made anew"
 

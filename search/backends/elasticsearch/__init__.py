@@ -18,7 +18,7 @@ from modelsearch.index import get_indexed_models
 from search.backends.elasticsearch import behind
 from search.backends.elasticsearch.asking import FAULTS, Server, Unanswered, client_of
 from search.backends.elasticsearch.documents import Mapping
-from search.backends.elasticsearch.indexes import Index, Rebuilder
+from search.backends.elasticsearch.indexes import Index, Rebuilder, give_up
 from search.backends.elasticsearch.queries import AutocompleteCompiler, QueryCompiler
 from search.backends.elasticsearch.results import Results
 from search.models import UnsentChange
@@ -38,6 +38,7 @@ class SearchBackend(Elasticsearch9SearchBackend):  # type: ignore[misc]  # the l
     results_class = Results
     atomic_rebuilder_class = Rebuilder
     faults = FAULTS
+    give_up = staticmethod(give_up)
     client_class = staticmethod(client_of)
     settings = {"settings": {"index": INDEX}}
 

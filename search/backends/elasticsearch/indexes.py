@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -17,12 +18,14 @@ from modelsearch.backends.elasticsearchbase import ElasticsearchAtomicIndexRebui
 from modelsearch.index import class_is_indexed
 
 from search.backends.elasticsearch import behind
-from search.backends.elasticsearch.asking import PATIENT, Unanswered
+from search.backends.elasticsearch.asking import FAULTS, MISSING, PATIENT, Unanswered
 from search.backends.elasticsearch.documents import fields_below, signature
 from site_core.leases import Lease
 
 UNDER_WAY_SECONDS = 1  # as long as a search may take that began with the old index
-LONGEST_REBUILD = timedelta(hours=6)  # of one that crashed nobody needs to know any more
+LONGEST_REBUILD = timedelta(hours=6)  # one that takes longer has crashed
+SEPARATOR = "--"  # between the name of an alias and the word of a rebuild
+NEW = timedelta(minutes=10)  # further apart no two clocks are
 logger = logging.getLogger(__name__)
 
 
@@ -99,6 +102,22 @@ class Index(Elasticsearch9Index):  # type: ignore[misc]  # the library has no ty
         transaction.on_commit(make, robust=True)
 
 
+class Begun(threading.local):
+    """Rebuilds that this thread has begun and not finished."""
+
+    def __init__(self) -> None:
+        self.rebuilders: list[Rebuilder] = []
+
+
+_begun = Begun()
+
+
+def give_up() -> None:
+    """Removes what this thread has begun and could not finish: the disk may be full already."""
+    while _begun.rebuilders:
+        _begun.rebuilders.pop().abandon()
+
+
 class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
     """The library gives an alias two indexes for a while, so that everything counts twice, and forgets what is saved
     meanwhile."""
@@ -106,7 +125,7 @@ class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
     def __init__(self, index: Index) -> None:
         self.alias = index
         word = get_random_string(7).lower()
-        self.index = index.backend.index_class(index.backend, f"{index.name}--{word}")
+        self.index = index.backend.index_class(index.backend, f"{index.name}{SEPARATOR}{word}")
         self.index.root = index.root
         self.lease = f"{behind.REBUILDING}{word}"
 
@@ -114,6 +133,8 @@ class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
         """Makes the new index. From now on all changes are noted."""
         Lease.objects.filter(name__startswith=behind.REBUILDING, until__lt=timezone.now()).delete()
         Lease.take(self.lease, timezone.now(), LONGEST_REBUILD)
+        _begun.rebuilders.append(self)
+        self._delete(self._lost())
         self.index.put()
         return self.index
 
@@ -124,12 +145,31 @@ class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
         """
         self.index.patient.indices.refresh(index=self.index.name)
         old = self._swap()
-        Lease.objects.filter(name=self.lease).delete()
+        _begun.rebuilders.remove(self)
+        self._release()
         behind.catch_up(self.index.backend)
         if old:
             time.sleep(UNDER_WAY_SECONDS)
-        if gone := [*old, *self._lost()]:
-            self.index.patient.indices.delete(index=gone, ignore_unavailable=True)
+        self._delete(old)
+
+    def abandon(self) -> None:
+        """Removes the new index, unless searches use it already: an answer may have been lost on the way."""
+        self._release()
+        name, once = self.index.name, self.index.es.options(request_timeout=5, max_retries=0, ignore_status=MISSING)
+        try:
+            if not once.indices.get_alias(index=name).get(name, {}).get("aliases"):
+                once.indices.delete(index=name)
+        except FAULTS as fault:
+            logger.warning("The unfinished index %s stays until the next is made (%s).", name, type(fault).__name__)
+        else:
+            logger.warning("The unfinished index %s is given up.", name)
+
+    def _release(self) -> None:
+        Lease.objects.filter(name=self.lease).delete()
+
+    def _delete(self, names: list[str]) -> None:
+        if names:
+            self.index.patient.indices.delete(index=names, ignore_unavailable=True)
 
     def _swap(self) -> list[str]:
         """One change of the alias, so that each search meets either the old or the new. Gives the old ones."""
@@ -142,8 +182,18 @@ class Rebuilder(ElasticsearchAtomicIndexRebuilder):  # type: ignore[misc]
         return old
 
     def _lost(self) -> list[str]:
-        """Indexes of rebuilds that crashed long ago."""
-        found = self.index.patient.indices.get(index=f"{self.alias.name}--*")
-        before = (timezone.now() - LONGEST_REBUILD).timestamp() * 1000
-        made = {name: int(each["settings"]["index"]["creation_date"]) for name, each in found.items()}
-        return [name for name, each in found.items() if not each["aliases"] and made[name] < before]
+        """Indexes of rebuilds that are over and were never used: none that is new, none that a lease speaks for.
+
+        Leases are read first: of one that ends meanwhile the alias is there already.
+        """
+        leases = set(Lease.objects.filter(name__startswith=behind.REBUILDING).values_list("name", flat=True))
+        found = self.index.patient.indices.get(index=f"{self.alias.name}{SEPARATOR}*")
+        before = (timezone.now() - NEW).timestamp() * 1000
+        unused = {
+            name: int(each["settings"]["index"]["creation_date"]) for name, each in found.items() if not each["aliases"]
+        }
+        return [
+            name
+            for name, made in unused.items()
+            if made < before and f"{behind.REBUILDING}{name.rpartition(SEPARATOR)[2]}" not in leases
+        ]

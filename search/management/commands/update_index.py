@@ -17,6 +17,9 @@ class Command(library.Command):
             super().update_backend(backend_name, **options)
         except faults as fault:
             raise CommandError(f"The search server made no index: {type(fault).__name__}.") from fault
+        finally:
+            if backend:
+                backend.give_up()
 
     def queryset_chunks(self, qs: Any, chunk_size: int = library.DEFAULT_CHUNK_SIZE) -> Iterator[list[Any]]:
         """By key: the library counts rows, so it misses one for each that is deleted meanwhile."""

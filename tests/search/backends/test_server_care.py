@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from elasticsearch import ConnectionTimeout
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from search.backends.elasticsearch import indexes
+from search.backends.elasticsearch import behind, indexes
 from search.models import UnsentChange
 from search.server_care import bring_changes, make_anew, server_is_well
 from tests import search_server
@@ -48,6 +49,39 @@ def test_whatever_slipped_through_heals_once_a_day(server):
     assert make_anew(now) == "made anew"
     assert make_anew(now) == ""
     assert Page.objects.search("jiný název").count() == 1
+
+
+def indexes_on(server):
+    return sorted(server.es.indices.get(index=f"{server.index_prefix}*"))
+
+
+def test_an_index_that_cannot_be_made_leaves_nothing_and_is_tried_again_after_an_hour(server, monkeypatch, caplog):
+    def full(*_what, **_how):
+        raise ConnectionTimeout("The disk is full.")
+
+    before, now = indexes_on(server), timezone.now()
+    with monkeypatch.context() as patch:
+        patch.setattr(indexes.Index, "add_items", full)
+        with pytest.raises(CommandError, match="ConnectionTimeout"):
+            make_anew(now)
+    assert indexes_on(server) == before
+    assert not behind.is_being_rebuilt()
+    assert "is given up" in caplog.text
+    assert make_anew(now + timedelta(minutes=59)) == ""
+    assert make_anew(now + timedelta(minutes=61)) == "made anew"
+
+
+def test_an_index_that_searches_use_already_is_not_given_up(server, monkeypatch):
+    def swapped_but_unanswered(self):
+        swap(self)
+        raise ConnectionTimeout("No answer.")
+
+    swap = indexes.Rebuilder._swap
+    monkeypatch.setattr(indexes.Rebuilder, "_swap", swapped_but_unanswered)
+    with pytest.raises(CommandError):
+        call_command("update_index", backend_name="default", verbosity=0)
+    assert not behind.is_being_rebuilt()
+    assert server.es.indices.exists_alias(name=server.get_index_for_model(Page).name)
 
 
 def test_a_night_without_the_server_holds_up_nobody_and_is_made_up_for(server, settings):
