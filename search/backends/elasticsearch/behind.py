@@ -10,7 +10,6 @@ from django.apps import apps
 from django.tasks import task
 from django.utils import timezone
 from modelsearch.backends import get_search_backend
-from modelsearch.index import get_indexed_instance
 
 from search.backends.elasticsearch.asking import Unanswered
 from search.models import UnsentChange
@@ -62,12 +61,7 @@ def bring(change: UnsentChange, backend: Any) -> None:
         model = apps.get_model(change.model)
     except LookupError:  # the code has it no more, neither will the next index
         return
-    index = backend.get_index_for_model(model)
-    found = model._default_manager.filter(pk=change.key).first()
-    if found and (indexed := get_indexed_instance(found)):
-        index.write(indexed)
-    else:
-        index.forget(change.key)
+    backend.get_index_for_model(model).bring(model, change.key)
 
 
 @task

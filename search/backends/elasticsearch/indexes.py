@@ -5,17 +5,17 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from elasticsearch import NotFoundError
 from modelsearch.backends.elasticsearch9 import Elasticsearch9Index
 from modelsearch.backends.elasticsearchbase import ElasticsearchAtomicIndexRebuilder
-from modelsearch.index import class_is_indexed
+from modelsearch.index import class_is_indexed, get_indexed_instance
 
 from search.backends.elasticsearch import behind
 from search.backends.elasticsearch.asking import FAULTS, MISSING, PATIENT, Unanswered
@@ -25,6 +25,7 @@ from site_core.leases import Lease
 UNDER_WAY_SECONDS = 1  # as long as a search may take that began with the old index
 LONGEST_REBUILD = timedelta(hours=6)  # one that takes longer has crashed
 SEPARATOR = "--"  # between the name of an alias and the word of a rebuild
+OUTRUN = 409  # status of an answer: a later version is there
 NEW = timedelta(minutes=10)  # further apart no two clocks are
 logger = logging.getLogger(__name__)
 
@@ -67,39 +68,53 @@ class Index(Elasticsearch9Index):  # type: ignore[misc]  # the library has no ty
             self.backend.bulk(self.patient, actions, index=self.name)
 
     def add_item(self, item: Any) -> None:
-        """Writes an object as it is once its change is in the database."""
-        if class_is_indexed(type(item)):
-            self._soon(item, item.pk, lambda: self.write(item))
+        """Brings an object once its change is in the database."""
+        self._soon(item, item.pk)
 
     def delete_item(self, item: Any) -> None:
-        """Forgets an object once it is gone from the database."""
-        if class_is_indexed(type(item)):
-            key = self.mapping_class(type(item)).get_document_id(item)  # the object loses it when it is deleted
-            self._soon(item, key, lambda: self.forget(key))
+        """Forgets an object once it is gone from the database; it loses its key then."""
+        self._soon(item, item.pk)
 
-    def write(self, item: Any) -> None:
-        """Writes an object now; Unanswered where the server does not take it."""
-        mapping = self.mapping_class(type(item))
-        self.backend.server.ask(
-            lambda: self.es.index(index=self.name, id=str(item.pk), document=mapping.get_document(item))
-        )
+    def bring(self, model: type[Any], key: Any) -> None:
+        """Makes the server know an object as the database has it now; Unanswered where the server does not take it.
 
-    def forget(self, key: Any) -> None:
-        """Forgets an object now, also one that it does not know."""
-        quiet = self.es.options(ignore_status=404)
-        self.backend.server.ask(lambda: quiet.delete(index=self.name, id=str(key)))
+        Several may be at it at once. The time at which each began to read is its version: the latest one is kept.
+        """
+        self.backend.server.ask(lambda: self._bring(model, key))
 
-    def _soon(self, item: Any, key: Any, change: Callable[[], None]) -> None:
+    def _bring(self, model: type[Any], key: Any) -> None:
+        version = {"version": database_time(), "version_type": "external_gte"}
+        found = model._default_manager.filter(pk=key).first()
+        item = found and get_indexed_instance(found)
+        if item:
+            document = self.mapping_class(type(item)).get_document(item)
+            self.es.options(ignore_status=OUTRUN).index(index=self.name, id=str(key), document=document, **version)
+        else:
+            self.es.options(ignore_status=[OUTRUN, MISSING]).delete(index=self.name, id=str(key), **version)
+
+    def _soon(self, item: Any, key: Any) -> None:
+        model = type(item)
+
         def make() -> None:
             try:
                 noted = behind.is_being_rebuilt()
-                change()
+                self.bring(model, key)
             except Unanswered:
                 noted = True
             if noted:
-                behind.note(type(item), [key])
+                behind.note(model, [key])
 
-        transaction.on_commit(make, robust=True)
+        if class_is_indexed(model):
+            transaction.on_commit(make, robust=True)
+
+
+def database_time() -> int:
+    """In microseconds, by a clock that all machines of the site share: PostgreSQL's; a SQLite is on one machine."""
+    if connection.vendor != "postgresql":
+        return time.time_ns() // 1000
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extract(epoch FROM clock_timestamp()) * 1000000")
+        return int(cursor.fetchone()[0])
 
 
 class Begun(threading.local):

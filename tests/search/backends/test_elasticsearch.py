@@ -14,6 +14,7 @@ from modelsearch.query import MATCH_NONE, And, Boost, Fuzzy, MatchAll, Not, Or, 
 from wagtail.models import Locale, Page
 
 from search.backends.elasticsearch import behind, indexes
+from search.backends.elasticsearch.documents import Mapping
 from search.entries import refresh
 from search.models import SearchEntry, UnsentChange
 from search.queries import SearchWords, synonyms_of
@@ -167,11 +168,15 @@ def test_the_administration_finds_an_accented_title_however_it_is_typed(server, 
 
 
 # --- up to date -------------------------------------------------------------------------------------------------------
+def rename_survey():
+    survey = found("survey")
+    survey.title = "Dotazník"
+    survey.save()
+
+
 def test_what_is_saved_and_deleted_is_found_so(server, saved):
     def change():
-        survey = found("survey")
-        survey.title = "Dotazník"
-        survey.save()
+        rename_survey()
         found("map").delete()
 
     saved(change)
@@ -194,6 +199,28 @@ def test_what_was_taken_back_never_reaches_the_server(server, saved):
 def test_a_page_that_has_moved_is_found_below_its_new_parent(server, saved):
     saved(lambda: found("map").move(found("budget"), "last-child"))
     assert keys(Page.objects.descendant_of(found("budget")).search("mapa")) == [found("map").pk]
+
+
+@pytest.mark.parametrize(("change", "there"), [(rename_survey, 1), (lambda: found("survey").delete(), 0)])
+def test_an_older_state_that_comes_later_is_not_kept(server, saved, monkeypatch, change, there):
+    get_document, overtaken = Mapping.get_document, []
+
+    def slowly(mapping, item):
+        document = get_document(mapping, item)
+        if not overtaken:
+            overtaken.append(item)
+            saved(change)
+        return document
+
+    UnsentChange.objects.create(model="wagtailcore.page", key=str(found("survey").pk), since=timezone.now())
+    monkeypatch.setattr(Mapping, "get_document", slowly)
+    bring_changes(timezone.now())
+    server.es.indices.refresh(index=f"{server.index_prefix}*")
+    assert [hits("anketa"), hits("dotazník")] == [0, there]
+
+
+def hits(typed):
+    return Page.objects.search(typed, backend="default").count()
 
 
 def count_while(backend, stop, counts):
@@ -234,22 +261,17 @@ def test_what_changes_during_a_rebuild_is_in_the_new_index(server, saved, monkey
 
 
 def test_what_changes_is_in_the_new_index_though_another_one_was_ready_before(server, saved):
-    def change():
-        survey = found("survey")
-        survey.title = "Dotazník"
-        survey.save()
-
     of_pages, of_entries = (indexes.Rebuilder(server.get_index_for_model(root)) for root in (Page, SearchEntry))
     index = of_pages.start()
     for model in {type(each) for each in Page.objects.specific()}:
         index.add_items(model, list(model.objects.all()))
     of_entries.start()
-    saved(change)
+    saved(rename_survey)
     of_entries.finish()
-    assert Page.objects.search("dotazník", backend="default").count() == 1
+    assert hits("dotazník") == 1
     of_pages.finish()
     server.es.indices.refresh(index=f"{server.index_prefix}*")
-    assert Page.objects.search("dotazník", backend="default").count() == 1
+    assert hits("dotazník") == 1
     assert not UnsentChange.objects.exists()
 
 
