@@ -11,11 +11,13 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
 from tests import postgres_server
 from tests.database_snapshot import ROOT
+from tests.link_endings import ENDINGS
 from tests.production_site import in_production, proxied, worker
 from tests.served_site import free_port
 
@@ -46,6 +48,12 @@ def written(site, log, words):
     while words not in site.log(log) and time.monotonic() < end:
         time.sleep(0.1)
     return words in site.log(log)
+
+
+def everything_is_written(site):
+    """Returns when both logs have a request that came after all others."""
+    number = asked(site, "/en/")[1]["X-Request-ID"]
+    assert all(written(site, log, number) for log in ("access.log", "gunicorn.log"))
 
 
 @pytest.mark.parametrize(("path", "language"), [("/", "cs"), ("/en/", "en")])
@@ -85,6 +93,7 @@ def test_static_files_come_from_nginx_and_are_kept_for_a_year(site):
 def test_health_answers_through_nginx_and_stands_in_no_log_of_it(site, path):
     status, _, body = asked(site, path)
     assert (status, json.loads(body)["status"]) in {(200, "ok"), (200, "degraded")}
+    everything_is_written(site)
     assert path not in site.log("access.log")
 
 
@@ -112,6 +121,7 @@ def test_a_municipality_gets_a_stored_result(site):
     path = visit.stdout.strip().removeprefix(site.address)
     token = max(path.split("/"), key=len)
     assert asked(site, path)[0] == 200
+    everything_is_written(site)
     assert "<token>" in site.log("access.log")
     for name in ("access.log", "error.log", "gunicorn.log"):
         assert token not in site.log(name)
@@ -126,6 +136,32 @@ def test_no_log_tells_what_a_reader_asked_for_or_where_from(site):
     assert " 200 GET /en/ " in log
     for text in (log, site.log("error.log"), site.log("gunicorn.log")):
         assert not re.search(rf"{WORD}|{TOKEN}|A Browser|127\.0\.0\.1[^:]", text)
+
+
+@pytest.mark.parametrize("end", [*ENDINGS, "%0A", "/%0A/x", f"/{TOKEN}./{TOKEN}/"])
+def test_no_log_has_a_token_whatever_stands_behind_it(site, end):
+    asked(site, f"/potreby/{TOKEN}{end}")
+    everything_is_written(site)
+    for name in ("access.log", "error.log", "gunicorn.log"):
+        assert TOKEN not in site.log(name)
+    if end in ENDINGS:
+        assert f" GET /potreby/<token>{unquote(end)} " in site.log("access.log")
+
+
+def test_a_fault_of_nginx_itself_tells_nothing_about_the_reader_and_stands_in_the_log_as_a_status(site):
+    (site.folder / "body").rename(site.folder / "body-away")  # where it puts what is too large for memory
+    try:
+        status = asked(site, f"/en/?other={WORD}", method="POST", body=b"x" * 200_000)[0]
+    finally:
+        (site.folder / "body-away").rename(site.folder / "body")
+    assert status == 500
+    assert written(site, "access.log", " 500 POST /en/ ")
+    assert WORD not in site.log("error.log") + site.log("access.log")
+
+
+def test_a_static_file_that_cannot_be_sent_stands_in_the_log(site):
+    assert asked(site, "/static/build/missing.css")[0] == 404
+    assert written(site, "access.log", " 404 GET /static/build/missing.css ")
 
 
 def test_a_request_has_the_same_id_in_both_logs(site):
