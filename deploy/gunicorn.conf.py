@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_core.settings.production")
 env = Environment(Path(os.devnull))
 
 bind = env.words("LISTEN", "127.0.0.1:8000")
-workers, threads = env.number("WEB_CONCURRENCY", WEB_PROCESSES), env.number("WEB_THREADS", 4)
+workers, threads = env.number("WEB_CONCURRENCY", WEB_PROCESSES, least=1), env.number("WEB_THREADS", 4, least=1)
 worker_class = "gthread"
 preload_app = True  # the processes share the memory of the code; a new one is there at once
 limit_request_line = LONGEST_REQUEST_LINE

@@ -5,6 +5,7 @@ Django's own backend raises where Redis does not answer, and waits for one that 
 What was written meanwhile is deleted in Redis afterwards, for there it is out of date.
 """
 
+import inspect
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,8 +19,8 @@ from redis.retry import Retry
 OPEN_SECONDS = 10
 WAIT_SECONDS = 0.2
 MOST_MISSED = 10_000  # keys to delete afterwards; where there are more, everything goes
-WRITES = {"add", "set", "touch", "delete", "incr"}
-METHODS = (*sorted(WRITES), "get", "get_many", "set_many", "delete_many", "has_key", "clear")
+WRITES, WRITES_OF_MANY = {"add", "set", "touch", "delete", "incr"}, {"set_many", "delete_many"}
+METHODS = (*sorted(WRITES | WRITES_OF_MANY), "get", "get_many", "has_key", "clear")
 
 
 class Circuit:
@@ -27,7 +28,7 @@ class Circuit:
 
     def __init__(self) -> None:
         self.opened_at = 0.0
-        self.missed: set[str] = set()
+        self.missed: set[str] = set()  # keys as Redis has them: several caches may share one server
 
     def is_open(self) -> bool:
         return bool(self.opened_at) and time.monotonic() - self.opened_at < OPEN_SECONDS
@@ -73,11 +74,15 @@ class TolerantRedisCache(RedisCache):
 
     def instead(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """The same from this process, and a note of what will be out of date in Redis."""
-        if name in WRITES:
-            self.circuit.missed.add(args[0] if args else kwargs["key"])
-        elif name in {"set_many", "delete_many"}:
-            self.circuit.missed.update(args[0])
+        if name in WRITES | WRITES_OF_MANY:
+            self.circuit.missed.update(self.keys_of(name, *args, **kwargs))
         return getattr(self.local, name)(*args, **kwargs)
+
+    def keys_of(self, name: str, *args: Any, **kwargs: Any) -> set[str]:
+        """What a call writes to, as Redis has it."""
+        given = inspect.signature(getattr(RedisCache, name)).bind(self, *args, **kwargs).arguments
+        keys = [given["key"]] if name in WRITES else given["data" if name == "set_many" else "keys"]
+        return {self.make_and_validate_key(key, version=given.get("version")) for key in keys}
 
     def catch_up(self) -> None:
         """The first call after the time of the circuit: deletes in Redis what changed meanwhile, then closes it."""
@@ -87,7 +92,7 @@ class TolerantRedisCache(RedisCache):
         if len(missed) > MOST_MISSED:
             super().clear()
         elif missed:
-            super().delete_many(missed)
+            self._cache.delete_many(missed)
         self.circuit.missed -= missed
         self.circuit.opened_at = 0.0
 

@@ -72,6 +72,48 @@ def test_the_settings_of_production_pass_every_check_of_a_deployment():
     assert done.returncode == 0, done.stderr
 
 
+WRONG = {
+    "SEARCH_URL": ["localhost:9200", "http://one:9200,two:9200", "http://", "redis://one"],
+    "REDIS_URL": ["localhost:6379", "redis://", "http://localhost", "redis://host:port"],
+    "SEARCH_PREFIX": ["Civic", "_civic", "civic port"],
+    "WEB_CONCURRENCY": ["0", "-1", "two"],
+    "BASE_URL": ["c.example", "ftp://c.example", "https://"],
+    "BACKUP_RECIPIENT": ["foo", "AGE-SECRET-KEY-1ABC", "age1"],
+    "SENTRY_DSN": ["foo", "https://host/1", "https://key@host/", "https://key@host/project"],
+    "DATABASE_URL": ["foo", "postgres://app:secret@host:port/app"],
+}
+READ = "import site_core.settings.production"
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
+def test_a_wrong_value_stops_the_start_with_the_name_of_the_variable(name, value):
+    with pytest.raises(subprocess.CalledProcessError) as stopped:
+        in_another_process(READ, **{name: value})
+    last = stopped.value.stderr.strip().splitlines()[-1]
+    assert f"ImproperlyConfigured: The environment variable {name} " in last
+    assert "secret" not in stopped.value.stderr
+
+
+RIGHT = {
+    "SEARCH_URL": ["http://user:word@one:9200,https://two:9200"],
+    "REDIS_URL": ["rediss://:word@host:6379/0", "unix:///run/redis.sock"],
+    "SEARCH_PREFIX": ["two-sites_1_"],
+    "BACKUP_RECIPIENT": ["age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"],
+    "SENTRY_DSN": ["https://key@host/1", "https://key:word@host:9000/below/1"],
+    "DATABASE_URL": ["postgres://app:word@%2Frun%2Fpostgresql:5432/app", "sqlite://:memory:"],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in RIGHT.items() for value in values])
+def test_a_right_value_is_taken(name, value):
+    assert in_another_process(READ, **{name: value}) == ""
+
+
+def test_connections_are_kept_and_looked_at_before_use():
+    read = f"{READ} as p; print([p.DATABASES['default'][n] for n in ('CONN_MAX_AGE', 'CONN_HEALTH_CHECKS')])"
+    assert in_another_process(read, DATABASE_URL="postgres://app@host/app") == "[600, True]"
+
+
 def in_another_process(code: str, **surroundings: str) -> str:
     """What a process prints that begins without our variables."""
     plain = {name: value for name, value in os.environ.items() if name not in {"WEB_CONCURRENCY", "REDIS_URL"}}

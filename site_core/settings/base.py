@@ -20,7 +20,7 @@ DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")  # retired ones: links made under them still open
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-WAGTAILADMIN_BASE_URL = env.text("BASE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = env.url("BASE_URL", "http", "https", default="http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
     # Ours come first, so that our templates stand before those of the libraries.
@@ -118,11 +118,9 @@ TEMPLATES = [
 
 # --- data -----------------------------------------------------------------------------------------------------------
 DATABASES = {
-    "default": dj_database_url.parse(
-        env.text("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"),
-        conn_max_age=600,  # seconds; a thread of the server keeps its connection, opening one costs as much as a query
-        conn_health_checks=True,
-    )
+    "default": env.parsed("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}", dj_database_url.parse)
+    # Seconds; a thread of the server keeps its connection, opening one costs as much as a query.
+    | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
@@ -140,7 +138,7 @@ else:  # seconds, and tcp_user_timeout in ms; what the address says itself (?con
     }
     DATABASES["default"]["OPTIONS"] = NOT_WAITING | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-REDIS_URL = env.text("REDIS_URL", "")  # what processes share: counters and pages; none by default (ADR 0044)
+REDIS_URL = env.url("REDIS_URL", "redis", "rediss", "unix", default="")  # counters, pages (ADR 0044)
 IN_PROCESS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 SHARED = {"BACKEND": "site_core.redis_cache.TolerantRedisCache", "LOCATION": REDIS_URL} if REDIS_URL else IN_PROCESS
 CACHES = {
@@ -154,8 +152,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 600},
     },
 }
-BACKUP_RECIPIENT = env.text("BACKUP_RECIPIENT", "")  # the public key that backups are encrypted for (ADR 0045)
-PROCESSES = env.number("WEB_CONCURRENCY", 1)  # of the server on this machine; gunicorn reads the same variable
+BACKUP_RECIPIENT = env.matching("BACKUP_RECIPIENT", "age1[0-9a-z]{20,}", "age1…, a public key")  # ADR 0045
+PROCESSES = env.number("WEB_CONCURRENCY", 1, least=1)  # of the server on this machine; gunicorn reads the same variable
 PAGE_CACHE_WANTED = env.flag("PAGE_CACHE", default=True)
 PAGE_CACHE = PAGE_CACHE_WANTED and bool(REDIS_URL or PROCESSES == 1)
 PAGE_CACHE_VIEWS = ["wagtail_serve"]  # nothing else is kept for readers
@@ -163,8 +161,9 @@ PAGE_CACHE_CONTROL = "no-cache"  # browsers keep it and ask whether it is still 
 WAGTAILFRONTENDCACHE = caches_in_front(env)  # a CDN, Varnish; none by default (ADR 0047)
 CDN_CONTROL = f"max-age=0, s-maxage={env.number('CDN_SECONDS', 60)}"  # it does not ask for so long
 MEDIA_ROOT, MEDIA_URL = VAR / "media", "/media/"
-SEARCH_URL = env.words("SEARCH_URL")  # nodes of one Elasticsearch; none by default: the database searches (ADR 0042)
-IN_DATABASE, PREFIX = {"BACKEND": "search.backends.database"}, env.text("SEARCH_PREFIX", "civicport_")
+SEARCH_URL = env.urls("SEARCH_URL", "http", "https")  # nodes of one Elasticsearch; none: the database (ADR 0042)
+IN_DATABASE = {"BACKEND": "search.backends.database"}
+PREFIX = env.matching("SEARCH_PREFIX", "[a-z0-9][a-z0-9_-]*", "civicport_, in small letters", "civicport_")
 ON_SERVER = {"BACKEND": "search.backends.elasticsearch", "URLS": SEARCH_URL, "INDEX_PREFIX": PREFIX}
 WAGTAILSEARCH_BACKENDS = {"database": IN_DATABASE, "default": ON_SERVER} if SEARCH_URL else {"default": IN_DATABASE}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many
@@ -278,7 +277,8 @@ REGISTRATIONS_AN_HOUR = env.number("REGISTRATIONS_AN_HOUR", 20)  # the same; an 
 PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # of our own, each adds to X-Forwarded-For; 0: nobody is believed
 
 LOG_FORMAT = env.choice("LOG_FORMAT", "plain", "json")  # or "json", a line for each record (ADR 0044)
-SENTRY_DSN = env.text("SENTRY_DSN", "")  # where errors are sent; nowhere by default
+# Where errors are sent; nowhere by default.
+SENTRY_DSN = env.matching("SENTRY_DSN", r"https?://[^@/\s]+@[^/\s]+/(\S+/)?\d+", "https://key@host/1")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

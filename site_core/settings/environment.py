@@ -6,7 +6,10 @@ A value that is missing or cannot be read stops the start with a message that na
 """
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -21,6 +24,20 @@ def read_file(path: Path) -> dict[str, str]:
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
     return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def checked(name: str, value: str, schemes: tuple[str, ...]) -> str:
+    """The address, if it is one with one of these schemes. It may hold a password, so a wrong one is not repeated."""
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in schemes and bool(parts.hostname or parts.scheme == "unix") and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        raise ImproperlyConfigured(
+            f"The environment variable {name} must be an address: {'://… or '.join(schemes)}://…"
+        )
+    return value
 
 
 class Environment:
@@ -43,12 +60,38 @@ class Environment:
             raise ImproperlyConfigured(f"The environment variable {name} is {value!r}; use true or false.")
         return value in TRUE
 
-    def number(self, name: str, default: int) -> int:
-        """A whole number from 0."""
+    def number(self, name: str, default: int, least: int = 0) -> int:
+        """A whole number, not below the least."""
         value = (self.values.get(name) or str(default)).strip()
-        if not value.isdecimal():
-            raise ImproperlyConfigured(f"The environment variable {name} is {value!r}; use a whole number.")
+        if not value.isdecimal() or int(value) < least:
+            raise ImproperlyConfigured(
+                f"The environment variable {name} is {value!r}; use a whole number from {least}."
+            )
         return int(value)
+
+    def url(self, name: str, *schemes: str, default: str | None = None) -> str:
+        """An address; empty only where that is the default."""
+        value = self.text(name, default)
+        return checked(name, value, schemes) if value else value
+
+    def urls(self, name: str, *schemes: str) -> list[str]:
+        """Addresses separated by commas."""
+        return [checked(name, value, schemes) for value in self.words(name)]
+
+    def matching(self, name: str, pattern: str, example: str, default: str = "") -> str:
+        """A string of a certain form; empty only where that is the default. A wrong one may be secret, so only the
+        form is said."""
+        value = self.text(name, default)
+        if value and not re.fullmatch(pattern, value):
+            raise ImproperlyConfigured(f"The environment variable {name} must look like {example}.")
+        return value
+
+    def parsed[Read](self, name: str, default: str, parse: Callable[[str], Read]) -> Read:
+        """What a function makes of a string; it raises ValueError for a wrong one, which may hold a password."""
+        try:
+            return parse(self.text(name, default))
+        except ValueError:
+            raise ImproperlyConfigured(f"The environment variable {name} cannot be read as an address.") from None
 
     def choice(self, name: str, default: str, *others: str) -> str:
         """One of a few words."""

@@ -9,7 +9,7 @@ from site_core.settings.environment import WEB_PROCESSES, Environment
 
 env.text("ALLOWED_HOSTS")  # must be set
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
-WAGTAILADMIN_BASE_URL = env.text("BASE_URL")
+WAGTAILADMIN_BASE_URL = env.url("BASE_URL", "http", "https")
 # What `make run` once wrote into var/local.env for one machine does not count here.
 SECOND_FACTOR = Environment(Path(os.devnull)).flag("SECOND_FACTOR", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -17,7 +17,7 @@ SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-PROCESSES = env.number("WEB_CONCURRENCY", WEB_PROCESSES)  # the worker has to know it too
+PROCESSES = env.number("WEB_CONCURRENCY", WEB_PROCESSES, least=1)  # the worker has to know it too
 PAGE_CACHE = PAGE_CACHE_WANTED and bool(REDIS_URL or PROCESSES == 1)
 MAILERS = {
     "default": {

@@ -85,6 +85,25 @@ def test_what_changed_while_redis_was_stuck_is_not_found_old_afterwards(redis, c
     assert cache.get("word") is None
 
 
+@pytest.mark.parametrize("first", ["default", "pages"])
+def test_what_one_cache_missed_is_not_found_old_whichever_asks_first(redis, first):
+    caches = {
+        "default": TolerantRedisCache(redis.url, {}),
+        "pages": TolerantRedisCache(redis.url, {"KEY_PREFIX": "pages"}),
+    }
+    for cache in caches.values():
+        cache.set_many({"word": "old", "other": "old"}, version=7)
+    redis.stop()
+    for cache in caches.values():
+        cache.set("word", "new", 60, 7)
+        cache.delete_many(["other"], version=7)
+    redis.wake()
+    time.sleep(0.6)
+    caches[first].get("anything")
+    for cache in caches.values():
+        assert cache.get_many(["word", "other"], version=7) == {}
+
+
 def test_a_stuck_redis_is_tried_again_only_once_the_circuit_closes(redis, cache):
     redis.stop()
     cache.get("word")
