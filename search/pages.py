@@ -17,10 +17,10 @@ from django.utils import timezone, translation
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from search.entries import Entry, Keys, gives_entries, refresh_soon
-from search.models import Kind
+from search.models import Kind, SearchEntry
 from site_core.page_tree import Node, current_tree
 from site_core.pages import BasePage
 from site_core.translations import HOME_DEPTH, page_url
@@ -119,6 +119,18 @@ def words_in(field: models.Field, value: Any) -> Iterable[str]:
     return [value] if isinstance(field, models.CharField | models.TextField) and isinstance(value, str) else []
 
 
+def note_published(instance: Page, **_about: Any) -> None:
+    """A page was published. What stands below it goes on as it was, unless nobody has found the page before.
+
+    Another slug, which changes the addresses below, has a signal of its own.
+    """
+    found = SearchEntry.objects.filter(key=key_of(instance), language=instance.locale.language_code)
+    if instance.alias_of_id or instance.depth <= HOME_DEPTH or found.exists():
+        refresh_soon(key_of(instance))
+    else:
+        note_page(instance)
+
+
 def note_page(instance: Page, **_about: Any) -> None:
     """A page changed, or is no more: so did what stands below it, for addresses and restrictions come from above."""
     below = Page.objects.filter(path__startswith=instance.path)
@@ -132,13 +144,15 @@ def note_deleted(sender: type[models.Model], instance: Any, **_about: Any) -> No
 
 
 def note_restriction(instance: PageViewRestriction, **_about: Any) -> None:
-    """A page was closed or opened, with all that stands below it."""
-    note_page(instance.page)
+    """A page was closed or opened, with all that stands below it or below a page that repeats it."""
+    for page in (instance.page, *Page.objects.filter(alias_of=instance.page)):
+        note_page(page)
 
 
 def connect() -> None:
     """Watch what changes what readers find; called once when the app is ready."""
-    for signal in (page_published, page_unpublished, post_page_move):
+    page_published.connect(note_published)
+    for signal in (page_unpublished, page_slug_changed, post_page_move):
         signal.connect(note_page)
     post_delete.connect(note_deleted)
     for signal in (post_save, post_delete):

@@ -6,6 +6,8 @@ import datetime
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
@@ -135,6 +137,39 @@ def test_what_is_published_changed_moved_and_deleted_is_known_at_once(django_cap
     with django_capture_on_commit_callbacks(execute=True):
         found("other", "en").delete()
     assert titles(language="en") == {"old en"}
+
+
+def published(shown, capture, **fields):
+    """Publishes a page with these fields; how many questions that asked."""
+    for name, value in fields.items():
+        setattr(shown, name, value)
+    with CaptureQueriesContext(connection) as asked, capture(execute=True):
+        shown.save_revision().publish()
+    return len(asked)
+
+
+def test_publishing_a_page_costs_the_same_however_many_stand_below(django_capture_on_commit_callbacks):
+    news(*(article(f"clanek-{number}", topics=("maps",)) for number in range(5)))
+    refresh()
+    index = Page.objects.get(title="clanek-0 cs").get_parent().specific
+    published(index, django_capture_on_commit_callbacks)  # the first revision costs less than the others
+
+    many = published(index, django_capture_on_commit_callbacks, lead="Pět článků.")
+    index.get_children().delete()
+    refresh_waiting()  # what was deleted: nothing of it is committed in a test
+    none = published(index, django_capture_on_commit_callbacks, lead="Nic.")
+
+    assert many <= none
+    assert SearchEntry.objects.get(title=index.title, language="cs").summary == "Nic."
+
+
+def test_another_slug_changes_the_addresses_of_what_stands_below(django_capture_on_commit_callbacks):
+    site(page("above"), page("below", parent="above"))
+    refresh()
+
+    published(found("above"), django_capture_on_commit_callbacks, slug="jinde")
+
+    assert SearchEntry.objects.get(title="below cs").url == "/jinde/below-cs/"
 
 
 def test_a_restriction_hides_a_page_and_what_is_below_at_once(django_capture_on_commit_callbacks):
