@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.translation import override
 from hypothesis import settings as hypothesis_settings
 
-from tests import database_snapshot, postgres_server, production_site, redis_server, served_site, small_disk
+from tests import database_snapshot, own_pooler, postgres_server, production_site, redis_server, served_site, small_disk
 
 hypothesis_settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
 hypothesis_settings.load_profile("unhurried")
@@ -107,6 +107,8 @@ def missing(item: pytest.Item) -> str | None:
         return "needs Linux and the right to mount a disk of its own (unshare --mount)"
     if item.get_closest_marker("own_redis") and not redis_server.PROGRAM:
         return "needs redis-server: Debian, Ubuntu: sudo apt-get install redis-server"
+    if item.get_closest_marker("pooler") and not own_pooler.PROGRAM:
+        return "needs pgbouncer: Debian, Ubuntu: sudo apt-get install pgbouncer"
     if item.get_closest_marker("postgres") and not os.environ.get("TEST_POSTGRES_URL"):
         return 'needs PostgreSQL: eval "$(deploy/dev/services.sh start)" starts one and sets TEST_POSTGRES_URL'
     if item.get_closest_marker("nginx") and not production_site.NGINX:

@@ -17,6 +17,9 @@ from site_core.backup.sealing import ensure, started
 
 type Counts = dict[str, int]
 PASSING = ("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
+POOLER = (
+    "A pooler stands before the database. For this command name the server itself: DATABASE_URL, DATABASE_POOLER=false."
+)
 SHADOWS = ("_config", "_content", "_data", "_docsize", "_idx")  # how SQLite stores the index of a search
 
 
@@ -77,7 +80,8 @@ def read_sqlite(stream: IO[bytes]) -> None:
 
 
 def write_postgres(stream: IO[bytes]) -> Counts:
-    """pg_dump and the counts look at the same snapshot."""
+    """pg_dump and the counts look at the same snapshot. Through a pooler it would leave its settings to others."""
+    ensure(not settings.DATABASE_POOLER, POOLER)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SELECT pg_export_snapshot()")
@@ -91,6 +95,7 @@ def write_postgres(stream: IO[bytes]) -> Counts:
 
 
 def read_postgres(stream: IO[bytes]) -> None:
+    ensure(not settings.DATABASE_POOLER, POOLER)
     command = [*PASSING, f"--dbname={connection.settings_dict['NAME']}"]
     process = started(command, stdin=subprocess.PIPE, env=surroundings())
     assert process.stdin

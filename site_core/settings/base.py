@@ -117,10 +117,11 @@ TEMPLATES = [
 ]
 
 # --- data -----------------------------------------------------------------------------------------------------------
+DATABASE_POOLER = env.flag("DATABASE_POOLER", default=False)  # PgBouncer loses the cursors that a server keeps
 DATABASES = {
     "default": env.parsed("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}", dj_database_url.parse)
     # Seconds; a thread of the server keeps its connection, opening one costs as much as a query.
-    | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    | {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, "DISABLE_SERVER_SIDE_CURSORS": DATABASE_POOLER}
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
@@ -275,7 +276,6 @@ CORRECTION_CONTACT_DAYS = env.number("CORRECTION_CONTACT_DAYS", 90)  # how long 
 QUESTIONS_AN_HOUR = env.number("QUESTIONS_AN_HOUR", 10)  # from one network or e-mail address
 REGISTRATIONS_AN_HOUR = env.number("REGISTRATIONS_AN_HOUR", 20)  # the same; an office may have one address for all
 PROXIES_IN_FRONT = env.number("PROXIES_IN_FRONT", 0)  # of our own, each adds to X-Forwarded-For; 0: nobody is believed
-
 LOG_FORMAT = env.choice("LOG_FORMAT", "plain", "json")  # or "json", a line for each record (ADR 0044)
 # Where errors are sent; nowhere by default.
 SENTRY_DSN = env.matching("SENTRY_DSN", r"https?://[^@/\s]+@[^/\s]+/(\S+/)?\d+", "https://key@host/1")
