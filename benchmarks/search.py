@@ -1,10 +1,11 @@
 """How fast the search of the site is beside the bare full text of the database, and what its index adds to publishing.
 
-    python benchmarks/search.py [--rounds N]
+    python benchmarks/search.py [--rounds N] [--only sqlite postgresql elasticsearch]
 
 On a copy of the seeded site with things planted until there are 1,000 and 5,000 that can be found in a language, half
-of which hold the word: SQLite, and PostgreSQL where TEST_POSTGRES_URL names a server. "top 20": the first twenty
-things as objects, beside the same question to the full text alone (matched, ranked, cut) and the ORM for its twenty.
+of which hold the word: SQLite, and PostgreSQL where TEST_POSTGRES_URL names a server; 50,000 on Elasticsearch where
+TEST_SEARCH_URL names one (with the database of the former, else SQLite). "top 20": the first twenty things as objects,
+beside the same question to the full text alone (matched, ranked, cut) and the ORM for its twenty.
 "page": the whole page of the search for that word, groups, filters and counts of all hits, in times of the same.
 "names": suggestions for three letters. "publishing": an article with its place in the index and in what can be found,
 beside the same with neither. In each round both sides take turns; a figure is the median of the ratios of its rounds.
@@ -19,8 +20,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from itertools import batched
 from pathlib import Path
+from typing import Any
 from unittest.mock import MagicMock, patch
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -33,6 +36,7 @@ import django
 django.setup()
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from wagtail.search.backends import get_search_backend
@@ -41,47 +45,77 @@ from blog.models import ArticlePage
 from search.models import SearchEntry
 from search.queries import SearchWords
 from search.suggesting import titled
+from tests import search_server
 from tests.conftest import new_database
 from tests.database_snapshot import copy, manage
 from tests.served_site import SETTINGS, seeded_file
 
-COUNTS, LANGUAGE, WORD, SHOWN, SHARE = (1000, 5000), "cs", "rozpočet", 20, 0.5
+SQLITE, POSTGRES, SERVER = "sqlite", "postgresql", "elasticsearch"
+COUNTS = {SQLITE: (1000, 5000), POSTGRES: (1000, 5000), SERVER: (50_000,)}
+LANGUAGE, WORD, SHOWN, SHARE, AT_ONCE = "cs", "rozpočet", 20, 0.5, 500
 GOALS = {"top 20": 2.0, "publishing": 1.5}
 LETTERS = "abcdefghijklmnoprstuvz"
 HERE = "SEARCH_BENCHMARK_HERE"
+NEEDS = {SQLITE: (), POSTGRES: ("TEST_POSTGRES_URL",), SERVER: ("TEST_SEARCH_URL",)}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--only", nargs="+", choices=COUNTS, default=list(COUNTS))
+    asked = parser.parse_args()
     if HERE in os.environ:
-        return measure(rounds)
+        return measure(asked.rounds)
+    results = [elsewhere(name, asked.rounds) for name in asked.only]
+    return int(any(results))
+
+
+def elsewhere(name: str, rounds: int) -> int:
+    """Measures one way of searching in a process of its own, on a database and indexes of its own."""
+    if needed := [url for url in NEEDS[name] if url not in os.environ]:
+        print(f'{name}: no {needed[0]}; eval "$(deploy/dev/services.sh start)"')
+        return 0
+    on_postgres = name == POSTGRES or (name == SERVER and "TEST_POSTGRES_URL" in os.environ)
+    with seeded_postgres() if on_postgres else seeded_sqlite() as database:
+        around = {**os.environ, "DATABASE_URL": database, HERE: "1"}
+        if name == SERVER:
+            around |= {"SEARCH_URL": os.environ["TEST_SEARCH_URL"], "SEARCH_PREFIX": f"benchmark_{os.getpid()}_"}
+        return subprocess.run([sys.executable, __file__, "--rounds", str(rounds)], env=around, check=False).returncode
+
+
+@contextmanager
+def seeded_sqlite() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         copy(seeded_file(), file := Path(folder) / "site.sqlite3")
-        missed = elsewhere(f"sqlite:///{file}", rounds)
-    if "TEST_POSTGRES_URL" not in os.environ:
-        print('postgresql: no server; eval "$(deploy/dev/services.sh start)"')
-        return missed
+        yield f"sqlite:///{file}"
+
+
+@contextmanager
+def seeded_postgres() -> Iterator[str]:
     with new_database() as address:
         manage("setup", database=address, DJANGO_SETTINGS_MODULE=SETTINGS)
-        return elsewhere(address, rounds) or missed
-
-
-def elsewhere(database: str, rounds: int) -> int:
-    """Measures in a process of its own, on a database given by its address."""
-    around = {**os.environ, "DATABASE_URL": database, HERE: "1"}
-    return subprocess.run([sys.executable, __file__, "--rounds", str(rounds)], env=around, check=False).returncode
+        yield address
 
 
 def measure(rounds: int) -> int:
     settings.ALLOWED_HOSTS = ["*"]
+    backend = get_search_backend()
+    if not settings.SEARCH_URL:
+        return measured(connection.vendor, rounds)
+    try:
+        call_command("fill_index")
+        return measured(SERVER, rounds)
+    finally:
+        search_server.remove_indexes(backend)
+
+
+def measured(name: str, rounds: int) -> int:
     missed = False
-    for number in COUNTS:
+    for number in COUNTS[name]:
         plant(number)
-        hits = len(list(SearchEntry.objects.filter(language=LANGUAGE).search(SearchWords(WORD, language=LANGUAGE))))
-        print(f"{connection.vendor}, {number} things, {hits} of them with the word")
-        bare = bare_top()
+        hits = SearchEntry.objects.filter(language=LANGUAGE).search(SearchWords(WORD, language=LANGUAGE)).count()
+        print(f"{name}{f' on {connection.vendor}' if name == SERVER else ''}, {number} things, {hits} with the word")
+        bare = bare_on_server() if name == SERVER else bare_top()
         sides = {"top 20": top, "page": page, "names": names}
         for name, (ratio, seconds) in against(bare, sides, rounds).items():
             missed |= said(name, ratio, seconds)
@@ -124,14 +158,14 @@ def plant(number: int) -> None:
     chance = random.Random(number)
     words = ["".join(chance.choices(LETTERS, k=chance.randint(3, 9))) for _ in range(4000)]
     missing = range(number - SearchEntry.objects.filter(language=LANGUAGE).count())
-    rows = [planted(f"{number}-{place}", chance, words) for place in missing]
-    SearchEntry.objects.bulk_create(rows)
-    backend = get_search_backend()
-    planted_now = list(SearchEntry.objects.filter(key__startswith=f"{number}-"))
-    for start in range(0, len(planted_now), 500):
-        backend.add_bulk(SearchEntry, planted_now[start : start + 500])
+    for some in batched((planted(f"{number}-{place}", chance, words) for place in missing), AT_ONCE):
+        rows = SearchEntry.objects.bulk_create(some)
+        for name in settings.WAGTAILSEARCH_BACKENDS:
+            get_search_backend(name).add_bulk(SearchEntry, rows)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    if settings.SEARCH_URL:
+        get_search_backend().get_index_for_model(SearchEntry).patient.indices.refresh()
 
 
 def planted(key: str, chance: random.Random, words: list[str]) -> SearchEntry:
@@ -146,7 +180,13 @@ def planted(key: str, chance: random.Random, words: list[str]) -> SearchEntry:
 
 
 def top() -> list[SearchEntry]:
-    return list(SearchEntry.objects.filter(language=LANGUAGE).search(SearchWords(WORD, language=LANGUAGE))[:SHOWN])
+    with by_the_server() if settings.SEARCH_URL else nullcontext():
+        return list(SearchEntry.objects.filter(language=LANGUAGE).search(SearchWords(WORD, language=LANGUAGE))[:SHOWN])
+
+
+def by_the_server() -> Any:
+    """The database must not have answered in its place, or the figure would be of something else."""
+    return patch("search.backends.elasticsearch.results.Results._in_database", side_effect=AssertionError)
 
 
 def bare_top() -> Callable[[], list[SearchEntry]]:
@@ -173,6 +213,20 @@ def bare_top() -> Callable[[], list[SearchEntry]]:
         with connection.cursor() as cursor:
             cursor.execute(statement, params)
             keys = [int(key) for (key,) in cursor.fetchall()]
+        return list(SearchEntry.objects.filter(pk__in=keys))
+
+    return ask
+
+
+def bare_on_server() -> Callable[[], list[SearchEntry]]:
+    """The same question as the server takes it from its client: matched, ranked, cut; then the objects."""
+    backend = get_search_backend()
+    compiler = SearchEntry.objects.all().search(SearchWords(WORD, language=LANGUAGE)).query_compiler
+    query, index = compiler.get_inner_query(), backend.get_index_for_model(SearchEntry).name
+
+    def ask() -> list[SearchEntry]:
+        answer = backend.es.search(index=index, query=query, size=SHOWN, source=False)
+        keys = [int(hit["_id"]) for hit in answer["hits"]["hits"]]
         return list(SearchEntry.objects.filter(pk__in=keys))
 
     return ask

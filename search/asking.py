@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from search.models import SearchEntry, SynonymGroup
 from search.queries import SearchWords, Wanted, Words, synonyms_of, wanted
@@ -47,11 +48,23 @@ def question(typed: str, language: str, groups: Groups, *, every: bool = True) -
 
 
 def answers(asked: Question, backend: str = "default") -> list[SearchEntry]:
-    """The entries without their texts: those whose title holds a word first, then in the order of the index."""
-    if not asked.wanted:
-        return []
+    """The entries without their texts: those whose title holds a word first, then in the order of the index.
+
+    All of them, for every filter tells how many there are beside the others; `docs/benchmarks.md` says what the whole
+    page costs with thousands.
+    """
+    return in_titles_first(hits(asked, backend), asked)
+
+
+def first_answers(asked: Question, backend: str = "default") -> list[SearchEntry]:
+    """The first of them, where nobody counts; their order is the same."""
+    return in_titles_first(hits(asked, backend)[:LOOKED_AT], asked)
+
+
+def hits(asked: Question, backend: str) -> Any:
+    """Results of the index, to be cut or read as a whole; none where nothing was typed that can be looked for."""
     entries = SearchEntry.objects.filter(language=asked.language).only(*LIGHT)
-    return in_titles_first(entries.search(asked.query, backend=backend), asked)
+    return entries.search(asked.query, backend=backend) if asked.wanted else []
 
 
 def in_titles_first(entries: Iterable[SearchEntry], asked: Question) -> list[SearchEntry]:

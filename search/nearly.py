@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search.asking import Groups, Question, answers, question
+from search.asking import Groups, Question, first_answers, question
 from search.close_spellings import close_spelling
 from search.finding import Selection
 from search.models import SearchEntry
@@ -24,7 +24,7 @@ def meant(typed: str, language: str, groups: Groups, backend: str = "default") -
     """A search whose words are spelt as in titles; None where that finds nothing either."""
     titles = SearchEntry.objects.filter(language=language).values_list("title", flat=True)
     words = close_spelling(typed, titles, language)
-    if not words or not answers(question(words, language, groups), backend):
+    if not words or not first_answers(question(words, language, groups), backend):
         return None
     return Meant(words, Selection(words=words).query())
 
@@ -32,4 +32,4 @@ def meant(typed: str, language: str, groups: Groups, backend: str = "default") -
 def partly(typed: str, language: str, groups: Groups, backend: str = "default") -> tuple[Question, list[SearchEntry]]:
     """The first results that have some of the words, with what was asked to find them; none for a single word."""
     asked = question(typed, language, groups, every=False)
-    return asked, answers(asked, backend)[:FEW] if len(asked.wanted.groups) > 1 else []
+    return asked, first_answers(asked, backend)[:FEW] if len(asked.wanted.groups) > 1 else []

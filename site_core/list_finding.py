@@ -7,6 +7,7 @@ of tools counts in its own way.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -91,13 +92,15 @@ def options_of(described: Iterable[Described], facets: Sequence[str]) -> dict[st
 
 
 def count(described: Sequence[Described], selection: Selection, facets: Sequence[str]) -> Counted:
-    """All counts of a selection."""
-    counts = {
-        facet: {option: len(passing(described, selection.with_facet(facet, (option,)).chosen)) for option in options}
-        for facet, options in options_of(described, facets).items()
+    """All counts of a selection; each thing is looked at once a filter, however many options that has."""
+    beside = {
+        facet: passing(described, selection.with_facet(facet, ()).chosen) for facet in {*facets, *selection.chosen}
     }
-    without = {facet: len(passing(described, selection.with_facet(facet, ()).chosen)) for facet in selection.chosen}
-    return Counted(counts, without)
+    counts = {}
+    for facet, options in options_of(described, facets).items():
+        have = Counter(option for one in beside[facet] for option in one.options[facet])
+        counts[facet] = {option: have[option] for option in options}
+    return Counted(counts, {facet: len(beside[facet]) for facet in selection.chosen})
 
 
 def passing[D: Described](described: Iterable[D], chosen: Chosen) -> list[D]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -72,8 +73,8 @@ def facet(
 ) -> Facet:
     """One filter. `order` gives the place of an option from its key and the number of things that have it."""
     chosen, counts = selection.chosen.get(key, ()), counted.counts[key]
-    have = {option: sum(option in one.options[key] for one in described) for option in counts}
-    ordered = sorted(have, key=lambda option: (order(option, have[option]), czech_sort_key(wording.label(key, option))))
+    have = Counter(option for one in described for option in one.options[key])
+    ordered = sorted(counts, key=lambda one: (order(one, have[one]), czech_sort_key(wording.label(key, one))))
     options = [Option(one, wording.label(key, one), counts[one], one in chosen) for one in ordered]
     return facet_of(key, wording.titles[key], options, folds=folds)
 
