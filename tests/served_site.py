@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.database_snapshot import APPS, ROOT, alone, copy, fingerprint, kept, manage, migrated_file, migrations_key
@@ -80,9 +81,18 @@ def served_by_processes(
     database: str, log: Path, *, processes: int, **wishes: str
 ) -> contextlib.AbstractContextManager[str]:
     """The address of the site at a gunicorn of several processes with threads, as in production."""
+    collect_files()
     port = free_port()
     command = ["-m", "gunicorn", "site_core.wsgi", "--no-control-socket", "--bind", f"127.0.0.1:{port}"]
     return running([*command, "--workers", str(processes), "--threads", "4"], port, database, log, **wishes)
+
+
+@cache
+def collect_files() -> None:
+    """The static files are where pages look for them; `serve` sees to that itself, gunicorn does not."""
+    with alone("static-files"):
+        words = ("collectstatic", "--no-input", "--verbosity=0")
+        manage(*words, database="sqlite://:memory:", DJANGO_SETTINGS_MODULE=SETTINGS)
 
 
 @contextlib.contextmanager

@@ -65,7 +65,11 @@ SAME_IN_CZECH = {
     "test",  # the kind of a mail in this test
     "exact",  # how Django calls a way of comparing; no page shows it
 }
-WRITTEN_IN_ENGLISH = {"A tool for polls.", "Welcome to your new Wagtail site!"}  # what records of this test hold
+SYNONYMS = "zdarma, bezplatný, free of charge"  # each group holds words of both languages
+WRITTEN_IN_ENGLISH = {  # what records hold
+    *("A tool for polls.", "Welcome to your new Wagtail site!"),
+    *(SYNONYMS, f"Další možnosti: {SYNONYMS}"),
+}
 FOREIGN = ("en",)  # the preview of an English page speaks English
 PASSED_ON = 302  # by a list that has one entry
 WITHOUT_BLOCKS = {"body-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}  # scripts write them
