@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from site_core.exported_lists import HarmlessExport
+from site_core.saved_in_turn import PageEditView
 from site_core.translating.freshness import State
 from site_core.translating.outstanding import BEGIN, STATES, Outstanding
 from site_core.translating.table import Row, rows
@@ -78,5 +79,6 @@ class TranslatedPageViewSet(PageViewSet):
     """Stands for Wagtail's own for all types of pages."""
 
     model = Page
+    edit_view_class = PageEditView
     index_view_class = TranslatedPagesView
     filterset_class = TranslatedPageFilterSet

@@ -11,9 +11,9 @@ from tests.factories import superuser
 from tests.form_reader import fields_of
 from tests.page_factories import found, page, site
 from tests.site_core.accounts.world import ADMINISTRATOR, browser_of
+from tests.site_core.page_saver import WITHOUT_BLOCKS, opened
 
 pytestmark = pytest.mark.django_db
-WITHOUT_BLOCKS = {"body-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}  # scripts write them
 
 
 @pytest.fixture
@@ -35,11 +35,6 @@ def other(address):
     client = Client()
     client.force_login(superuser("petr"))
     return client
-
-
-def opened(browser, address):
-    """The form as somebody sees it who opens the page."""
-    return {**fields_of(browser.get(address).content.decode()), **WITHOUT_BLOCKS}
 
 
 def save(browser, address, form, **changes):
