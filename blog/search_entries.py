@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone, translation
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page
 
 from blog.author_sitemap import address_in
 from blog.joined import ArticleAuthor
@@ -17,7 +18,7 @@ from blog.pages import ArticlePage
 from blog.recaps import RecapPage
 from search.entries import Entry, Keys, gives_entries, refresh_soon
 from search.models import Kind
-from search.pages import Said, describes
+from search.pages import Said, describes, follows_pages
 from site_core.page_tree import current_tree
 from site_core.sitemaps import LANGUAGES
 
@@ -61,21 +62,37 @@ def author_key(key: str) -> str:
     return f"person {key}"
 
 
-def note_article(instance: Any, **_about: Any) -> None:
-    """An article came or went: so may its authors."""
-    keys = ArticleAuthor.objects.filter(page=instance.pk).values_list("person__key", flat=True)
-    refresh_soon(*map(author_key, keys))
+@follows_pages
+def authors_of(pages: QuerySet[Page]) -> Iterator[str]:
+    """An article came or went, so may its authors."""
+    rows = ArticleAuthor.objects.filter(page__in=pages.values("pk"))
+    return map(author_key, rows.values_list("person__key", flat=True).distinct())
 
 
-def note_person(instance: Any, **_about: Any) -> None:
-    """A person was saved or deleted."""
-    refresh_soon(author_key(instance.key))
+def note_author(instance: ArticleAuthor, **_about: Any) -> None:
+    """An article is about to name somebody else, or nobody: perhaps it was the last one of whom it names now."""
+    former = ArticleAuthor.objects.filter(pk=instance.pk)
+    refresh_soon(*map(author_key, former.values_list("person__key", flat=True)))
+
+
+def note_person(sender: type[Any], instance: Any, **_about: Any) -> None:
+    """A person is about to be saved, was saved or was deleted; a new key is noted beside the former one."""
+    former = sender.objects.filter(pk=instance.pk).values_list("key", flat=True)
+    refresh_soon(*map(author_key, {instance.key, *former}))
+
+
+def note_organisation(instance: Any, **_about: Any) -> None:
+    """An organisation was saved or is about to be deleted: whoever belongs to it is introduced by its name."""
+    refresh_soon(*map(author_key, instance.people.values_list("key", flat=True)))
 
 
 def connect() -> None:
     """Watch what changes whom readers find; called once when the app is ready."""
-    for signal in (page_published, page_unpublished):
-        for model in (ArticlePage, RecapPage):
-            signal.connect(note_article, sender=model)
-    for signal in (post_save, post_delete):
-        signal.connect(note_person, sender=ArticleAuthor._meta.get_field("person").related_model)
+    person = ArticleAuthor._meta.get_field("person").related_model
+    organisation = person._meta.get_field("organisation").related_model
+    for signal in (pre_save, pre_delete):
+        signal.connect(note_author, sender=ArticleAuthor)
+    for signal in (pre_save, post_save, post_delete):
+        signal.connect(note_person, sender=person)
+    for signal in (post_save, pre_delete):
+        signal.connect(note_organisation, sender=organisation)

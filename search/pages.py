@@ -11,8 +11,8 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Q, QuerySet
+from django.db.models.signals import ModelSignal, post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone, translation
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageViewRestriction
@@ -23,6 +23,7 @@ from search.entries import Entry, Keys, gives_entries, refresh_soon
 from search.models import Kind, SearchEntry
 from site_core.page_tree import Node, current_tree
 from site_core.pages import BasePage
+from site_core.topics import Topic
 from site_core.translations import HOME_DEPTH, page_url
 
 LONGEST_TITLE = 255
@@ -40,7 +41,9 @@ class Said:
 
 
 type Description = Callable[[Any], Said | None]
+type Following = Callable[[QuerySet[Page]], Iterable[str]]
 DESCRIPTIONS: dict[str, Description] = {}
+FOLLOWINGS: list[Following] = []
 
 
 def describes(*types: type[BasePage]) -> Callable[[Description], Description]:
@@ -51,6 +54,12 @@ def describes(*types: type[BasePage]) -> Callable[[Description], Description]:
         return function
 
     return register
+
+
+def follows_pages(function: Following) -> Following:
+    """Registers whose entries, by their keys, are to be gathered anew where pages came, went, moved or were closed."""
+    FOLLOWINGS.append(function)
+    return function
 
 
 def key_of(page: Page | Node) -> str:
@@ -126,15 +135,20 @@ def note_published(instance: Page, **_about: Any) -> None:
     """
     found = SearchEntry.objects.filter(key=key_of(instance), language=instance.locale.language_code)
     if instance.alias_of_id or instance.depth <= HOME_DEPTH or found.exists():
-        refresh_soon(key_of(instance))
+        note(Page.objects.filter(pk=instance.pk))
     else:
         note_page(instance)
 
 
 def note_page(instance: Page, **_about: Any) -> None:
     """A page changed, or is no more: so did what stands below it, for addresses and restrictions come from above."""
-    below = Page.objects.filter(path__startswith=instance.path)
-    refresh_soon(key_of(instance), *map(key_of, below.only("translation_key")))
+    note(Page.objects.filter(path__startswith=instance.path))
+
+
+def note(pages: QuerySet[Page]) -> None:
+    """Pages changed, and what follows them."""
+    following = (key for follow in FOLLOWINGS for key in follow(pages))
+    refresh_soon(*map(key_of, pages.only("translation_key")), *following)
 
 
 def note_deleted(sender: type[models.Model], instance: Any, **_about: Any) -> None:
@@ -149,6 +163,15 @@ def note_restriction(instance: PageViewRestriction, **_about: Any) -> None:
         note_page(page)
 
 
+def note_topic(instance: Topic, signal: ModelSignal, **_about: Any) -> None:
+    """A topic is about to go, or to get another key: nothing has the former one any more."""
+    former = set(Topic.objects.filter(pk=instance.pk).values_list("key", flat=True))
+    gone = former if signal is pre_delete else former - {instance.key}
+    if gone:
+        rows = SearchEntry.objects.values_list("key", "topics")
+        refresh_soon(*(key for key, topics in rows if not gone.isdisjoint(topics)))
+
+
 def connect() -> None:
     """Watch what changes what readers find; called once when the app is ready."""
     page_published.connect(note_published)
@@ -157,3 +180,5 @@ def connect() -> None:
     post_delete.connect(note_deleted)
     for signal in (post_save, post_delete):
         signal.connect(note_restriction, sender=PageViewRestriction)
+    for signal in (pre_save, pre_delete):
+        signal.connect(note_topic, sender=Topic)
