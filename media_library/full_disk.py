@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from media_library.room import WAS_FULL, is_full
+from media_library.room import WAS_FULL
+from site_core.full_disk import is_full
 
 PLACES = ("wagtailimages", "wagtaildocs")  # where pictures and files come in: one, several, or while writing a page
 logger = logging.getLogger(__name__)

@@ -18,7 +18,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from media_library.contents import fits
 from media_library.licences import ADDRESSES, Consent, Licence
 from media_library.location import without_location
-from media_library.room import is_full, refuse_without_room
+from media_library.room import refuse_without_room
+from site_core.full_disk import is_full
 
 
 class Credited(models.Model):

@@ -12,12 +12,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
 from django.utils.translation import gettext_lazy as _
 
+from site_core.full_disk import is_full
+
 KEPT_FREE = 50 * 1024 * 1024  # bytes that no upload takes: sizes of pictures, the log of the database
 NO_ROOM = _(
     "The disk of the server is full, so the file was not saved; nothing else is lost. "
     "Tell whoever runs the site, then upload it again."
 )
-FULL = {errno.ENOSPC, errno.EDQUOT}
 WAS_FULL: ContextVar[bool] = ContextVar("was_full", default=False)  # a moment ago, while this request was writing
 
 
@@ -38,11 +39,6 @@ def refuse_without_room(file: Any) -> None:
         raise ValidationError(NO_ROOM)
     if file and not file._committed and not has_room(file):
         raise ValidationError({"file": NO_ROOM})
-
-
-def is_full(error: OSError) -> bool:
-    """Whether something could not be written for want of room."""
-    return error.errno in FULL
 
 
 class WholeFiles(FileSystemStorage):

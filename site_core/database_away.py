@@ -12,6 +12,7 @@ from django.template import loader
 from django.views.defaults import server_error
 
 from site_core.private_pages import uncached
+from site_core.uploads import NoRoomForUpload, no_room
 
 SECONDS = 10  # after which a program may ask again
 # As the drivers raise them; others are about a statement.
@@ -23,7 +24,10 @@ OF_SQLITE = ("SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")
 
 def broken(request: HttpRequest) -> HttpResponse:
     """In place of Django's page for whatever broke."""
-    if not any(map(is_away, chain(sys.exc_info()[1]))):
+    fault = sys.exc_info()[1]
+    if isinstance(fault, NoRoomForUpload):
+        return no_room(request)
+    if not any(map(is_away, chain(fault))):
         return server_error(request)
     page = loader.get_template("503.html").render()
     return uncached(HttpResponse(page, status=503, headers={"Retry-After": str(SECONDS)}))

@@ -1,4 +1,4 @@
-"""The disk for pictures is full, for real: the upload says so in the editor's language, and nothing is lost."""
+"""The disk for pictures, or for uploads that wait, is full, for real: the upload says so in the editor's language."""
 
 import contextlib
 import io
@@ -22,6 +22,7 @@ MEGABYTE = 1024 * 1024
 SIZE = 64  # megabytes; 50 of them are kept free by the site
 SETTINGS, UNCHECKED = "tests.backup_settings", "tests.unchecked_disk_settings"
 CSRF = "a" * 32
+LARGE = (2400, 1800)  # pixels; over 2.5 MB, so that the upload waits in a folder
 SAYS = {"cs": "Disk serveru je plný", "en": "The disk of the server is full"}
 COME_IN = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
@@ -56,9 +57,9 @@ class Desk:
         except urllib.error.HTTPError as answer:
             return answer.code, answer.read().decode().replace("\xa0", " ")
 
-    def upload(self, title, language="cs"):
+    def upload(self, title, language="cs", pixels=(1200, 900)):
         fields = {"title": title, "author": "A", "licence": "own", "people": "nobody", "description": "A map"}
-        return self.asked("/admin/images/add/", language, *multipart(fields, picture()))
+        return self.asked("/admin/images/add/", language, *multipart(fields, picture(pixels)))
 
     def titles(self):
         """The pictures in the list of the administration, which shows each in a small size."""
@@ -74,8 +75,8 @@ class Desk:
         (self.disk / "filler").unlink()
 
 
-def picture():
-    image = Image.effect_noise((1200, 900), 90)
+def picture(pixels):
+    image = Image.effect_noise(pixels, 90)
     image.save(content := io.BytesIO(), "PNG")
     return content.getvalue()
 
@@ -90,17 +91,23 @@ def multipart(fields, file):
 
 
 @contextlib.contextmanager
-def desk_with(settings, folder):
+def desk_with(settings, folder, small="media"):
+    """`small`: which folder is the small disk, that of the media or that where uploads wait ("waiting")."""
     copy(seeded_file(), folder / "site.sqlite3")
-    (media := folder / "media").mkdir()
-    database, around = f"sqlite:///{folder / 'site.sqlite3'}", {"DJANGO_SETTINGS_MODULE": settings, "MEDIA": str(media)}
+    media, waiting = folder / "media", folder / "waiting"
+    disk = folder / small
+    media.mkdir()
+    waiting.mkdir()
+    database = f"sqlite:///{folder / 'site.sqlite3'}"
+    around = {"DJANGO_SETTINGS_MODULE": settings, "MEDIA": str(media), "TMPDIR": str(waiting)}
+    around["SQLITE_TMPDIR"] = str(folder)  # of the database alone
     told = manage("shell", "--no-imports", "-c", COME_IN, database=database, **around).stdout
     port = free_port()
     gunicorn = ["-m", "gunicorn", "site_core.wsgi", "--no-control-socket", "--bind", f"127.0.0.1:{port}", "--threads=4"]
-    command = ["tests/small_disk.py", str(media), str(SIZE), *gunicorn]
+    command = ["tests/small_disk.py", str(disk), str(SIZE), *gunicorn]
     with running(command, port, database, folder / "log", SECOND_FACTOR="false", **around) as site:
-        number = media.with_name("media.pid").read_text().strip()
-        yield Desk(site, dict(re.findall(r"KEY (\w+) (\w+)", told)), Path(f"/proc/{number}/root{media}"))
+        number = disk.with_name(f"{small}.pid").read_text().strip()
+        yield Desk(site, dict(re.findall(r"KEY (\w+) (\w+)", told)), Path(f"/proc/{number}/root{disk}"))
 
 
 @pytest.mark.small_disk
@@ -149,13 +156,32 @@ def test_a_disk_that_fills_up_after_the_check_is_said_too_and_leaves_no_part_of_
         assert desk.titles() == {"picture-first"}
 
 
+@pytest.mark.small_disk
+@pytest.mark.slow
+def test_a_folder_that_is_full_where_large_uploads_wait_is_said_and_nothing_is_stored(tmp_path):
+    with desk_with(SETTINGS, tmp_path, small="waiting") as desk:
+        there = set(desk.disk.rglob("*"))
+        for leaving in (0, MEGABYTE):
+            desk.fill(leaving)
+            for language, words in SAYS.items():
+                status, text = desk.upload(f"picture-{language}", language, LARGE)
+                assert (status, words in text) == (507, True)
+            assert desk.upload(f"picture-small{leaving}")[0] == 302  # waits in memory
+            desk.tidy()
+            assert set(desk.disk.rglob("*")) == there
+        assert desk.upload("picture-large", "cs", LARGE)[0] == 302
+        assert desk.titles() == {"picture-small0", f"picture-small{MEGABYTE}", "picture-large"}
+        assert set(desk.disk.rglob("*")) == there
+
+
 SAVE = """
 import sys
 from django.conf import settings
 settings.configure()
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import TemporaryUploadedFile
-from media_library.room import WholeFiles, is_full
+from media_library.room import WholeFiles
+from site_core.full_disk import is_full
 def large(size):
     file = TemporaryUploadedFile("a.zip", "application/zip", size, None)
     file.write(bytes(size))

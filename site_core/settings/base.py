@@ -167,6 +167,7 @@ IN_DATABASE = {"BACKEND": "search.backends.database"}
 PREFIX = env.matching("SEARCH_PREFIX", "[a-z0-9][a-z0-9_-]*", "civicport_, in small letters", "civicport_")
 ON_SERVER = {"BACKEND": "search.backends.elasticsearch", "URLS": SEARCH_URL, "INDEX_PREFIX": PREFIX}
 WAGTAILSEARCH_BACKENDS = {"database": IN_DATABASE, "default": ON_SERVER} if SEARCH_URL else {"default": IN_DATABASE}
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "site_core.uploads.WaitingFile"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many
 
 # --- static files ---------------------------------------------------------------------------------------------------
@@ -223,8 +224,7 @@ SECURE_CSP = {
 }
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS, SESSION_COOKIE_HTTPONLY = "SAMEORIGIN", True
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

@@ -14,6 +14,7 @@ from wagtail.models import UploadedFile
 from media_library import room
 from media_library.full_disk import FullDiskMiddleware
 from media_library.models import File, Picture, PictureSize
+from site_core.full_disk import is_full
 from tests.media_library.photographs import photograph
 from tests.media_library.test_library import (
     ABOUT_PICTURE,
@@ -181,7 +182,7 @@ def test_a_file_is_kept_whole_or_not_at_all(tmp_path, monkeypatch):
     monkeypatch.setattr(room.WholeFiles, "size", lambda self, name: 9)
     with pytest.raises(OSError, match="no room") as fault:
         store.save("b.txt", ContentFile(b"0123456789"))
-    assert room.is_full(fault.value)
+    assert is_full(fault.value)
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
 
 
