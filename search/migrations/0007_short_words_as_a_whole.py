@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+WHY_OLD_CODE_GOES_ON = "Its searches find nothing until the setup, the next step of an update, fills the index."
+
 TABLE = "wagtailsearch_indexentry"
 
 

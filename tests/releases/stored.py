@@ -3,11 +3,14 @@
 `python -m tests.releases.make` makes the folder of this release; CONTRIBUTING.md says when.
 """
 
+import contextlib
 import hashlib
 import json
 import lzma
 import re
+import sqlite3
 import subprocess
+import tempfile
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +41,14 @@ def fill_postgres(release: str, database: str, folder: Path) -> None:
     command = ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", f"--dbname={database}", f"--file={file}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def migrations(release: str) -> set[tuple[str, str]]:
+    """App and name of each migration that the release had."""
+    with tempfile.TemporaryDirectory() as folder:
+        unpack(release, SQLITE, file := Path(folder) / "site.sqlite3")
+        with contextlib.closing(sqlite3.connect(file)) as database:
+            return set(database.execute("SELECT app, name FROM django_migrations"))
 
 
 def shown(release: str, kind: str) -> dict[str, Any]:
