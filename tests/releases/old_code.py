@@ -1,4 +1,4 @@
-"""Pure: what in a new migration the code of the release before would stumble over, for it serves on the new shape.
+"""What in a new migration the code of the release before would stumble over, for it serves on the new shape.
 
 Operations are read, nothing is run (ADR 0048). Only tables and columns count that the release before has.
 """

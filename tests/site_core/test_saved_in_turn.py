@@ -6,10 +6,14 @@ import sys
 import time
 
 import pytest
+from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.views.pages.edit import EditView
 
+from site_core.saved_in_turn import PageEditView
 from tests.database_snapshot import ROOT, manage, surroundings
 from tests.e2e.desk import make_administrator
 from tests.factories import superuser
@@ -129,6 +133,33 @@ def test_of_two_people_who_press_at_the_same_moment_the_second_reads_of_the_firs
 
     assert "novější verzi (" in html.unescape(answer.content.decode()).replace("\xa0", " ")
     assert newest() == "První"
+
+
+def test_nobody_waits_for_the_mails_of_a_step_of_approval(browser, address, monkeypatch):
+    held = {}
+
+    def note(name):
+        held[name] = bool(connection.savepoint_ids)
+        return HttpResponse()
+
+    for name in ("submit", "publish"):
+        monkeypatch.setattr(EditView, f"{name}_action", lambda _view, name=name: note(name))
+        send(browser, address, opened(browser, address), **{f"action-{name}": "1"})
+
+    assert held == {"submit": False, "publish": True}
+
+
+def test_mails_about_comments_are_sent_when_the_page_is_saved(monkeypatch, db, django_capture_on_commit_callbacks):
+    sent = []
+    monkeypatch.setattr(EditView, "send_commenting_notifications", lambda view, changes: sent.append(changes))
+
+    with django_capture_on_commit_callbacks() as waiting:
+        PageEditView().send_commenting_notifications("new")
+    assert sent == []
+
+    [send_now] = waiting
+    send_now()
+    assert sent == ["new"]
 
 
 def saver(database, *words):
