@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 import signal
+import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -23,10 +24,10 @@ PROGRAM = "var/search/elasticsearch-9.5.3"
 
 
 @contextlib.contextmanager
-def searching(settings: Any, monkeypatch: Any, url: str) -> Iterator[Any]:
+def searching(settings: Any, monkeypatch: Any, url: str, **options: str) -> Iterator[Any]:
     """The site searches by the server at this address; gives its backend. Its indexes are gone afterwards."""
     prefix = f"test_{secrets.token_hex(4)}_"
-    server = {"BACKEND": "search.backends.elasticsearch", "URLS": [url], "INDEX_PREFIX": prefix}
+    server = {"BACKEND": "search.backends.elasticsearch", "URLS": [url], "INDEX_PREFIX": prefix, "OPTIONS": options}
     settings.WAGTAILSEARCH_BACKENDS = {"database": {"BACKEND": "search.backends.database"}, "default": server}
     monkeypatch.setattr(circuit, "_circuits", {})
     monkeypatch.setattr(indexes, "UNDER_WAY_SECONDS", 0)
@@ -92,8 +93,11 @@ class Node:
 
 
 @contextlib.contextmanager
-def pretending(status: int, body: bytes = b"{}", product: str = "Elasticsearch") -> Iterator[tuple[str, list[str]]]:
-    """The address of a server that always answers the same, and the paths that it is asked for."""
+def pretending(
+    status: int, body: bytes = b"{}", product: str = "Elasticsearch", certificate: Path | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """The address of a server that always answers the same, and the paths that it is asked for. With a certificate
+    (and its key in the same file) it speaks HTTPS."""
     asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -113,8 +117,18 @@ def pretending(status: int, body: bytes = b"{}", product: str = "Elasticsearch")
             """Nothing."""
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
+    scheme = "http"
+    if certificate:
+        scheme, server.socket = "https", listening_with(certificate).wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", asked
+    yield f"{scheme}://127.0.0.1:{server.server_port}", asked
     server.shutdown()
     server.server_close()
+
+
+def listening_with(certificate: Path) -> ssl.SSLContext:
+    """How a server speaks HTTPS that has this certificate."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context

@@ -124,6 +124,32 @@ def in_another_process(code: str, **surroundings: str) -> str:
     ).stdout.strip()  # fmt: skip
 
 
+CA = "The environment variable SEARCH_CA"
+NODES = "https://one:9200,https://two:9200"
+
+
+def said_at_the_start(**surroundings: str) -> str:
+    """The last line of a start that fails."""
+    with pytest.raises(subprocess.CalledProcessError) as stopped:
+        in_another_process(READ, **surroundings)
+    return str(stopped.value.stderr.strip().splitlines()[-1])
+
+
+def test_a_file_with_the_authority_of_the_search_server_that_is_missing_stops_the_start(tmp_path):
+    said = said_at_the_start(SEARCH_URL=NODES, SEARCH_CA=str(tmp_path / "ca.pem"))
+    assert said.endswith(f"{CA} names {tmp_path}/ca.pem: it cannot be read (No such file or directory).")
+
+
+def test_a_file_with_the_authority_of_the_search_server_that_holds_something_else_stops_the_start():
+    said = said_at_the_start(SEARCH_URL=NODES, SEARCH_CA=str(ROOT / "README.md"))
+    assert said.endswith(f"{CA} names {ROOT}/README.md: it holds no certificate in the form PEM.")
+
+
+def test_an_authority_for_a_search_server_that_speaks_no_https_stops_the_start():
+    said = said_at_the_start(SEARCH_URL="https://one:9200,http://two:9200", SEARCH_CA=str(ROOT / "README.md"))
+    assert said.endswith(f"{CA} wants https:// in all of SEARCH_URL.")
+
+
 GUNICORN = "import runpy; print(runpy.run_path('deploy/gunicorn.conf.py')['workers'])"
 SETTINGS = "from site_core.settings import production as p; print(p.PROCESSES, p.PAGE_CACHE)"
 

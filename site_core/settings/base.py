@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from site_core.settings.cdn import caches_in_front
 from site_core.settings.environment import Environment
+from site_core.settings.search import search_backends
 from site_core.video_address import FRAMES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -163,10 +164,7 @@ WAGTAILFRONTENDCACHE = caches_in_front(env)  # a CDN, Varnish; none by default (
 CDN_CONTROL = f"max-age=0, s-maxage={env.number('CDN_SECONDS', 60)}"  # it does not ask for so long
 MEDIA_ROOT, MEDIA_URL = VAR / "media", "/media/"
 SEARCH_URL = env.urls("SEARCH_URL", "http", "https")  # nodes of one Elasticsearch; none: the database (ADR 0042)
-IN_DATABASE = {"BACKEND": "search.backends.database"}
-PREFIX = env.matching("SEARCH_PREFIX", "[a-z0-9][a-z0-9_-]*", "civicport_, in small letters", "civicport_")
-ON_SERVER = {"BACKEND": "search.backends.elasticsearch", "URLS": SEARCH_URL, "INDEX_PREFIX": PREFIX}
-WAGTAILSEARCH_BACKENDS = {"database": IN_DATABASE, "default": ON_SERVER} if SEARCH_URL else {"default": IN_DATABASE}
+WAGTAILSEARCH_BACKENDS = search_backends(env, SEARCH_URL)
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "site_core.uploads.WaitingFile"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor of Wagtail sends many
 
