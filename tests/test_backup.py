@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -17,44 +18,12 @@ import pytest
 
 from site_core.backup import pictures
 from tests import database_snapshot, served_site
+from tests.backup_place import Place, only_backup
 from tests.conftest import new_database
-from tests.database_snapshot import ROOT, manage, surroundings
+from tests.database_snapshot import ROOT, manage
 
 PAGES = ("/", "/en/", "/nastroje/", "/en/tools/", "/aktuality/", "/workshopy/", "/sitemap-cs.xml")
 PICTURE = "original_images/map.png"
-SETTINGS = "tests.backup_settings"
-
-
-class Place:
-    """A site with a database and a folder of pictures of its own."""
-
-    def __init__(self, database: str, media: Path, recipient: str = ""):
-        self.database = database
-        self.around = {"DJANGO_SETTINGS_MODULE": SETTINGS, "MEDIA": str(media), "RECIPIENT": recipient}
-
-    def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
-        around = surroundings(database=self.database, **self.around)
-        command = [sys.executable, "manage.py", *words]
-        return subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True, check=False)
-
-    @contextlib.contextmanager
-    def keeps_on(self, *words: str):
-        """A process that goes on by itself; told to end, it ends well."""
-        around = surroundings(database=self.database, **self.around)
-        process = subprocess.Popen([sys.executable, "manage.py", *words], cwd=ROOT, env=around)
-        try:
-            yield
-        finally:
-            process.terminate()
-        assert process.wait(timeout=60) == 0
-
-    def at_work(self, log: Path) -> contextlib.AbstractContextManager[str]:
-        """The site as people get it."""
-        return served_site.served(self.database, log, **self.around)
-
-    def just_served(self, log: Path) -> contextlib.AbstractContextManager[str]:
-        """Served without any setting up: nothing that a restore left out is made again."""
-        return served_site.served_by_processes(self.database, log, processes=1, **self.around)
 
 
 def pages_of(address: str, *more: str) -> list[str]:
@@ -100,11 +69,6 @@ def databases(request, tmp_path):
     else:
         with new_database() as fresh:
             yield request.getfixturevalue("site_database"), fresh
-
-
-def only_backup(folder):
-    [made] = folder.iterdir()
-    return made
 
 
 @pytest.mark.age
@@ -205,19 +169,57 @@ def test_where_there_is_no_timer_a_process_makes_the_backup_that_is_due_and_ends
     assert {file.name for file in only_backup(backups).iterdir()} == {"database.age", "media.tar.age", "manifest.json"}
 
 
+@pytest.fixture(scope="module")
+def on_postgres(key, tmp_path_factory):
+    """The backup of a whole site on PostgreSQL."""
+    folder = tmp_path_factory.mktemp("postgres")
+    with new_database(template=served_site.seeded_template().rpartition("/")[2]) as database:
+        done = Place(database, folder / "media", key[1]).manage("backup", str(folder / "backups"))
+    assert done.returncode == 0, done.stderr
+    return only_backup(folder / "backups")
+
+
 @pytest.mark.age
 @pytest.mark.postgres
-def test_a_wrong_key_is_said_as_that_on_postgres_too(key, tmp_path):
-    with new_database() as database, new_database() as fresh:
-        site = Place(database, tmp_path / "media", key[1])
-        manage("migrate", "site_core", "--skip-checks", "--verbosity=0", database=database)
-        assert site.manage("backup", str(tmp_path / "backups"), "--skip-checks").returncode == 0
-        subprocess.run(["age-keygen", "-o", str(other := tmp_path / "other.txt")], check=True, capture_output=True)
-        backup = only_backup(tmp_path / "backups")
-        done = Place(fresh, tmp_path / "fresh").manage("restore", str(backup), "--identity", str(other))
+def test_a_wrong_key_is_said_as_that_on_postgres_too(on_postgres, tmp_path):
+    subprocess.run(["age-keygen", "-o", str(other := tmp_path / "other.txt")], check=True, capture_output=True)
+    with new_database() as fresh:
+        done = Place(fresh, tmp_path / "fresh").manage("restore", str(on_postgres), "--identity", str(other))
     assert done.returncode == 1
     assert "right key" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def changed_program(folder, then):
+    """The PATH on which what pg_restore says goes through something else."""
+    program = folder / "programs" / "pg_restore"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\n"{shutil.which("pg_restore")}" "$@" | {then}\n')
+    program.chmod(0o755)
+    return f"{program.parent}:{os.environ['PATH']}"
+
+
+@pytest.mark.age
+@pytest.mark.postgres
+def test_programs_of_postgres_may_be_newer_than_the_server(on_postgres, key, tmp_path):
+    newer = """awk '/^SET tran/ {next} {print} /^SET lock_timeout/ {print "SET transaction_timeout = 0;"}'"""
+    path = changed_program(tmp_path, newer)  # as 17 says to each server; those before 17 do not know it
+    with new_database() as fresh:
+        site = Place(fresh, tmp_path / "fresh")
+        done = site.manage("restore", str(on_postgres), "--identity", str(key[0]), PATH=path)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.age
+@pytest.mark.postgres
+def test_what_ends_in_the_middle_leaves_the_database_empty(on_postgres, key, tmp_path):
+    path = changed_program(tmp_path, "head -n 200; exit 1")
+    words = ("restore", str(on_postgres), "--identity", str(key[0]))
+    with new_database() as fresh:
+        site = Place(fresh, tmp_path / "fresh")
+        assert "could not be filled" in site.manage(*words, PATH=path).stderr
+        done = site.manage(*words)
+    assert done.returncode == 0, done.stderr
 
 
 class Deleting(io.BytesIO):

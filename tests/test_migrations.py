@@ -17,13 +17,24 @@ def shape(file):
     return made, rows
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """The file of a first set-up, and what was said meanwhile."""
+    file = tmp_path_factory.mktemp("first") / "site.sqlite3"
+    return file, manage("migrate", "--verbosity=0", database=f"sqlite:///{file}").stderr
+
+
 @pytest.mark.slow
-def test_all_migrations_give_what_the_snapshot_holds(tmp_path):
-    file = tmp_path / "site.sqlite3"
-    manage("migrate", "--verbosity=0", database=f"sqlite:///{file}")
+def test_all_migrations_give_what_the_snapshot_holds(first):
+    file, _ = first
     assert shape(file) == shape(migrated_file())
     _, rows = shape(file)
     assert rows["wagtailcore_locale"] == 1
+
+
+@pytest.mark.slow
+def test_a_first_set_up_speaks_of_no_fault(first):
+    assert first[1] == ""
 
 
 def test_no_migration_is_missing(tmp_path):

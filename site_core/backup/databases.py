@@ -16,7 +16,12 @@ from django.db import connection, transaction
 from site_core.backup.sealing import ensure, started
 
 type Counts = dict[str, int]
-PASSING = ("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
+AS_SQL = ("pg_restore", "--no-owner", "--no-privileges", "--file=-")
+ALL_OR_NOTHING = (
+    "psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", "--output=/dev/null", "--file=-"
+)  # fmt: skip
+HEAD = 4096  # bytes
+NEWER = b"SET transaction_timeout = 0;\n"  # pg_restore 17 begins with it, whatever the server; 16 does not know it
 POOLER = (
     "A pooler stands before the database. For this command name the server itself: DATABASE_URL, DATABASE_POOLER=false."
 )
@@ -95,13 +100,21 @@ def write_postgres(stream: IO[bytes]) -> Counts:
 
 
 def read_postgres(stream: IO[bytes]) -> None:
+    """By way of SQL, so that the programs may be newer than the server."""
     ensure(not settings.DATABASE_POOLER, POOLER)
-    command = [*PASSING, f"--dbname={connection.settings_dict['NAME']}"]
-    process = started(command, stdin=subprocess.PIPE, env=surroundings())
-    assert process.stdin
-    with contextlib.suppress(BrokenPipeError), process.stdin as target:  # it has ended and said why
-        shutil.copyfileobj(stream, target)
-    ensure(process.wait() == 0, "pg_restore failed, see above.")
+    script = started([*AS_SQL], stdin=stream, stdout=subprocess.PIPE)
+    filling = started([*ALL_OR_NOTHING], stdin=subprocess.PIPE, env=surroundings())
+    assert script.stdout
+    assert filling.stdin
+    with contextlib.suppress(BrokenPipeError), script.stdout:  # it has ended and said why
+        filling.stdin.write(script.stdout.read(HEAD).replace(NEWER, b"", 1))
+        shutil.copyfileobj(script.stdout, filling.stdin)
+    whole = script.wait() == 0
+    if not whole:
+        filling.kill()  # before its input ends, which would make it keep what has come
+    with contextlib.suppress(BrokenPipeError):
+        filling.stdin.close()
+    ensure(filling.wait() == 0 and whole, "The database could not be filled, see above.")
 
 
 def surroundings() -> dict[str, str]:

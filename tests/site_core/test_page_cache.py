@@ -7,16 +7,12 @@ import time
 from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import RequestFactory
-from django_tasks_db.models import DBTaskResult
 
-from site_core import content_version, page_cache, page_cache_check, page_tree
+from site_core import page_cache, page_cache_check, page_tree
 from site_core.models import Topic
-from site_core.outbox import put_mail
 from site_core.page_cache import PageCacheMiddleware
 from tests.page_factories import found, page, site
 
@@ -120,33 +116,6 @@ def test_a_change_of_something_else_that_readers_see_does_so_too(django_capture_
     with django_capture_on_commit_callbacks(execute=True):
         Topic.objects.create(key="water", name={"cs": "Voda", "en": "Water"})
     assert read(below).content == b"<p>/ 2</p>"
-
-
-def test_many_changes_in_one_transaction_write_one_word(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as waiting:
-        for number in range(5):
-            Topic.objects.create(key=f"t{number}", name={"cs": "T", "en": "T"})
-    assert [call for call in waiting if call is content_version.note_change] == [content_version.note_change]
-
-
-def test_what_readers_never_see_throws_nothing_away(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as waiting:
-        User.objects.create(username="eva")
-    assert content_version.note_change not in waiting
-
-
-def test_a_job_of_the_worker_throws_nothing_away_either(settings, django_capture_on_commit_callbacks):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    with django_capture_on_commit_callbacks() as waiting:
-        put_mail(to="jana@example.org", subject="Dobrý den", text="Text", about="test")
-    assert DBTaskResult.objects.exists()
-    assert content_version.note_change not in waiting
-
-
-def test_what_readers_never_see_goes_by_names_that_there_are():
-    models = {model._meta.label_lower for model in apps.get_models()}
-    assert models >= content_version.UNSEEN
-    assert {app.label for app in apps.get_app_configs()} >= content_version.UNSEEN_APPS
 
 
 def test_after_a_minute_a_page_is_made_anew(monkeypatch):
