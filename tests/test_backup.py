@@ -213,7 +213,7 @@ def test_programs_of_postgres_may_be_newer_than_the_server(on_postgres, key, tmp
 @pytest.mark.age
 @pytest.mark.postgres
 def test_what_ends_in_the_middle_leaves_the_database_empty(on_postgres, key, tmp_path):
-    path = changed_program(tmp_path, "head -n 200; exit 1")
+    path = changed_program(tmp_path, """awk '{print} /^\\);/ {exit}'; exit 1""")  # after the first table
     words = ("restore", str(on_postgres), "--identity", str(key[0]))
     with new_database() as fresh:
         site = Place(fresh, tmp_path / "fresh")
