@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.models import SearchEntry, SynonymGroup
-from search.queries import SearchWords, Wanted, Words, synonyms_of, wanted
+from search.queries import SearchWords, Wanted, Words, synonyms_of, telling, wanted
 from search.snippets import matches
 from search.words import fold, words_of
 
@@ -31,9 +31,9 @@ class Question:
 
     @property
     def forms(self) -> frozenset[str]:
-        """All forms of words that are looked for."""
-        phrases = (word for phrase in self.wanted.phrases for word in phrase)
-        return frozenset(phrases).union(*map(forms_of, self.wanted.groups))
+        """All forms of words that are looked for, but of little words of a name: those stand everywhere."""
+        phrases = tuple(tuple((word,) for word in phrase) for phrase in self.wanted.phrases)
+        return frozenset().union(*(forms_of(group, self.language) for group in (phrases, *self.wanted.groups)))
 
 
 def synonym_groups() -> Groups:
@@ -72,7 +72,8 @@ def in_titles_first(entries: Iterable[SearchEntry], asked: Question) -> list[Sea
 
     The index brings titles to the front too, so what comes later than any page of results is not looked at.
     """
-    groups, typed = [forms_of(group) for group in asked.wanted.groups], plain_words(asked.query.query_string)
+    groups = [forms_of(group, asked.language) for group in asked.wanted.groups]
+    typed = plain_words(asked.query.query_string)
 
     def rank(entry: SearchEntry) -> tuple[bool, int]:
         in_title = sum(matches(entry.title, forms, asked.language) for forms in groups)
@@ -92,6 +93,6 @@ def with_texts(entries: Iterable[SearchEntry]) -> dict[int, SearchEntry]:
     return SearchEntry.objects.in_bulk([entry.pk for entry in entries])
 
 
-def forms_of(group: tuple[Words, ...]) -> frozenset[str]:
+def forms_of(group: tuple[Words, ...], language: str) -> frozenset[str]:
     """All forms of a word that was typed and of what means the same."""
-    return frozenset(form for words in group for forms in words for form in forms)
+    return frozenset(form for words in group for forms in telling(words, language) for form in forms)

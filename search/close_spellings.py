@@ -12,6 +12,7 @@ from search.typed import read
 from search.words import fold, variants, words_of
 
 LIKENESS, SHORTEST = 0.75, 4  # share of letters that agree; letters of a word that is looked at
+MORE_OR_LESS = 2  # letters of a slip; what is longer or shorter than that is another word
 SHORTEST_PART, MOST_PARTS = 3, 4  # letters of each part of a word that is taken apart; words that are put together
 
 type Known = dict[str, str]  # words of titles without marks, each with its spelling
@@ -57,6 +58,7 @@ def _apart(word: str, known: Known) -> str:
 
 
 def _nearest(word: str, known: Known) -> str:
-    long = (each for each in known if len(each) >= SHORTEST)
-    found = get_close_matches(fold(word), long, 1, LIKENESS) if len(word) >= SHORTEST else []
+    folded = fold(word)
+    long = (each for each in known if len(each) >= SHORTEST and abs(len(each) - len(folded)) <= MORE_OR_LESS)
+    found = get_close_matches(folded, long, 1, LIKENESS) if len(word) >= SHORTEST else []
     return known[found[0]] if found else word

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from search.asking import Groups, Question, first_answers, question
 from search.close_spellings import close_spelling
 from search.finding import Selection
 from search.models import SearchEntry
+from search.typed import read, unquoted
 
 FEW = 5  # results that have a part of the words
 
@@ -21,15 +23,19 @@ class Meant:
 
 
 def meant(typed: str, language: str, groups: Groups, backend: str = "default") -> Meant | None:
-    """A search whose words are spelt as in titles; None where that finds nothing either."""
+    """A search whose words are spelt as in titles or by editors; None where that finds nothing either."""
     titles = SearchEntry.objects.filter(language=language).values_list("title", flat=True)
-    words = close_spelling(typed, titles, language)
+    words = close_spelling(unquoted(typed), [*titles, *chain.from_iterable(groups)], language)
     if not words or not first_answers(question(words, language, groups), backend):
         return None
     return Meant(words, Selection(words=words).query())
 
 
 def partly(typed: str, language: str, groups: Groups, backend: str = "default") -> tuple[Question, list[SearchEntry]]:
-    """The first results that have some of the words, with what was asked to find them; none for a single word."""
-    asked = question(typed, language, groups, every=False)
-    return asked, first_answers(asked, backend)[:FEW] if len(asked.wanted.groups) > 1 else []
+    """The first results that have some of the words, with what was asked to find them; none for a single word.
+
+    Words that stood in quotes may stand apart.
+    """
+    asked = question(unquoted(typed), language, groups, every=False)
+    has_parts = len(asked.wanted.groups) > 1 or read(typed).phrases
+    return asked, first_answers(asked, backend)[:FEW] if has_parts else []

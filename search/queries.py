@@ -11,8 +11,11 @@ from search.typed import read
 from search.words import fold, variants, whole_form, words_of
 
 OF_LANGUAGE = {
-    "cs": "a co do i je jak k ke kde na nebo o od po pri pro s se si u v ve z za ze",
-    "en": "a an and are at by do for from how in is of on or the to what where with",
+    "cs": "a co do i je jak k ke kde na nebo o od po pri pro s se si u v ve z za ze "
+    "bych by byl delat chceme chci jake jaky jaka kdo kdy kolik ktera ktere ktery mam mame muze muzeme ten to "
+    "potrebujeme potrebuji proc udelat uz",
+    "en": "a an and are at by do for from how in is of on or the to what where with "
+    "any be can could does have i it its many much my need our should that this want we when which who why will you",
 }
 # Words that say nothing by themselves, without marks: a question need not stand in a page word for word.
 LITTLE = {language: frozenset(words.split()) for language, words in OF_LANGUAGE.items()}
@@ -49,6 +52,12 @@ class SearchWords(PlainText):  # type: ignore[misc]  # the library has no types
     def __init__(self, typed: str, *, language: str | None = None, synonyms: Synonyms = (), every: bool = True) -> None:
         super().__init__(typed, operator="and" if every else "or")
         self.language, self.synonyms = language, synonyms
+
+
+def telling(words: Words, language: str | None) -> Words:
+    """The words of a name that say something, without little ones; all of them where none does."""
+    little = LITTLE.get(language or "", frozenset())
+    return tuple(forms for forms in words if forms[:1] and forms[0] not in little) or words
 
 
 def synonyms_of(groups: Iterable[Iterable[str]], language: str | None) -> Synonyms:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from search.words import WORD, variants
 
 AROUND, LONGEST = 70, 240  # letters before the first match, and of all
-DOT = " · "
-SIGNS = ".!?:;,…“”\"')–-"  # after which a line needs no dot
+DOT, TIED = " · ", "\N{NO-BREAK SPACE}"
+SIGNS = ".!?:;,…–-"  # after which a line needs no dot
+CLOSING = "“”\"')"  # they may stand behind it
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,14 @@ def snippet(text: str, forms: Collection[str], language: str) -> tuple[Piece, ..
     start += len(text[start:]) - len(text[start:].lstrip(DOT))
     shown = text[start : end if end > start else start + LONGEST]
     found = pieces(shown, forms, language)
-    before = (Piece("… "),) if start else ()
-    return (*before, *found, Piece(" …")) if start + len(shown) < len(text) else (*before, *found)
+    before = (Piece(f"…{TIED}"),) if start else ()
+    return (*before, *found, Piece(f"{TIED}…")) if start + len(shown) < len(text) else (*before, *found)
 
 
 def in_one_line(text: str) -> str:
     """A text of many lines as one; where a line ends without a sign, as headings do, a dot stands between the two."""
     lines = list(filter(None, (" ".join(line.split()) for line in text.splitlines())))
-    joints = [" " if line[-1] in SIGNS else DOT for line in lines[:-1]]
+    joints = [" " if line.rstrip(CLOSING).endswith(tuple(SIGNS)) else DOT for line in lines[:-1]]
     return "".join(line + joint for line, joint in zip(lines, [*joints, ""], strict=False))  # no line has no joint
 
 

@@ -54,5 +54,12 @@ def read(text: str) -> Typed:
     return Typed(_first(words), _first(phrases), _first(without))
 
 
+def unquoted(text: str) -> str:
+    """The same without quotes: its words may stand anywhere."""
+    typed = read(text)
+    without = (f"-{word}" for word in typed.without)
+    return " ".join((*typed.words, *(word for phrase in typed.phrases for word in phrase), *without))
+
+
 def _first[T](parts: list[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(parts))[:MOST_WORDS]

@@ -1,5 +1,6 @@
 """What a search looks for: the forms of what was typed and of what means the same."""
 
+import pytest
 from modelsearch.query import PlainText
 
 from search.queries import SearchWords, synonyms_of, wanted
@@ -21,6 +22,20 @@ def test_little_words_are_not_asked_for_unless_they_stand_alone():
     assert [names(group) for group in wanted(SearchWords("jak na mapy", language="cs")).groups] == [["mapy"]]
     assert [names(group) for group in wanted(SearchWords("na", language="cs")).groups] == [["na"]]
     assert len(wanted(SearchWords("jak na mapy")).groups) == 3  # of the administration: no language
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "telling"),
+    [
+        ("jak udelat anketu", "cs", "anketu"),
+        ("Kdo a proč už chce? Potřebujeme anketu!", "cs", "chce anketu"),
+        ("What can we do with surveys?", "en", "surveys"),
+    ],
+)
+def test_the_frame_of_a_question_is_not_asked_for(typed, language, telling):
+    found = wanted(SearchWords(typed, language=language)).groups
+
+    assert [name for group in found for name in names(group)] == telling.split()
 
 
 def test_a_name_that_means_the_same_keeps_its_little_words():

@@ -29,9 +29,9 @@ def test_a_snippet_begins_a_little_before_the_first_match_with_a_whole_word():
     text = "slovo " * 100 + "mapa " + "konec " * 100
     shown = marked(snippet(text, forms("mapa"), "cs"))
 
-    assert shown.startswith("… slovo ")
+    assert shown.startswith("…\N{NO-BREAK SPACE}slovo ")
     assert "[mapa] konec" in shown
-    assert shown.endswith("konec …")
+    assert shown.endswith("konec\N{NO-BREAK SPACE}…")
     assert len(shown) < 260
 
 
@@ -64,7 +64,17 @@ def test_known_words_and_those_like_nothing_are_left_as_they_are():
     assert close_spelling("", ["Pocitová mapa"], "cs") == ""
 
 
+def test_a_word_that_is_much_longer_or_shorter_is_no_slip():
+    assert close_spelling("děčín", ["Decision 21"], "cs") == ""
+
+
 def test_headings_and_lines_do_not_run_into_each_other():
     assert marked(snippet("Kdy začít\nNový termín mapy.\n\nDál", forms("mapa"), "cs")) == (
         "Kdy začít · Nový termín [mapy]. Dál"
+    )
+
+
+def test_a_line_that_ends_with_a_bracket_does_not_run_into_the_next_one():
+    assert marked(snippet("Mapy (síť měst)\nMagistrát\n„Ptejte se.“\nDál", set(), "cs")) == (
+        "Mapy (síť měst) · Magistrát · „Ptejte se.“ Dál"
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.typed import Typed, read
+from search.typed import Typed, read, unquoted
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_nothing_that_is_typed_is_an_error(text):
     typed = read(text)
 
     assert bool(typed) == bool(typed.words or typed.phrases)
+
+
+def test_without_quotes_the_words_are_the_same_and_what_must_not_be_there_stays_out():
+    assert unquoted('hlášení "černých skládek" -mapa') == "hlášení černých skládek -mapa"
+    assert read(unquoted('-"města Brna" mapa')) == Typed(("mapa",), (), ("města", "brna"))
