@@ -58,6 +58,7 @@ function restoreFocus(id, toList) {
   else if (toList) {
     list.tabIndex = -1;
     list.focus();
+    if (list.getBoundingClientRect().top < 0) list.scrollIntoView(); // of a long list a browser shows the part that it has
   }
 }
 

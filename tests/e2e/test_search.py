@@ -1,6 +1,7 @@
 """The search of the whole site in the hands of readers: with a mouse, with the keyboard alone, without a script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.accessibility import too_wide, violations
 from tests.e2e.reader import PREFIX
@@ -127,3 +128,24 @@ def test_suggestions_fit_a_telephone_and_are_chosen_by_touch(reader, theme):
 
     assert one.page.locator("h1").count() == 1
     assert "hledat" not in one.page.url
+
+
+def test_all_of_a_kind_begins_with_its_first_result_also_where_the_link_stood_below_a_long_list(reader):
+    one = reader(width=320)
+    one.open("/hledat/?q=rozpočet")
+
+    one.page.locator(".cp-search__more a").first.focus()
+    one.page.keyboard.press("Enter")
+    one.page.locator("#results:focus").wait_for()
+
+    assert "kind=" in one.page.url
+    expect(one.page.locator("#results h3").first).to_be_in_viewport()
+
+
+def test_a_result_is_not_torn_apart_on_paper(reader):
+    one = reader()
+    one.open("/hledat/?q=rozpočet")
+    one.page.emulate_media(media="print")
+
+    result = one.page.locator(".cp-practices > li").first
+    assert result.evaluate("item => getComputedStyle(item).breakInside") == "avoid"
