@@ -71,15 +71,16 @@ class Found(Counted):
         """The number of the last page of a list of one kind."""
         return pages_of(len(self.ids), ON_A_PAGE)
 
-    def groups(self, selection: Selection, order: Sequence[str]) -> list[Group]:
-        """The groups in this order, with the first results of each; of one kind alone those of its page."""
+    def groups(self, selection: Selection) -> list[Group]:
+        """The first results of each kind, of one kind alone those of its page.
+
+        The kind of the best result comes first, so that what was meant stands where everybody looks.
+        """
         start, many = (0, OF_A_KIND) if selection.is_grouped else ((selection.page - 1) * ON_A_PAGE, ON_A_PAGE)
-        groups = []
-        for kind in order:
-            ids = tuple(number for number in self.ids if self.kinds[number] == kind)
-            if ids:
-                groups.append(Group(kind, len(ids), ids[start : start + many]))
-        return groups
+        by_kind: dict[str, list[int]] = {}
+        for number in self.ids:
+            by_kind.setdefault(self.kinds[number], []).append(number)
+        return [Group(kind, len(ids), tuple(ids[start : start + many])) for kind, ids in by_kind.items()]
 
 
 def described(number: int, kind: str, topics: Iterable[str], year: int | None) -> Described:

@@ -12,7 +12,7 @@ from search.finding import FACETS, KIND, TOPIC, YEAR, Found, Group, Selection
 from search.models import Kind, SearchEntry
 from search.snippets import Piece, matches, pieces, snippet
 from site_core.list_filters import Choice, Facet
-from site_core.list_finding import Described
+from site_core.list_finding import Described, Pairs
 from site_core.list_pages import page_links
 from site_core.list_words import Wording, chips, facet, rescue
 from site_core.topics import Topic
@@ -43,7 +43,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Listing:
-    """All that stands beside the words that were typed."""
+    """All that stands beside the words that were typed.
+
+    `past_the_end`: the number that was asked for and the last one there is, where that is less.
+    """
 
     selection: Selection
     total: int
@@ -52,6 +55,7 @@ class Listing:
     chips: tuple[Choice, ...]
     rescue: tuple[Choice, ...]
     numbers: tuple[Choice, ...]
+    past_the_end: Pairs
     back: str
     onward: str
 
@@ -67,7 +71,7 @@ def listing(
     """The part of the results that a selection asks for, the last page where it asks for a later one."""
     last = 1 if asked.is_grouped else found.last
     selection, wording = asked.on(min(asked.page, last)), wording_of()
-    groups = found.groups(selection, Kind.values)
+    groups = found.groups(selection)
     on_page = {number for group in groups for number in group.ids}
     by_id = with_texts(entry for entry in entries if entry.pk in on_page)
     facets = [facet_of(key, described, selection, found, wording) for key in FACETS]
@@ -79,6 +83,7 @@ def listing(
         chips=chips(selection, wording),
         rescue=() if found.ids else rescue(selection, found, wording),
         numbers=page_links(selection.page, last, lambda number: selection.on(number).query()),
+        past_the_end=((str(asked.page), str(last)),) if asked.page > last and not asked.is_grouped else (),
         back=selection.on(selection.page - 1).query() if selection.page > 1 else "",
         onward=selection.on(selection.page + 1).query() if selection.page < last else "",
     )
@@ -115,7 +120,7 @@ def results(entries: Sequence[SearchEntry], question: Question) -> tuple[Result,
 
 
 def facet_of(key: str, described: Sequence[Described], selection: Selection, found: Found, wording: Wording) -> Facet:
-    """One filter: kinds in the order of their groups, the commonest topic first, the latest year first."""
+    """One filter: kinds always in the same order, the commonest topic first, the latest year first."""
     orders = {
         KIND: lambda option, have: Kind.values.index(option),
         TOPIC: lambda option, have: -have,

@@ -26,10 +26,11 @@ def search(request: HttpRequest) -> HttpResponse:
     others = in_others(typed, language, groups) if typed else {}
     known = [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]
     selection, unknown = read_selection(given, known)
+    shown = listing(entries, known, selection, find(known, selection), asked) if entries else None
     context = {
         "typed": typed,
-        "dropped": {"options": unknown},
-        "listing": listing(entries, known, selection, find(known, selection), asked) if entries else None,
+        "dropped": {"options": unknown, "pages": shown.past_the_end if shown else ()},
+        "listing": shown,
         "languages": choices(selection, language, {language: entries, **others}) if entries else (),
         "elsewhere": elsewhere(typed, others),
         **({} if entries or not typed else nearly(typed, language, groups)),

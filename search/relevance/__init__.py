@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from search.asking import Groups, answers, question, synonym_groups
+from search.finding import Selection, described, find
 from search.models import SearchEntry
 from search.nearly import meant, partly
 
@@ -67,7 +68,14 @@ def try_all(backend: str = "default") -> Iterator[Tried]:
 def shown(typed: str, language: str, groups: Groups, backend: str) -> tuple[list[SearchEntry], str]:
     """What stands on the page, or behind the spelling that it offers in place of nothing."""
     if entries := answers(question(typed, language, groups), backend):
-        return entries, ""
+        return in_groups(entries), ""
     if offered := meant(typed, language, groups, backend):
-        return answers(question(offered.words, language, groups), backend), offered.words
+        return in_groups(answers(question(offered.words, language, groups), backend)), offered.words
     return partly(typed, language, groups, backend)[1], ""
+
+
+def in_groups(entries: list[SearchEntry]) -> list[SearchEntry]:
+    """As readers see them: group below group, of each what stands there. The best in a group far down is not first."""
+    by_id = {entry.pk: entry for entry in entries}
+    known = [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]
+    return [by_id[number] for group in find(known, Selection()).groups(Selection()) for number in group.ids]

@@ -29,15 +29,16 @@ def test_a_count_says_how_long_the_list_would_be_beside_the_other_filters():
     }
 
 
-def test_results_stand_in_groups_in_the_order_of_kinds_and_each_keeps_its_order():
-    found = find(ENTRIES, asked(q="mapa"))
+def test_the_group_of_the_best_result_comes_first_and_each_keeps_its_order():
+    tool, first, second, practice = ENTRIES
+    found = find([first, tool, second, practice], asked(q="mapa"))
 
-    groups = found.groups(asked(q="mapa"), ["practice", "news", "tool", "page"])
+    groups = found.groups(asked(q="mapa"))
 
     assert [(group.kind, group.total, group.ids) for group in groups] == [
-        ("practice", 1, (4,)),
         ("news", 2, (2, 3)),
         ("tool", 1, (1,)),
+        ("practice", 1, (4,)),
     ]
 
 
@@ -48,8 +49,8 @@ def test_a_group_shows_five_and_one_kind_alone_a_page():
         read_selection({"kind": ["tool"], "page": ["3"]}, many)[0],
     )
 
-    assert find(many, everything).groups(everything, ["tool"])[0].ids == (0, 1, 2, 3, 4)
-    assert find(many, alone).groups(alone, ["tool"])[0].ids == (40, 41, 42, 43, 44)
+    assert find(many, everything).groups(everything)[0].ids == (0, 1, 2, 3, 4)
+    assert find(many, alone).groups(alone)[0].ids == (40, 41, 42, 43, 44)
 
 
 def test_an_address_keeps_words_filters_and_page_and_other_filters_begin_on_the_first_page():

@@ -42,10 +42,10 @@ def counted(html):
     return dict(re.findall(r'type="checkbox"[^>]*?value="([^"]+)".*?<span class="cp-meta[^"]*">(\d+)', html, re.DOTALL))
 
 
-def test_results_stand_in_groups_and_what_was_typed_is_marked():
+def test_results_stand_in_groups_the_one_of_the_best_first_and_what_was_typed_is_marked():
     said = main("?q=mapa")
 
-    assert said.index('id="group-news"') < said.index('id="group-page"')
+    assert said.index('id="group-page"') < said.index('id="group-news"')
     assert "<mark>mapa</mark> cs" in said
     assert 'href="/news-cs/druha-cs/"' in said
     assert "Jiná <mark>mapa</mark>." in said
@@ -117,3 +117,31 @@ def test_what_is_called_as_was_typed_comes_first():
         SearchEntry.objects.create(kind="tool", key=f"{number}", language="cs", title=title, url=f"/{number}/")
 
     assert answers(question("mapa", "cs", []))[0].title == "Mapa"
+
+
+def test_what_stands_nowhere_in_this_order_is_found_without_its_quotes():
+    said = main("?q=%22rozpočtu+mapě%22")
+
+    assert 'id="partly"' in said
+    assert "<mark>mapě</mark> a <mark>rozpočtu</mark>" in said
+
+
+def test_a_slip_within_quotes_is_put_right_too():
+    assert 'href="?q=jin%C3%A1+mapa"' in main("?q=%22jiná+mappa%22")
+
+
+def test_a_word_that_only_editors_spell_is_offered_where_it_finds_something():
+    SynonymGroup.objects.create(words=["plánek", "mapa"])
+
+    assert 'href="?q=pl%C3%A1nek"' in main("?q=plánnek")
+
+
+def test_little_words_of_a_name_that_means_the_same_are_not_marked():
+    SynonymGroup.objects.create(words=["kontakt", "mapa se"])
+
+    assert question("kontakt", "cs", synonym_groups()).forms.isdisjoint({"se"})
+
+
+def test_past_the_end_stands_the_last_page_and_says_so():
+    assert "Strana 7 není." in main("?q=mapa&kind=news&page=7")
+    assert "cp-notice" not in main("?q=mapa&page=7")  # groups have no pages

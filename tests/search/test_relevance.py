@@ -7,7 +7,8 @@ import os
 
 import pytest
 
-from search.relevance import FILE, Tried, score
+from search.models import SearchEntry
+from search.relevance import FILE, Tried, in_groups, score
 from tests.database_snapshot import copy, manage
 from tests.served_site import seeded_file
 
@@ -40,6 +41,12 @@ if ON_SERVER:
         manage("update_index", database=database, DJANGO_SETTINGS_MODULE="tests.e2e.settings", **server)
 
         assert said(database, **server).startswith("all: 1")
+
+
+def test_a_page_counts_where_it_stands_in_the_groups_that_readers_see():
+    entries = [SearchEntry(pk=number, kind=kind) for number, kind in enumerate(["page", *["tool"] * 7, "page"])]
+
+    assert [entry.pk for entry in in_groups(entries)] == [0, 8, 1, 2, 3, 4, 5]
 
 
 def test_there_are_at_least_sixty_searches_and_none_twice():
