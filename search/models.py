@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
 
+from search.words import different_names
 from site_core.list_field import TextListField
 
 
@@ -77,6 +79,12 @@ class SynonymGroup(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.words)
+
+    def clean(self) -> None:
+        """A word alone means the same as nothing else; commas part names too, for so they are shown."""
+        self.words = different_names(self.words)
+        if len(self.words) < 2:
+            raise ValidationError({"words": _("Write at least two different words or names.")})
 
 
 class UnsentChange(models.Model):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import snowballstemmer
@@ -21,6 +21,7 @@ from site_core.plain_text import plain
 STEMMERS = {"cs": "czech", "en": "english"}
 LONGEST_WORD = 60  # letters; what is longer is no word that anybody looks for
 WORD = re.compile(r"[^\W_]+")
+BETWEEN_NAMES = re.compile(r"[,;]")
 FLEETING = re.compile(r"(?<=[^aeiouy]{2}|[aeiouy].)e(?=[cklnt]$)")  # rozpočet, rozpočtu: gone in the other cases
 ENDING = re.compile(
     r"(?:ami|emi|imi|ymi|ach|ech|ich|ych|eho|emu|um|ym|im|am|em|ou|[aeiouy])$"
@@ -40,6 +41,14 @@ def words_of(text: str) -> Iterator[str]:
     """The words of a text in small letters, marks kept. Everything else only parts them."""
     for found in WORD.finditer(unicodedata.normalize("NFKC", text.casefold())):
         yield found[0][:LONGEST_WORD]
+
+
+def different_names(lines: Iterable[str]) -> list[str]:
+    """The words and names that somebody listed, a line or between commas; once each, whatever its marks and letters."""
+    names: dict[str, str] = {}
+    for name in (name.strip() for line in lines for name in BETWEEN_NAMES.split(line)):
+        names.setdefault(fold(" ".join(words_of(name))), name)
+    return [name for folded, name in names.items() if folded]
 
 
 @lru_cache(maxsize=50_000)
