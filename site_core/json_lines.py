@@ -9,7 +9,7 @@ from site_core.request_id import CURRENT
 
 
 class JsonLines(logging.Formatter):
-    """Time, level, logger, message, id of the request, and a traceback if there is one. Nothing about the reader."""
+    """Time, level, logger, process, message, id of the request, a traceback if there is one. Nothing of the reader."""
 
     def format(self, record: logging.LogRecord) -> str:
         return json.dumps({**self.basics(record), **getattr(record, "fields", {})}, ensure_ascii=False)
@@ -20,6 +20,7 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
+            "process": record.process,
             "message": record.getMessage(),
         }
         if CURRENT.get():

@@ -42,12 +42,13 @@ CERTIFICATE = (
 
 @dataclass
 class Production:
-    """Where the site is and what its processes are given."""
+    """Where the site is (`application`: gunicorn behind nginx) and what its processes are given."""
 
     folder: Path
     database: str
     address: str
     plain: str
+    application: str
     environment: dict[str, str]
 
     def manage(self, *words):
@@ -100,21 +101,22 @@ def proxied(folder, **ports):
 
 
 @contextlib.contextmanager
-def in_production(database, folder):
-    """Everything set up and running on a database given by its address."""
+def in_production(database, folder, **wishes):
+    """Everything set up and running on a database given by its address; `wishes`: more of its environment."""
     subprocess.run(CERTIFICATE, cwd=folder, check=True, capture_output=True)
     http, https, application = free_port(), free_port(), free_port()
     environment = {
         "DJANGO_SETTINGS_MODULE": SETTINGS, "TEST_FOLDER": str(folder), "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "127.0.0.1", "BASE_URL": f"https://127.0.0.1:{https}", "PROXIES_IN_FRONT": "1",
-        "SECOND_FACTOR": "true",
+        "SECOND_FACTOR": "true", **wishes,
     }  # fmt: skip
-    site = Production(folder, database, f"https://127.0.0.1:{https}", f"http://127.0.0.1:{http}", environment)
+    addresses = (f"https://127.0.0.1:{https}", f"http://127.0.0.1:{http}", f"127.0.0.1:{application}")
+    site = Production(folder, database, *addresses, environment)
     site.manage("setup")
     command = ["-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "site_core.wsgi"]
-    wishes = environment | {"LISTEN": f"127.0.0.1:{application}"}
+    around = environment | {"LISTEN": site.application}
     with (
-        running(command, application, database, folder / "gunicorn.log", **wishes),
+        running(command, application, database, folder / "gunicorn.log", **around),
         proxied(folder, http=http, https=https, application=application),
     ):
         yield site

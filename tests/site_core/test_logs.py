@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import os
 from types import SimpleNamespace
 
 import pytest
@@ -26,6 +27,7 @@ def test_a_record_is_one_line_of_json():
     record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Broken:\n%s", ("/potreby/",), None)
     line = line_of(record)
     assert (line["level"], line["logger"], line["message"]) == ("error", "django.request", "Broken:\n/potreby/")
+    assert line["process"] == os.getpid()
     assert "\n" not in JsonLines().format(record)
 
 
