@@ -5,11 +5,12 @@ between the two would be written over by what was read before. Here pages are sa
 finds that the page is no longer as it was read is handled anew: what saves itself then hears of the newer version and
 changes nothing, a press of the same person goes on from it, one of somebody else shows it (`page_form`).
 
-While one writes the others wait, so no mail is sent meanwhile: its server may be slow.
+While one writes the others wait, so nothing else is done meanwhile: no mail is sent, no answer drawn.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,9 @@ from wagtail.models import Page
 
 from site_core.page_tree import note_change
 
-SEND_NO_MAILS = {"save", "publish"}  # the others are steps of approval
+
+class Overtaken(Exception):
+    """The page is no longer as it was read."""
 
 
 class PageEditView(EditView):
@@ -28,15 +31,24 @@ class PageEditView(EditView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Saves what was found right, unless somebody else was quicker."""
-        with transaction.atomic():
-            note_change()  # every page that is saved begins so: a lock of the page itself, taken before, could deadlock
-            is_current = is_as_it_was_read(self.real_page_record)
-            if is_current and self.action_name in SEND_NO_MAILS:
-                return super().form_valid(form)
-        if is_current:
+        form.save = partial(self.save_in_turn, form.save)
+        try:
             return super().form_valid(form)
-        match = self.request.resolver_match
-        return match.func(self.request, *match.args, **match.kwargs)
+        except Overtaken:
+            match = self.request.resolver_match
+            return match.func(self.request, *match.args, **match.kwargs)
+
+    def save_in_turn(self, save: Callable[..., Any], commit: bool = True) -> Any:
+        """Every way to save a page begins here; Wagtail saves a draft and its version in one transaction."""
+        note_change()  # whoever saves a page begins so and waits: a lock of the page, taken before, could deadlock
+        if not is_as_it_was_read(self.real_page_record):
+            raise Overtaken
+        return save(commit=commit)
+
+    def publish_action(self) -> HttpResponse:
+        """In one transaction, so that nothing gets between the version and its publication."""
+        with transaction.atomic():
+            return super().publish_action()
 
     def send_commenting_notifications(self, changes: Any) -> None:
         """Tells those who follow the comments of the page, after it is saved."""
