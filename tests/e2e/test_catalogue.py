@@ -208,7 +208,7 @@ def test_a_price_is_computed_for_a_size_and_the_tray_stays(reader, language, scr
     one.open(f"{PREFIX[language]}{WORDS[language]['path']}munipolis/?t=decidim")
 
     one.page.get_by_label(says["size"]).select_option(label=says["band"])
-    one.page.get_by_role("button", name=says["press"]).click()
+    one.go(one.page.get_by_role("button", name=says["press"]))
 
     prices = one.page.get_by_role("region", name=re.compile("^(Cena|Price)$"))
     assert says["found"] in prices.inner_text()
