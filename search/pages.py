@@ -21,6 +21,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from search.entries import Entry, Keys, gives_entries, refresh_soon
 from search.models import Kind, SearchEntry
+from search.portions import with_keys
 from site_core.page_tree import Node, current_tree
 from site_core.pages import BasePage
 from site_core.topics import Topic
@@ -80,7 +81,7 @@ def pages(keys: Keys) -> Iterator[Entry]:
     for label, numbers in by_type.items():
         model = apps.get_model(label)
         if issubclass(model, BasePage):
-            for page in model.objects.filter(open_now, pk__in=numbers).select_related("locale"):
+            for page in with_keys(model.objects.filter(open_now).select_related("locale"), numbers):
                 yield from entries_of(page)
 
 

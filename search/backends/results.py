@@ -1,4 +1,4 @@
-"""Results of a search in a database: the best first, in as many queries whatever the number of hits."""
+"""Results of a search in a database: the best first, in as many queries for one hit as for a thousand."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from modelsearch.backends.base import BaseSearchResults, FilterFieldError
 
 from search.backends.statements import Sought
+from search.portions import with_keys
 
 MORE = 10  # times as many as are wanted: filters mostly let half of them through
 
@@ -60,11 +61,11 @@ class DatabaseResults(BaseSearchResults):
 
     def _let_through(self, sought: Sought) -> list[tuple[Any, float]]:
         """The best that the filters let through. Of thousands only some more are looked at than are wanted."""
-        queryset = self.query_compiler.queryset
+        found = self._found().order_by().values_list("pk", flat=True)  # asked only where all of them are needed
+        queryset = self.query_compiler.queryset.values_list("pk", flat=True)
         for limit in (None,) if self.stop is None else (MORE * self.stop, None):
             ranked = _rows(queryset.db, self.backend.statements.ranked(sought, limit))
-            some = self._found() if limit is None else queryset.filter(pk__in=[key for key, _ in ranked])
-            allowed = set(some.order_by().values_list("pk", flat=True))
+            allowed = set(found if limit is None else with_keys(queryset, (key for key, _ in ranked)))
             kept = [row for row in ranked if row[0] in allowed]
             if limit is None or len(ranked) < limit or len(kept) >= self.stop:
                 break
@@ -73,7 +74,7 @@ class DatabaseResults(BaseSearchResults):
     def _objects(self, ranked: list[tuple[Any, float]]) -> list[Any]:
         """The objects in their order; one that is gone and still in the index is left out."""
         keys = [key for key, _ in ranked]
-        by_key = {each.pk: each for each in self.query_compiler.queryset.order_by().filter(pk__in=keys)}
+        by_key = {each.pk: each for each in with_keys(self.query_compiler.queryset, keys)}
         if self._score_field:
             for key, score in ranked:
                 if key in by_key:

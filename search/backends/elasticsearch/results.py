@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from modelsearch.backends.base import FilterError, FilterFieldError
@@ -11,6 +11,7 @@ from modelsearch.backends.elasticsearch9 import Elasticsearch9SearchResults
 
 from search.backends.elasticsearch.asking import Unanswered
 from search.backends.elasticsearch.queries import AutocompleteCompiler
+from search.portions import AT_ONCE, with_keys
 
 MOST = 10_000  # hits that the server gives at once (index.max_result_window)
 RANKED = [{"_score": "desc"}, {"pk": "desc"}]  # among equals what was made last
@@ -55,7 +56,9 @@ class Results(Elasticsearch9SearchResults):  # type: ignore[misc]  # the library
             return []
         if compiler.is_ranked:
             return self._best()
-        hits = self._hits(size=MOST, sort=UNRANKED)
+        hits = self._hits(size=AT_ONCE + 1, sort=UNRANKED)
+        if len(hits) > AT_ONCE:  # the database puts them in order anyway, and needs no keys for what it finds itself
+            raise Unanswered
         found = compiler.queryset.filter(pk__in=[hit["_id"] for hit in hits])
         return list((found if found.query.order_by else found.order_by("-pk"))[self.start : self.stop])
 
@@ -69,9 +72,9 @@ class Results(Elasticsearch9SearchResults):  # type: ignore[misc]  # the library
                     setattr(by_key[hit["_id"]], self._score_field, hit["_score"])
         return [by_key[hit["_id"]] for hit in hits if hit["_id"] in by_key]
 
-    def _objects(self, hits: list[dict[str, Any]]) -> Any:
+    def _objects(self, hits: list[dict[str, Any]]) -> Iterator[Any]:
         """Those that the database still has, whatever the index says."""
-        return self.query_compiler.queryset.order_by().filter(pk__in=[hit["_id"] for hit in hits])
+        return with_keys(self.query_compiler.queryset, (hit["_id"] for hit in hits))
 
     def _hits(self, from_: int = 0, size: int = MOST, **how: Any) -> list[dict[str, Any]]:
         """Hits in their order. Where there are more than the server gives at once, the database is asked for all."""
