@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from search.typed import one_line
 from site_core import list_finding
 from site_core.list_finding import UNKNOWN, Counted, Described, Pairs, Parameters, count, passing, read_chosen
 from site_core.list_pages import pages_of
@@ -96,7 +97,7 @@ def described(number: int, kind: str, topics: Iterable[str], year: int | None) -
 def read_words(given: Parameters) -> str:
     """What was typed, on one line and of a sensible length."""
     [words] = given.get(WORDS, ())[-1:] or [""]
-    return " ".join(words.replace("\0", " ").split())[:LONGEST].strip()
+    return one_line(words)[:LONGEST].strip()
 
 
 def read_selection(given: Parameters, entries: Iterable[Described]) -> tuple[Selection, Pairs]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from search.asking import LIGHT
 from search.finding import read_words
@@ -14,7 +14,7 @@ from site_core.language import active_language
 FEWEST_LETTERS, MOST, SECONDS = 2, 8, 300
 
 
-@require_GET
+@require_safe
 @cache_control(private=True, max_age=SECONDS)
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Things of the language of the address, the best first, each with its kind in words and its address."""

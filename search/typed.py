@@ -8,6 +8,7 @@ word.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ QUOTES = '"„“”«»‟'
 PART = re.compile(
     rf"(?P<minus>(?<!\S)[-−–])?(?:[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?:[{QUOTES}]|$)|(?P<word>[^\s{QUOTES}]+))"
 )
+UNSEEN = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": ""}  # kinds of signs: ends of lines, bells; soft hyphens, joiners
 OPERATORS = frozenset({"AND", "OR", "NOT"})  # in capitals: habits from other search machines, no words
 
 
@@ -31,6 +33,11 @@ class Typed:
 
     def __bool__(self) -> bool:
         return bool(self.words or self.phrases)
+
+
+def one_line(text: str) -> str:
+    """A text as one line: ends of lines, tabs and control signs part words; what stands unseen within one goes."""
+    return " ".join("".join(UNSEEN.get(unicodedata.category(sign), sign) for sign in text).split())
 
 
 @lru_cache(maxsize=1000)

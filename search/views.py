@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from search.asking import Groups, answers, question, synonym_groups
 from search.counting import count_search
@@ -14,6 +15,7 @@ from search.nearly import meant, partly
 from site_core.language import active_language
 
 
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Results in the language of the page, those in other languages apart; without words only the box."""
     given, language = dict(request.GET.lists()), active_language()
@@ -21,7 +23,7 @@ def search(request: HttpRequest) -> HttpResponse:
     groups = synonym_groups() if typed else []
     asked = question(typed, language, groups)
     entries = answers(asked) if typed else []
-    if typed and not given.keys() - {WORDS}:
+    if typed and request.method == "GET" and not given.keys() - {WORDS}:
         count_search(request, typed, language, len(entries))
     others = in_others(typed, language, groups) if typed else {}
     known = [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]

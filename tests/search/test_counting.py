@@ -82,6 +82,18 @@ def test_a_search_is_counted_with_its_day_language_and_number_of_results_and_not
     }  # fmt: skip
 
 
+def test_a_search_in_lines_and_with_unseen_signs_is_counted_as_what_it_says():
+    look("ma\u00adpa\r\n\tobce\x00")
+
+    assert counts() == {("mapa obce", "cs", 1, 0)}
+
+
+def test_who_asks_for_the_head_of_a_page_looks_for_nothing():
+    Client().head("/hledat/", {"q": "mapa"})
+
+    assert counts() == set()
+
+
 def test_a_network_counts_once_for_a_word_within_a_day_and_cannot_fill_the_table(monkeypatch):
     monkeypatch.setattr(counting, "TERMS_OF_ONE", 2)
     for words in ("mapa", "MAPA", "anketa", "hlasování", "dotazník"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -15,6 +16,8 @@ from tests.page_factories import page, site
 from tests.valid_html import faults
 
 pytestmark = pytest.mark.django_db
+FROM_HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+ODD = "pocitová\n\t ma\u00adpa\x07\u2028\u202e"
 
 
 @pytest.fixture(autouse=True)
@@ -145,3 +148,17 @@ def test_little_words_of_a_name_that_means_the_same_are_not_marked():
 def test_past_the_end_stands_the_last_page_and_says_so():
     assert "Strana 7 není." in main("?q=mapa&kind=news&page=7")
     assert "cp-notice" not in main("?q=mapa&page=7")  # groups have no pages
+
+
+def test_what_is_typed_in_lines_and_with_unseen_signs_is_shown_as_one_line():
+    said = main("?" + urlencode({"q": ODD}))
+
+    assert 'value="pocitová mapa"' in said
+    assert "„pocitová mapa“" in said
+
+
+@pytest.mark.parametrize("path", ["/hledat/", "/hledat/suggestions.json"])
+def test_a_search_is_read_and_never_sent(path):
+    head, sent = Client().head(path, {"q": "mapa"}), Client().post(path, {"q": "mapa"}, **FROM_HERE)
+
+    assert (head.status_code, sent.status_code, sent.headers["Allow"]) == (200, 405, "GET, HEAD")

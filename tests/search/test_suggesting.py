@@ -34,6 +34,7 @@ def suggested(typed, path=PATH):
         ("map", {"Pocitová mapa Opavy", "Mapy"}),
         ("pocitova opa", {"Pocitová mapa Opavy"}),
         ("mapa op", {"Pocitová mapa Opavy"}),
+        ("ma\u00adpa\n\top\u200b", {"Pocitová mapa Opavy"}),
         ("anketa", set()),
         ("p", set()),
         ("", set()),
