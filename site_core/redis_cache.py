@@ -6,6 +6,7 @@ What was written meanwhile is deleted in Redis afterwards, for there it is out o
 """
 
 import inspect
+import logging
 import time
 from collections.abc import Callable
 from typing import Any
@@ -20,6 +21,7 @@ OPEN_SECONDS = 10
 WAIT_SECONDS = 0.2
 MOST_MISSED = 10_000  # keys to delete afterwards; where there are more, everything goes
 WRITES, WRITES_OF_MANY = {"add", "set", "touch", "delete", "incr"}, {"set_many", "delete_many"}
+logger = logging.getLogger(__name__)
 METHODS = (*sorted(WRITES | WRITES_OF_MANY), "get", "get_many", "has_key", "clear")
 
 
@@ -29,12 +31,19 @@ class Circuit:
     def __init__(self) -> None:
         self.opened_at = 0.0
         self.missed: set[str] = set()  # keys as Redis has them: several caches may share one server
+        self.said = False  # that it is away; the log hears of it once
 
     def is_open(self) -> bool:
         return bool(self.opened_at) and time.monotonic() - self.opened_at < OPEN_SECONDS
 
     def open(self) -> None:
         self.opened_at = time.monotonic()
+
+    def say(self, away: bool, words: str) -> None:
+        """Writes into the log when it goes and when it comes back."""
+        if self.said is not away:
+            self.said = away
+            logger.warning(words)
 
     def must_catch_up(self) -> bool:
         """It was open and its time is over."""
@@ -65,8 +74,11 @@ class TolerantRedisCache(RedisCache):
         if not self.circuit.is_open():
             try:
                 self.catch_up()
-                return getattr(super(), name)(*args, **kwargs)
-            except RedisError:
+                answer = getattr(super(), name)(*args, **kwargs)
+                self.circuit.say(False, "Redis answers again.")
+                return answer
+            except RedisError as error:
+                self.circuit.say(True, f"Redis gave no answer ({type(error).__name__}): this process keeps for itself.")
                 if not self.circuit.opened_at:
                     self.local.clear()  # of the time before
                 self.circuit.open()

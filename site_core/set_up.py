@@ -78,7 +78,8 @@ def first_administrator(say: Say) -> None:
         return
     password = new_password()
     users.objects.create_superuser(ADMIN, f"{ADMIN}@localhost.localdomain", password)
-    say(f"Administrator: user {ADMIN}, password {password} (shown only now; `make admin` sets a new one)")
+    another = "`make admin`, in production `manage.py new_admin_password`, sets a new one"
+    say(f"Administrator: user {ADMIN}, password {password} (shown only now; {another})")
 
 
 def new_password() -> str:

@@ -51,6 +51,20 @@ def test_a_stuck_redis_costs_once_and_not_each_time(redis, cache):
     assert time.monotonic() - began - first < 0.2
 
 
+def test_the_log_hears_once_that_redis_is_away_and_once_that_it_is_back(redis, cache, caplog):
+    redis.stop()
+    for _ in range(3):
+        cache.set("word", "here")
+    redis.wake()
+    time.sleep(0.6)
+    for _ in range(3):
+        cache.get("word")
+
+    assert caplog.messages == [
+        "Redis gave no answer (TimeoutError): this process keeps for itself.", "Redis answers again."
+    ]  # fmt: skip
+
+
 def test_the_limits_hold_within_a_process_without_redis(redis, cache, monkeypatch):
     monkeypatch.setattr("site_core.rate_limit.cache", cache)
     redis.kill()
