@@ -9,6 +9,7 @@ import sys
 import urllib.error
 import urllib.request
 import uuid
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ MEGABYTE = 1024 * 1024
 SIZE = 64  # megabytes; 50 of them are kept free by the site
 SETTINGS, UNCHECKED = "tests.backup_settings", "tests.unchecked_disk_settings"
 CSRF = "a" * 32
-LARGE = (2400, 1800)  # pixels; over 2.5 MB, so that the upload waits in a folder
+LARGE = (1800, 1600)  # pixels; over 2.5 MB, so that the upload waits in a folder
 SAYS = {"cs": "Disk serveru je plný", "en": "The disk of the server is full"}
 COME_IN = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
@@ -75,6 +76,7 @@ class Desk:
         (self.disk / "filler").unlink()
 
 
+@cache
 def picture(pixels):
     image = Image.effect_noise(pixels, 90)
     image.save(content := io.BytesIO(), "PNG")
