@@ -25,7 +25,7 @@ RUN .venv/bin/python manage.py shell --settings site_core.settings.local --no-im
 FROM ${BASE}
 # age and the programs of PostgreSQL: what `manage.py backup` and `restore` need.
 RUN apt-get update -qq && apt-get install -qq -y --no-install-recommends age ca-certificates postgresql-client python3 >/dev/null \
-    && rm -rf /var/lib/apt/lists/* \
+    && apt-get clean && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /site --shell /usr/sbin/nologin civicport
 COPY --from=build /site /site
 # Where nginx finds the static files of this release and of those before, and where backups go (compose.yaml).

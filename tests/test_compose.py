@@ -1,11 +1,13 @@
 """compose.yaml says nothing that does not exist, and gives nothing away. No engine of containers is needed for this."""
 
+import json
 import re
 import string
 
 import pytest
 import yaml
 from django.core.management import get_commands
+from jsonschema import Draft202012Validator
 
 from tests.database_snapshot import ROOT
 from tests.production_site import TEMPLATES
@@ -17,6 +19,7 @@ OURS = {name: service for name, service in SERVICES.items() if service["image"] 
 ONCE = {"setup"}
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 EXAMPLE = (ROOT / ".env.example").read_text()
+SPECIFICATION = Draft202012Validator(json.loads((ROOT / "tests" / "compose_spec" / "compose-spec.json").read_text()))
 KNOWN = set(re.findall(r"^([A-Z_]+)=", EXAMPLE, re.MULTILINE))
 every_service = pytest.mark.parametrize("name", SERVICES)
 each_of_ours = pytest.mark.parametrize("name", OURS)
@@ -24,6 +27,19 @@ each_of_ours = pytest.mark.parametrize("name", OURS)
 
 def words(service):
     return [str(word) for word in service["command"]]
+
+
+def faults(file):
+    return [fault.message for fault in SPECIFICATION.iter_errors(file)]
+
+
+def test_it_keeps_to_the_specification_of_compose():
+    assert faults(COMPOSE) == []
+
+
+@pytest.mark.parametrize("wrong", [{"heathcheck": {}}, {"init": []}, {"ports": {"80": "8080"}}])
+def test_a_wrong_word_or_value_would_be_noticed(wrong):
+    assert faults({**COMPOSE, "services": {**SERVICES, "web": {**SERVICES["web"], **wrong}}})
 
 
 def test_all_parts_of_a_site_are_there():

@@ -2,7 +2,8 @@
 # Builds the image of the Dockerfile and runs it once as compose.yaml does: as a user without rights, on a root that
 # cannot be written, without capabilities, with a PostgreSQL of its own; with its backup and the way back. Without a
 # Docker engine. For Debian, as root.
-# The base image is made here from Debian's packages, with the certificates that this machine trusts.
+# The base image is made here from Debian's packages, with the certificates that this machine trusts: the result is for
+# trying, not for shipping. It stays, to be looked at (STORAGE_DRIVER=vfs buildah images).
 # Not covered: networks, ports and volumes of an engine, limits of memory and processor, the images of other makers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -35,6 +36,7 @@ make_base() {
     mirror=$(apt-get indextargets --format '$(SITE)' | head -n 1)
     debootstrap --variant=minbase --include=ca-certificates trixie "$system" "$mirror" >"$folder/log" ||
         { tail -n 20 "$folder/log" >&2; exit 1; }
+    rm -f "$system"/var/cache/apt/archives/*.deb
     # A machine that reaches the registries through its own certificate needs it in the image too.
     cp /etc/ssl/certs/ca-certificates.crt "$system/etc/ssl/certs/ca-certificates.crt"
     container=$(buildah from scratch)
@@ -47,12 +49,15 @@ make_base() {
 buildah inspect --type image $base >/dev/null 2>&1 || make_base
 took "base image"
 
+former=$(buildah images -q --no-trunc civicport 2>/dev/null || true)
 buildah bud -q --format docker --network host --build-arg BASE=$base -t civicport . >"$folder/build.log" 2>&1 ||
     { tail -n 40 "$folder/build.log" >&2; exit 1; }
 took "image"
+[ -z "$former" ] || [ "$former" = "$(buildah images -q --no-trunc civicport)" ] || buildah rmi "$former" >/dev/null
 
 container=$(buildah from civicport)
 root=$(buildah mount "$container")
+echo "› it has $(du -smx "$root" | cut -f 1) MB"
 of_image() { buildah inspect --format "$1" "$container"; }
 user=$(of_image '{{.Docker.Config.User}}')
 [ "$user" = civicport ] || fail "the image runs as \"$user\""
@@ -103,10 +108,13 @@ for file in /x /site/x /site/site_core/x /usr/x /etc/x; do
 done
 touch var/x && rm var/x
 grep -q "^CapBnd:[[:space:]]*0*$" /proc/self/status || { echo "it has capabilities"; exit 1; }
-for program in gcc cc make npm node pip git; do
+for program in gcc g++ cc ld as make cargo npm node pip uv git curl; do
     if command -v "$program" || ls .venv/bin/"$program"; then echo "$program is in the image"; exit 1; fi
 done 2>/dev/null
 if find / -xdev -name "node" -type f -o -xdev -path "*-packages/pip/__init__.py" 2>/dev/null | grep .; then echo "is in the image"; exit 1; fi
+for name in .env .git .npmrc .ci certificates node_modules requirements tests deploy/dev var/local.env /etc/pip.conf; do
+    if [ -e "$name" ]; then echo "$name is in the image"; exit 1; fi
+done
 '
 inside site var sh -c "$looking" || fail "see above"
 took "no rights, nothing to write, nothing to build with"
@@ -120,10 +128,12 @@ set -m
 inside site var "${command[@]}" >"$folder/site.log" 2>&1 </dev/null &
 site=$!
 set +m
-until curl -fsS -o /dev/null --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null; do
+until curl -fsS -o "$folder/start.html" --max-time 5 "http://127.0.0.1:$port/" 2>/dev/null; do
     kill -0 $site 2>/dev/null && [ $((SECONDS - since)) -lt 120 ] || { cat "$folder/site.log" >&2; fail "no start page"; }
     sleep 0.2
 done
+read -r style < <(grep -o '/static/[^"]*\.css' "$folder/start.html")
+curl -fsS "http://127.0.0.1:$port$style" | cmp - "$folder$style" || fail "the style of the start page is not what nginx sends"
 took "start page of \"${command[*]}\""
 python3 .ci/visitor.py "http://127.0.0.1:$port" >/dev/null
 inside site var .venv/bin/python manage.py run_due
