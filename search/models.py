@@ -103,6 +103,19 @@ class UnsentChange(models.Model):
         return f"{self.model} {self.key}"
 
 
+class IndexForm(models.Model):
+    """In which form the index in the database keeps words: one row, `search.words.FORM` of the code that filled it."""
+
+    form = models.PositiveSmallIntegerField(_("form of the words"))
+
+    class Meta:
+        verbose_name = _("form of the words")
+        verbose_name_plural = _("form of the words")
+
+    def __str__(self) -> str:
+        return str(self.form)
+
+
 class SearchCount(models.Model):
     """How often a word was looked for on a day in a language. Of nobody: no address, no time, no order.
 

@@ -19,6 +19,7 @@ import snowballstemmer
 from site_core.plain_text import plain
 
 STEMMERS = {"cs": "czech", "en": "english"}
+FORM = 1  # of `index_words`; one more whenever an index keeps words otherwise: the next set-up makes all indexes anew
 LONGEST_WORD = 60  # letters; what is longer is no word that anybody looks for
 WORD = re.compile(r"[^\W_]+")
 BETWEEN_NAMES = re.compile(r"[,;]")

@@ -14,6 +14,7 @@ from modelsearch.index import FilterField, RelatedFields, get_indexed_models
 from search.backends.compiling import WHOLE_NUMBERS
 from search.backends.database import columns_of
 from search.backends.statements import AUTOCOMPLETE, BODY, TITLE
+from search.words import FORM
 
 LONGEST_BEGINNING = 15  # letters; what is longer is found more slowly
 
@@ -74,5 +75,5 @@ def fields_below(root: type[Any]) -> dict[str, Any]:
 
 
 def signature(root: type[Any]) -> str:
-    """Tells whether an index was made for the fields that the models have now."""
-    return hashlib.sha256(json.dumps(fields_below(root), sort_keys=True).encode()).hexdigest()[:16]
+    """Tells whether an index was made for the fields that the models have now, in the form that words have now."""
+    return hashlib.sha256(json.dumps([FORM, fields_below(root)], sort_keys=True).encode()).hexdigest()[:16]

@@ -1,6 +1,7 @@
 """The default backend finds in Czech what people type, whatever they type."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,7 +13,7 @@ from modelsearch.query import MATCH_NONE, And, Boost, Fuzzy, MatchAll, Not, Or, 
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from search.models import SearchEntry
+from search.models import IndexForm, SearchEntry
 from search.queries import SearchWords, synonyms_of
 from tests.factories import superuser
 from tests.page_factories import page, site
@@ -188,14 +189,31 @@ def is_sqlite():
 
 
 def test_an_index_that_was_emptied_is_filled_by_the_set_up(django_capture_on_commit_callbacks):
-    from django.core.management import call_command
-
     get_search_backend().reset_indexes()
     assert found("rozpočet") == []
 
     call_command("fill_index")
 
     assert set(found("rozpočet")) == {"budget", "survey"}
+
+
+def test_an_index_in_which_old_code_wrote_after_it_was_emptied_is_filled_by_the_set_up(monkeypatch):
+    call_command("fill_index")
+    get_search_backend().reset_indexes()
+    get_search_backend().add(Page.objects.get(title=TITLES["survey"]))
+    monkeypatch.setattr("search.management.commands.fill_index.FORM", 99)
+
+    call_command("fill_index")
+
+    assert set(found("rozpočet")) == {"budget", "survey"}
+    assert IndexForm.objects.get().form == 99
+
+
+def test_an_index_of_this_code_is_left_as_it_is_by_the_set_up(monkeypatch):
+    call_command("fill_index")
+    monkeypatch.setattr("search.management.commands.fill_index.call_command", pytest.fail)
+
+    call_command("fill_index")
 
 
 class AnythingTyped(TestCase):
