@@ -1,4 +1,4 @@
-"""Objects by their keys, some at a time: however many there are, a database is never given more than it bears at once."""
+"""Objects by their keys, some at a time: however many there are, a database is never given more than it bears."""
 
 from __future__ import annotations
 
