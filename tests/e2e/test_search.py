@@ -1,5 +1,8 @@
 """The search of the whole site in the hands of readers: with a mouse, with the keyboard alone, without a script."""
 
+import re
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -149,3 +152,43 @@ def test_a_result_is_not_torn_apart_on_paper(reader):
 
     result = one.page.locator(".cp-practices > li").first
     assert result.evaluate("item => getComputedStyle(item).breakInside") == "avoid"
+
+
+def in_other_language(one, name):
+    """The link to the results in a language; on a narrow screen the filters are opened first."""
+    link = one.page.get_by_role("group", name=re.compile("Jazyk|Language")).get_by_role("link", name=name)
+    if not link.is_visible():
+        one.page.locator(".cp-filters > summary").click()
+    return link
+
+
+def asked(one):
+    """The path and the query of the page that is shown."""
+    address = urlsplit(one.page.url)
+    return address.path, parse_qs(address.query)
+
+
+@pytest.mark.parametrize(
+    ("javascript", "width", "theme"),
+    [(True, 1200, "dark"), (False, 1200, "light"), (True, 320, "light"), (False, 320, "dark")],
+)
+def test_the_results_in_the_other_language_keep_words_and_filters_there_and_back(reader, javascript, width, theme):
+    one, tools = reader(javascript=javascript, width=width, theme=theme), "input[name=kind][value=tool]"
+    one.open("/hledat/?q=decidim")
+    english = in_other_language(one, "English")
+
+    one.page.locator(tools).check()
+    if javascript:
+        expect(english).to_have_attribute("href", re.compile("kind=tool"))
+    else:
+        one.go(one.page.get_by_role("button", name="Použít filtry"))
+    one.go(in_other_language(one, "English"))
+
+    assert asked(one) == ("/en/search/", {"q": ["decidim"], "kind": ["tool"]})
+    assert (one.page.locator("#q").input_value(), one.page.locator(tools).is_checked()) == ("decidim", True)
+    if javascript:
+        assert violations(one.page) == []
+    assert too_wide(one.page) == []
+
+    one.go(in_other_language(one, "Česky"))
+    assert asked(one) == ("/hledat/", {"q": ["decidim"], "kind": ["tool"]})
