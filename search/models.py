@@ -63,6 +63,25 @@ class SearchEntry(index.Indexed, models.Model):
         return f"{self.title} ({self.language})"
 
 
+class WordsOfTexts(models.Model):
+    """Words of what can be found that begin with a letter, each once and the commonest first, with a space between.
+
+    Made by `search.words_of_texts` once a day, never edited.
+    """
+
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    letter = models.CharField(_("letter"), max_length=4)
+    words = models.TextField(_("words of texts"))
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "letter"], name="words_once_a_letter")]
+        verbose_name = _("words of texts")
+        verbose_name_plural = _("words of texts")
+
+    def __str__(self) -> str:
+        return f"{self.letter} ({self.language})"
+
+
 class SynonymGroup(models.Model):
     """Words and names that mean the same to whoever searches; editors keep them."""
 

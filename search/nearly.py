@@ -10,6 +10,7 @@ from search.close_spellings import close_spelling
 from search.finding import Selection
 from search.models import SearchEntry
 from search.typed import read, unquoted
+from search.words_of_texts import spellings
 
 FEW = 5  # results that have a part of the words
 
@@ -23,9 +24,10 @@ class Meant:
 
 
 def meant(typed: str, language: str, groups: Groups, backend: str = "default") -> Meant | None:
-    """A search whose words are spelt as in titles or by editors; None where that finds nothing either."""
-    titles = SearchEntry.objects.filter(language=language).values_list("title", flat=True)
-    words = close_spelling(unquoted(typed), [*titles, *chain.from_iterable(groups)], language)
+    """A search whose words are spelt as in titles, by editors or in texts; None where that finds nothing either."""
+    plain = unquoted(typed)
+    titles, texts = spellings(language, read(plain).words)
+    words = close_spelling(plain, [*titles, *chain.from_iterable(groups)], language, texts)
     if not words or not first_answers(question(words, language, groups), backend):
         return None
     return Meant(words, Selection(words=words).query())
