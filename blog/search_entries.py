@@ -34,8 +34,9 @@ def about_article(page: ArticlePage) -> Said:
 @gives_entries
 def authors(keys: Keys) -> Iterator[Entry]:
     """People who agree to be shown and of whom something can be read."""
-    rows = ArticleAuthor.objects.filter(page__in=[node.pk for node in open_nodes(current_tree(), *LANGUAGES)])
-    people = {author_key(row.person.key): row.person for row in rows.select_related("person__organisation")}
+    shown = {node.pk for node in open_nodes(current_tree(), *LANGUAGES)}
+    rows = ArticleAuthor.objects.select_related("person__organisation")
+    people = {author_key(row.person.key): row.person for row in rows if row.page_id in shown}
     today = timezone.localdate()
     for key, person in people.items():
         if (keys is None or key in keys) and person.may_be_shown(today):

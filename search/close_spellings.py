@@ -75,7 +75,8 @@ def _apart(word: str, known: Known) -> str:
 def _nearest(word: str, known: Known, texts: Known) -> str:
     """The word of titles that is most like it, one of texts where that is clearly more so; itself where none is."""
     title, likeness = _most_alike(word, known, LIKENESS)
-    text, _likeness = _most_alike(word, texts, likeness + CLEARLY if title else LIKENESS)
+    begins_so = {each: said for each, said in texts.items() if each[:1] == fold(word)[:1]}
+    text, _likeness = _most_alike(word, begins_so, likeness + CLEARLY if title else LIKENESS)
     return text or title or word
 
 

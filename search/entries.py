@@ -66,12 +66,12 @@ def gives_entries(source: Source) -> Source:
 def refresh(keys: Keys = None) -> int:
     """Makes what can be found of these keys, or of all, what the sources give now; how many rows that changed.
 
-    All is gathered before the first row is written, and written in short transactions, so that whoever publishes
-    meanwhile waits for some rows at most; in the order of keys, so that no two wait for each other.
+    Some at a time are gathered and then written in a short transaction, so that whoever publishes meanwhile waits for
+    some rows at most, and what was closed meanwhile does not come back; in the order of keys, so that no two wait for
+    each other.
     """
     changed = behind() if keys is None else set(keys)
-    given = gathered(changed)
-    return sum(write(some, given) for some in batched(sorted(changed), KEYS_AT_ONCE, strict=False))
+    return sum(write(some, gathered(some)) for some in batched(sorted(changed), KEYS_AT_ONCE, strict=False))
 
 
 def behind() -> set[str]:

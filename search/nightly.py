@@ -14,13 +14,25 @@ from site_core.due import due
 from site_core.leases import Lease
 
 
+def until_midnight(now: datetime) -> timedelta:
+    """What is left of the day (Prague date)."""
+    tomorrow = timezone.localdate(now) + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, time.min)) - now
+
+
 @due("search entries")
 def heal(now: datetime) -> str:
     """Compares all, the first time that it is asked on a day (Prague date)."""
-    tomorrow = timezone.localdate(now) + timedelta(days=1)
-    midnight = timezone.make_aware(datetime.combine(tomorrow, time.min))
-    if not Lease.take("search entries", now, midnight - now):
+    if not Lease.take("search entries", now, until_midnight(now)):
         return ""
     changed = refresh()
-    words_of_texts.gather()
     return f"{changed} entries were behind" if changed else ""
+
+
+@due("words of texts")
+def gather_words(now: datetime) -> str:
+    """Gathers them, the first time that it is asked on a day, after the entries."""
+    if not Lease.take("words of texts", now, until_midnight(now)):
+        return ""
+    words_of_texts.gather()
+    return ""

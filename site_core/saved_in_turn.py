@@ -5,7 +5,8 @@ between the two would be written over by what was read before. Here pages are sa
 finds that the page is no longer as it was read is handled anew: what saves itself then hears of the newer version and
 changes nothing, a press of the same person goes on from it, one of somebody else shows it (`page_form`).
 
-While one writes the others wait, so nothing else is done meanwhile: no mail is sent, no answer drawn.
+While one writes the others wait, so nothing else is done meanwhile: no mail is sent, no answer drawn. Steps of an
+approval send mails before they end, so they are only asked: between the question and their version another may come.
 """
 
 from __future__ import annotations

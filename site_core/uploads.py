@@ -1,6 +1,6 @@
 """A large file waits in a temporary folder before any form sees it; where that is full, whoever sent it is told so.
 
-Nothing is stored of such a request: it ends before any view begins with it, and what it had written is removed.
+Nothing is stored of such a request: it ends where its form is first read, and what it had written is removed.
 """
 
 import contextlib

@@ -155,7 +155,7 @@ def test_what_nginx_cannot_keep_gets_a_page_in_both_languages_and_stands_in_the_
     finally:
         (site.folder / "body-away").rename(site.folder / "body")
     assert status == 507
-    assert "Poslané jsme nemohli převzít" in body.decode()
+    assert "Odeslaný formulář se nepodařilo přijmout" in body.decode()
     assert "We could not take what you sent" in body.decode()
     assert written(site, "access.log", " 507 GET /nginx/not_taken.html ")
     assert WORD not in site.log("error.log") + site.log("access.log")

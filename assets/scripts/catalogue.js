@@ -58,7 +58,8 @@ function restoreFocus(id, toList) {
   else if (toList) {
     list.tabIndex = -1;
     list.focus();
-    if (list.getBoundingClientRect().top < 0) list.scrollIntoView(); // of a long list a browser shows the part that it has
+    // Of a long list a browser shows the part that it has.
+    if (list.getBoundingClientRect().top < 0) list.scrollIntoView();
   }
 }
 

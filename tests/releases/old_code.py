@@ -35,7 +35,6 @@ HARMLESS = (
     operations.AddIndex,
     operations.RemoveIndex,
     operations.RenameIndex,
-    operations.RemoveConstraint,
     operations.AlterConstraint,
     operations.AlterIndexTogether,
     operations.AlterModelOptions,
@@ -95,8 +94,15 @@ def _(operation: operations.AlterModelTable, place: Place) -> str:
 
 @fault.register
 def _(operation: operations.AlterUniqueTogether, place: Place) -> str:
-    added = set(operation.option_value or ()) - set(place.option(operation.name, operation.option_name) or ())
-    return "the old code may write what is refused now" if added and place.has_table(operation.name) else ""
+    before = set(place.option(operation.name, operation.option_name) or ())
+    is_other = set(operation.option_value or ()) != before and place.has_table(operation.name)
+    return "the old code may write what is refused now, or count on what is unique no more" if is_other else ""
+
+
+@fault.register
+def _(operation: operations.RemoveConstraint, place: Place) -> str:
+    """As `bulk_create(update_conflicts=True)` does, which PostgreSQL refuses without the constraint."""
+    return "the old code may count on it" if place.has_table(operation.model_name) else ""
 
 
 @fault.register
@@ -160,8 +166,12 @@ def stricter(name: str, old: Any, new: Any) -> Iterator[str]:
     kinds = (old.get_internal_type(), new.get_internal_type())
     if old.null and not new.null:
         yield "the old code may leave it empty (NULL)"
+    if new.null and not old.null:
+        yield "the old code may read nothing (NULL) where there was always something"
     if new.unique and not old.unique:
         yield "the old code may write a value twice"
+    if old.unique and not new.unique:
+        yield "the old code may count on it being unique"
     if (old.db_column or name) != (new.db_column or name):
         yield "the old code knows the column by its old name"
     if kinds[0] != kinds[1] and kinds not in WIDER:

@@ -21,11 +21,16 @@ TOOL = migrations.CreateModel(
         KEY,
         ("name", models.CharField(max_length=50)),
         ("note", models.CharField(max_length=50, null=True)),
+        ("code", models.CharField(max_length=9, unique=True)),
         ("text", models.TextField()),
         ("count", SMALL(db_default=0)),
         ("held", models.IntegerField(db_column="kept")),
         ("owner", models.ForeignKey("auth.User", models.CASCADE)),
     ],
+    options={
+        "constraints": [models.UniqueConstraint(fields=["note"], name="one_note")],
+        "unique_together": {("code", "count")},
+    },
 )
 SHOWN = migrations.CreateModel("ShownTool", [], options={"proxy": True}, bases=("made_up.tool",))
 NEW = migrations.CreateModel("New", [KEY, ("name", models.CharField(max_length=50))])
@@ -44,6 +49,10 @@ BREAKS = {
     "table renamed": migrations.RenameModel("Tool", "Instrument"),
     "table named otherwise": migrations.AlterModelTable("Tool", "instruments"),
     "NOT NULL": field(ALTER, "note", models.CharField(max_length=50)),
+    "NULL where there was none": field(ALTER, "name", models.CharField(max_length=50, null=True)),
+    "unique no more": field(ALTER, "code", models.CharField(max_length=9)),
+    "constraint taken away": migrations.RemoveConstraint("Tool", "one_note"),
+    "unique together no more": migrations.AlterUniqueTogether("Tool", set()),
     "shorter": field(ALTER, "name", models.CharField(max_length=49)),
     "no longer endless": field(ALTER, "text", models.CharField(max_length=5000)),
     "unique": field(ALTER, "name", models.CharField(max_length=50, unique=True)),
@@ -71,7 +80,6 @@ GOES_ON = {
     "column that the database fills in": field(ADD, "web", models.CharField(max_length=50, db_default="")),
     "unique column that may be empty": field(ADD, "web", models.CharField(max_length=50, null=True, unique=True)),
     "relation of many to many": field(ADD, "readers", models.ManyToManyField("auth.User")),
-    "NULL allowed": field(ALTER, "name", models.CharField(max_length=50, null=True)),
     "longer": field(ALTER, "name", models.CharField(max_length=51)),
     "endless": field(ALTER, "name", models.TextField()),
     "larger numbers": field(ALTER, "count", models.PositiveIntegerField(db_default=0)),

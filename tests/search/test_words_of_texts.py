@@ -10,7 +10,7 @@ from django.utils import timezone
 from search.close_spellings import close_spelling
 from search.models import SearchEntry, WordsOfTexts
 from search.nearly import meant
-from search.nightly import heal
+from search.nightly import gather_words, heal
 from search.words_of_texts import gather, spellings
 from tests.page_factories import page, site
 
@@ -38,6 +38,7 @@ def test_words_are_gathered_with_the_first_clock_of_the_day():
     site(page("about", lead="Dotazník o dopravě."))
 
     heal(timezone.now())
+    gather_words(timezone.now())
 
     assert "dotazník" in words()
 
@@ -65,7 +66,7 @@ def test_words_that_stand_nowhere_any_more_go_and_languages_are_apart():
 
 
 def test_a_word_of_a_text_is_offered_where_it_is_clearly_more_like_than_a_title():
-    assert close_spelling("dotaznk decidin", ["Dotaz", "Decidim"], "cs", ["dotazník", "deciding"]) == "dotazník decidim"
+    assert close_spelling("dotaznk decidin", ["Dotaz", "Decidim"], "en", ["dotazník", "deciding"]) == "dotazník decidim"
 
 
 def test_a_word_that_stands_in_a_text_in_any_form_is_no_slip():
@@ -81,3 +82,8 @@ def test_words_of_texts_cost_no_query_more():
         assert meant("dxyzzy", "cs", []) is None
 
     assert len(after) == len(before) == 1
+
+
+def test_a_slip_in_the_first_letter_is_put_right_by_titles_only():
+    assert close_spelling("xotazník dobrý", ["Mapa"], "cs", ["dotazník", "dobrý"]) == ""
+    assert close_spelling("xotazník dobrý", ["Dotazník"], "cs", ["dobrý"]) == "dotazník dobrý"

@@ -24,7 +24,10 @@ def entry(key, title="here"):
 
 def somebody_waits():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees what it saw first
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
         return cursor.fetchone()[0]
 
 def other():
@@ -34,15 +37,17 @@ def other():
         until = time.monotonic() + 20
         while not somebody_waits() and time.monotonic() < until:
             time.sleep(0.05)
+        waited.append(somebody_waits())
     connection.close()
 
-written = threading.Event()
+written, waited = threading.Event(), []
 entries.SOURCES[:] = [lambda keys: map(entry, range(5))]
 thread = threading.Thread(target=other)
 thread.start()
 written.wait()
 changed = refresh(list(map(str, range(5))))
 thread.join()
+assert waited == [1], waited
 titles = list(SearchEntry.objects.filter(key__in="01234").values_list("title", flat=True))
 assert (changed, titles) == (5, ["here"] * 5), (changed, titles)
 """
@@ -112,6 +117,22 @@ def test_what_is_published_while_all_is_gathered_is_not_written_over(sources):
     refresh()
 
     assert titles() == {"1": "new"}
+
+
+def test_what_is_closed_while_the_portion_before_is_written_does_not_come_back(sources, monkeypatch):
+    monkeypatch.setattr(entries, "KEYS_AT_ONCE", 1)
+    open_ones = {"1", "2"}
+    sources(lambda keys: [entry(key) for key in sorted(open_ones)])
+    save = SearchEntry.save
+
+    def close_the_other(row, *args, **kwargs):
+        save(row, *args, **kwargs)
+        open_ones.discard("2")
+
+    monkeypatch.setattr(SearchEntry, "save", close_the_other)
+    refresh()
+
+    assert titles() == {"1": "title"}
 
 
 def test_a_row_that_another_process_has_just_added_gets_the_fields():
