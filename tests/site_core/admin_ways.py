@@ -145,8 +145,8 @@ def build() -> None:
     site(
         page("about"), page("team", parent="about"), catalogue(), method(), statement(), tool_page(tool("webovka")),
         page("news", "blog.NewsIndexPage"), article(topics=("walks",)), page("practices", "hub.PracticeIndexPage"),
-        page("practice", "hub.PracticePage", "practices", practice=practice.pk), page("contact", "contact.ContactPage"),
-        INDEX, workshop_page(workshop("setkani")),
+        page("practice", "hub.PracticePage", "practices", practice=practice.pk, text="<p>Zeptali se.</p>"),
+        page("contact", "contact.ContactPage"), INDEX, workshop_page(workshop("setkani")),
     )  # fmt: skip
 
 
