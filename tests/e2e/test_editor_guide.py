@@ -68,12 +68,6 @@ def add_photo(page, number):
     alt.fill(ALT)
 
 
-def saved_by_itself_with_all(answer):
-    """Whether the form has saved itself with the words under all three photos."""
-    sent = (answer.request.post_data_buffer or b"").decode(errors="replace")
-    return "/preview/" not in answer.url and sent.count(ALT) == 3
-
-
 def test_the_guide_has_no_barriers_and_names_what_the_form_has(editor):
     open_job(editor)
     named = bold(editor.page)
@@ -98,11 +92,9 @@ def test_with_the_guide_alone_notes_and_three_photos_become_a_recap(editor):
     page.get_by_role("option", name=re.compile("^Fotografie")).first.click()
     add_photo(page, 0)
     add_photo(page, 1)
-    with page.expect_response(saved_by_itself_with_all):  # a press beside that could be overtaken by what is older
-        add_photo(page, 2)
-    page.wait_for_url(re.compile(r"/edit/"))
+    add_photo(page, 2)
     page.get_by_role("button", name="Uložit koncept").first.click()
-    page.get_by_text(re.compile(f"Stránka '{TITLE}' byla (vytvořena|aktualizována)")).wait_for()  # saved by itself too
+    page.get_by_text(re.compile(f"Stránka '{TITLE}' byla (vytvořena|aktualizována)")).wait_for()
 
     draft = page.context.request.get(f"{page.url.partition('/edit/')[0]}/view_draft/").text()
     assert draft.count(f'alt="{ALT}"') == 3

@@ -83,8 +83,7 @@ def plant_pages_about(of, numbers):
         practice.further_methods.set(methods)
         practice.save()
     cases = [
-        page(one.key, "hub.PracticePage", "practices", practice=one.pk, text="<p>Zeptali se.</p>")
-        for one in practices
+        page(one.key, "hub.PracticePage", "practices", practice=one.pk, text="<p>Zeptali se.</p>") for one in practices
     ]
     news(page("practices", "hub.PracticeIndexPage"), *cases, *(article(f"zprava-{number}") for number in numbers))
     for number in numbers:
