@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from site_core.header_and_footer import standing_in
 from site_core.language import active_language
 from site_core.page_tree import KEPT_TREES, Node, PageTree, tree_of
 from site_core.pages import HomePage
@@ -52,9 +53,9 @@ def chosen(request: HttpRequest) -> Chosen:
 
 
 @lru_cache(maxsize=KEPT_TREES * len(settings.LANGUAGES))
-def chosen_in(_tree: PageTree, code: str) -> Chosen:
-    """The same for a language in one query, kept for as long as no page changes."""
-    home = HomePage.objects.live().filter(locale__language_code=code).order_by("path").first()
+def chosen_in(tree: PageTree, code: str) -> Chosen:
+    """The same for a language, kept for as long as no page changes."""
+    home = standing_in(tree, code).home
     return chosen_on(home) if home else Chosen()
 
 

@@ -3,30 +3,28 @@
 Editors decide: what they put into the menu and the footer on the home page of a language stands there. A part that they
 leave empty is filled by pages below the home page, in the order of the tree: the header by those that are "shown in
 menus", the footer by those whose field says so, each with the questionnaire.
-Costs one query a request, and a few more after a page was changed.
+Costs one query a request, and one more after a page was changed, or two where editors chose pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Q, Value
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language_info, gettext
-from wagtail.models import get_page_models
 
 from site_core import chosen_menus, translations
 from site_core.blocks import menus
 from site_core.chosen_menus import Item, chosen
+from site_core.header_and_footer import Listed, standing_in
 from site_core.language import active_language
-from site_core.page_tree import KEPT_TREES, PageTree, tree_of
-from site_core.pages import BasePage, FooterPlace, HomePage
+from site_core.page_tree import tree_of
+from site_core.pages import FooterPlace
 
 QUESTIONNAIRE, COMPARISON = "advisor:start", "compare:table"
 CATALOGUE = "tools_catalog.ToolIndexPage"  # the comparison stands behind it
@@ -63,17 +61,6 @@ class Language:
     lacks: bool = False
     nearest: str = ""
     withdrawn: bool = False
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A page that stands in the header or the footer."""
-
-    title: str
-    url: str
-    in_header: bool
-    footer_place: str
-    model: str
 
 
 def provides(name: str) -> Callable[[Callable[[HttpRequest], Any]], Callable[[HttpRequest], Any]]:
@@ -196,7 +183,7 @@ def in_footer(request: HttpRequest, place: FooterPlace) -> list[Link]:
     return with_comparison(request, [page for page in listed(request) if page.footer_place == place])
 
 
-def with_comparison(request: HttpRequest, pages: list[Listed]) -> list[Link]:
+def with_comparison(request: HttpRequest, pages: Iterable[Listed]) -> list[Link]:
     """Links of pages; the comparison stands behind the catalogue, wherever editors put that."""
     links: list[Link] = []
     for page in pages:
@@ -217,34 +204,6 @@ def noted(request: HttpRequest, link: Link, model: str) -> Link:
     return Link(link.title, link.url, shown, str(note(request)) if note else "")
 
 
-def listed(request: HttpRequest) -> list[Listed]:
+def listed(request: HttpRequest) -> tuple[Listed, ...]:
     """Pages below the home page of the language that stand in the header or the footer, in the order of the tree."""
-    return listed_in(tree_of(request), active_language())
-
-
-@lru_cache(maxsize=KEPT_TREES * len(settings.LANGUAGES))
-def listed_in(_tree: PageTree, code: str) -> list[Listed]:
-    """The same for a language, kept for as long as no page changes."""
-    return [
-        Listed(title, translations.page_url(url_path, code), in_header, place, model)
-        for _, title, url_path, in_header, place, model in listed_rows(code)
-    ]
-
-
-def listed_rows(code: str) -> Any:
-    """One query over all types of page that may stand below a home page."""
-    types = [
-        model
-        for model in get_page_models()
-        if issubclass(model, BasePage) and HomePage in model.allowed_parent_page_models()
-    ]
-    wanted = Q(show_in_menus=True) | ~Q(footer_place="")
-    first, *rest = [
-        model.objects.live()
-        .filter(wanted, depth=translations.HOME_DEPTH + 1, locale__language_code=code)
-        .order_by()
-        .annotate(model=Value(model._meta.label))
-        .values_list("path", "title", "url_path", "show_in_menus", "footer_place", "model")
-        for model in types
-    ]
-    return first.union(*rest).order_by("path")
+    return standing_in(tree_of(request), active_language()).listed
