@@ -11,7 +11,15 @@ class SiteCoreConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
-        from site_core import content_version, dates_in_admin, error_reports, gone, page_tree, schedule_words
+        from site_core import (
+            content_version,
+            dates_in_admin,
+            error_reports,
+            gone,
+            list_totals,
+            page_tree,
+            schedule_words,
+        )
         from site_core import left_behind as left_behind  # these register what is due by the clock
         from site_core import page_cache_check as page_cache_check
         from site_core import readiness as readiness  # registers what /readyz asks
@@ -26,6 +34,7 @@ class SiteCoreConfig(AppConfig):
         if settings.SENTRY_DSN:
             error_reports.start(settings.SENTRY_DSN)
         dates_in_admin.follow_the_language()
+        list_totals.count_in_any_language()
         schedule_words.speak_plainly()
         page_tree.connect()
         content_version.connect()

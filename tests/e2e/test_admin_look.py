@@ -14,6 +14,24 @@ page = Page.objects.get(slug="metodika").specific
 page.title = "Metodika a vzory"
 page.save_revision().publish()
 """
+SEARCHES = """
+from django.utils import timezone
+from search.models import SearchCount
+SearchCount.objects.create(
+    day=timezone.localdate(), language="cs", words="participativni rozpocet obce", times=1000, results=0
+)
+"""
+# What is right of the window and stands in nothing that can be pushed aside.
+OUT_OF_REACH = """
+() => [...document.querySelectorAll("#listing-results :is(th, td)")]
+    .filter(cell => cell.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .filter(cell => {
+        let box = cell.parentElement;
+        while (box && !["auto", "scroll"].includes(getComputedStyle(box).overflowX)) box = box.parentElement;
+        return !box || box.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+    })
+    .map(cell => cell.textContent.trim())
+"""
 # `#main` hides what is too wide for it, so the page does not scroll.
 CUT = """
 () => [...document.querySelectorAll("#main *")]
@@ -43,6 +61,16 @@ def test_nothing_of_the_first_page_is_cut(desk, width):
 
     assert desk.page.locator(".tr-waiting").is_visible()
     assert desk.page.evaluate(CUT) == []
+
+
+def test_each_column_of_the_report_of_searches_can_be_reached_on_a_telephone(desk, database):
+    run(database, SEARCHES)
+    desk.page.set_viewport_size({"width": 320, "height": 900})
+    desk.open("/admin/reports/searches/")
+    come_to_rest(desk.page)
+
+    assert desk.page.locator("#listing-results td").count() >= 5
+    assert desk.page.evaluate(OUT_OF_REACH) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
