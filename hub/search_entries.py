@@ -16,10 +16,11 @@ from search.pages import Said, describes, key_of
 
 @describes(PracticePage)
 def about_practice(page: PracticePage) -> Said:
-    """Place, methods and tool beside the words of the page."""
+    """Year, topics, place, methods and tool beside the words of the page."""
     practice = page.practice
     names = [str(practice.place), *map(str, practice.methods), practice.tool.name if practice.tool else ""]
-    return Said(Kind.PRACTICE, text=", ".join(filter(None, names)), year=practice.year_start)
+    topics = tuple(sorted(topic.key for topic in practice.topics.all()))
+    return Said(Kind.PRACTICE, text=", ".join(filter(None, names)), year=practice.year_start, topics=topics)
 
 
 def note_practice(instance: Practice, **_about: Any) -> None:

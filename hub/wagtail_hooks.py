@@ -31,6 +31,7 @@ PRACTICE_PANELS = [
     FieldPanel("method"),
     FieldPanel("further_methods", widget=forms.CheckboxSelectMultiple),
     FieldPanel("tool"),
+    FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
 ]
 GROUP_PANELS = [FieldPanel("name"), FieldPanel("group", widget=GroupSelect)]
 RESULT_PANELS = [

@@ -15,10 +15,16 @@ FILE = Path(__file__).parent / "seed" / "vocabularies" / "topics.yaml"
 KIND, NAME = "topic", "name"
 
 
+def topic_names(file: Path = FILE) -> dict[str, dict[str, str]]:
+    """Names by key, as the file of the seed says."""
+    names: dict[str, dict[str, str]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return names
+
+
 @transaction.atomic
 def seed_topics(file: Path = FILE) -> list[str]:
     """Writes topics from a file of names by key; tells in short lines what was left to people."""
-    names: dict[str, dict[str, str]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    names = topic_names(file)
     memory, topics, left = SeedMemory(KIND), {topic.key: topic for topic in Topic.objects.all()}, []
     for key, name in names.items():
         if key not in topics and memory.fields(key):

@@ -1,6 +1,6 @@
 """Workshops around a tool or a practice: those about it, and others on topics under which the site speaks of it.
 
-Tools and practices have no topics of their own. Theirs are the topics of workshops and of articles about them.
+The topics of a tool are those of workshops and of articles about it; a practice has some of its own beside them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ type Mark = tuple[str, str]  # a kind of thing and its number
 
 @dataclass(frozen=True)
 class Known:
-    """A page of a workshop, what the workshop is about, its topics, and what articles on these topics are about."""
+    """A page of a workshop, what the workshop is about, its topics, and what the site tells on them."""
 
     page: WorkshopPage
     about: frozenset[Mark]
@@ -59,7 +59,8 @@ def all_workshops(tree: PageTree) -> list[Known]:
 def known(page: Any) -> Known:
     """What a page was read with; `page` has all of `MARKS`."""
     about = marks(tool=page.tools, practice=page.practices)
-    return Known(page, about, marks(topic=page.topics), marks(tool=page.near_tools, practice=page.near_practices))
+    near = marks(tool=page.near_tools, practice=page.near_practices) | marks(practice=page.practices_on_topics)
+    return Known(page, about, marks(topic=page.topics), near)
 
 
 def marks(**numbers: str | None) -> frozenset[Mark]:
@@ -84,4 +85,5 @@ MARKS = {
     "topics": numbers(TOPICS.all(), "topic"),
     "near_tools": of_articles("tool"),
     "near_practices": of_articles("practice"),
+    "practices_on_topics": numbers(TOPICS.all(), "topic__practices"),
 }

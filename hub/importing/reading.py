@@ -18,7 +18,8 @@ from site_core.strict_yaml import StrictLoader, what_is_wrong
 FOLDER = Path(__file__).parents[1] / "data"
 OWN = (
     *("key", "place", "countries", "population", "population_source", "size_band", "size_band_basis", "year_start"),
-    *("period", "method", "further_methods", "target_groups", "tool", "results", "evidence", "sources"),
+    *("period", "method", "further_methods", "topics", "target_groups", "tool", "results"),
+    *("evidence", "sources"),
 )
 WORDS = ("title", "slug", "goal", "means", "text", "lesson")
 MAY_LACK = {"means", "lesson"}
@@ -34,6 +35,7 @@ class Known:
 
     languages: frozenset[str]
     methods: frozenset[str]
+    topics: frozenset[str]
     groups: frozenset[str]
     sizes: frozenset[str]
 
@@ -98,6 +100,7 @@ def _words_faults(content: Mapping[str, Any], known: Known) -> Iterator[str]:
 def _key_faults(content: Mapping[str, Any], known: Known) -> Iterator[str]:
     allowed: tuple[tuple[str, Sequence[Any], frozenset[Any]], ...] = (
         ("method", [content["method"], *content["further_methods"]], known.methods),
+        ("topics", content["topics"], known.topics),
         ("size_band", [content["size_band"]], known.sizes | {None}),
         ("size_band_basis", [content["size_band_basis"]], frozenset({*SizeBasis.values, None})),
         ("evidence", content["evidence"], frozenset(Kind.values)),

@@ -12,10 +12,12 @@ from django.conf import settings
 from django.db import transaction
 
 from hub.importing.reading import FOLDER, Known, read_methods, read_practices
-from hub.importing.writing import Fields, fields_of_file, fields_of_record, write
+from hub.importing.writing import Fields, Ids, fields_of_file, fields_of_record, write
 from hub.models.practices import Method, Practice
+from site_core.seed_topics import topic_names
 from site_core.seeded import SeedMemory
-from site_core.seeding import CONFLICT, SAME, WRITE
+from site_core.seeding import ABSENT, CONFLICT, SAME, WRITE
+from site_core.topics import Topic
 from site_core.vocabularies import GROUPS, SIZES, vocabulary
 
 
@@ -37,6 +39,7 @@ def known_keys(methods: list[dict[str, Any]]) -> Known:
     return Known(
         languages=frozenset(code for code, _name in settings.LANGUAGES),
         methods=frozenset(method["key"] for method in methods),
+        topics=frozenset(topic_names()),
         groups=frozenset(term.key for term in vocabulary(GROUPS)),
         sizes=frozenset(term.key for term in vocabulary(SIZES)),
     )
@@ -77,8 +80,9 @@ class Import:
     def __init__(self, contents: list[dict[str, Any]], report: Report) -> None:
         self.contents, self.report, self.memory = contents, report, SeedMemory("practice")
         self.methods = dict(Method.objects.values_list("key", "pk"))
+        self.topics = dict(Topic.objects.values_list("key", "pk"))
         self.tools = dict(apps.get_model("tools_catalog", "Tool").objects.values_list("key", "pk"))
-        rows = ("further_methods", "target_groups", "results", "sources")
+        rows = ("further_methods", "topics", "target_groups", "results", "sources")
         found = Practice.objects.select_related("method", "tool").prefetch_related(*rows)
         self.records: Mapping[str, Practice] = {practice.key: practice for practice in found}
 
@@ -97,7 +101,8 @@ class Import:
         if fields["tool"] and fields["tool"] not in self.tools:
             self.report.left.append(f"{content['key']}: there is no tool {fields['tool']!r}")
             fields["tool"] = None
-        fields["methods"] = [key for key in fields["methods"] if key in self.methods]
+        for name, known in (("methods", self.methods), ("topics", self.topics)):
+            fields[name] = [key for key in fields[name] if key in known]  # a person deleted the others
         return fields
 
     def import_one(self, key: str, fields: Fields) -> None:
@@ -115,7 +120,7 @@ class Import:
         """Writes what changed in the file and no person touched."""
         now, changes = fields_of_record(record), {}
         for name, value in fields.items():
-            decision = self.memory.merge(record.key, name, now[name], value)
+            decision = self.memory.merge(record.key, name, self.standing(record.key, name, now[name]), value)
             if decision is WRITE:
                 changes[name] = value
             elif decision is CONFLICT:
@@ -127,8 +132,12 @@ class Import:
         self.report.changed += bool(changes)
         self.report.unchanged += not changes
 
+    def standing(self, key: str, name: str, value: Any) -> Any:
+        """What stands in a field. It is empty since the database got it where no import ever wrote it: nothing does."""
+        return ABSENT if value == [] and self.memory.last(key, name) is ABSENT else value
+
     def save(self, record: Practice, fields: Fields) -> None:
         """Writes fields and remembers them."""
-        write(record, fields, self.methods, self.tools)
+        write(record, fields, Ids(self.methods, self.topics, self.tools))
         for name, value in fields.items():
             self.memory.remember(record.key, name, value)

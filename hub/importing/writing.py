@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,15 @@ from site_core.side_by_side import SideBySide
 
 PLAIN = ("place", "countries", "size_band", "size_band_basis", "year_start", "period", "evidence")
 type Fields = dict[str, Any]
-type Ids = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Ids:
+    """Numbers in the database by the keys that files use."""
+
+    methods: Mapping[str, int]
+    topics: Mapping[str, int]
+    tools: Mapping[str, int]
 
 
 def fields_of_file(content: Mapping[str, Any]) -> Fields:
@@ -22,6 +31,7 @@ def fields_of_file(content: Mapping[str, Any]) -> Fields:
         "size": [content["size_band"] or "", content["size_band_basis"] or ""],
         "population": [content["population"], content["population_source"] or ""],
         "methods": [content["method"], *sorted(content["further_methods"])],
+        "topics": sorted(content["topics"]),
         "tool": content["tool"],
         "target_groups": [{"group": row["group"] or "", "name": row["name"]} for row in content["target_groups"]],
         "results": [_result(row) for row in content["results"]],
@@ -36,6 +46,7 @@ def fields_of_record(practice: Practice) -> Fields:
         "size": [practice.size_band, practice.size_band_basis],
         "population": [practice.population, practice.population_source],
         "methods": [practice.method.key, *sorted(method.key for method in practice.methods[1:])],
+        "topics": sorted(topic.key for topic in practice.topics.all()),
         "tool": practice.tool.key if practice.tool else None,
         "target_groups": [{"group": row.group, "name": row.name} for row in practice.target_groups.all()],
         "results": [_result(vars(row)) for row in practice.results.all()],
@@ -43,7 +54,7 @@ def fields_of_record(practice: Practice) -> Fields:
     }
 
 
-def write(practice: Practice, changes: Fields, methods: Ids, tools: Ids) -> None:
+def write(practice: Practice, changes: Fields, ids: Ids) -> None:
     """Writes changed fields into a practice, new or old, and saves it."""
     for name, value in changes.items():
         if name in PLAIN:
@@ -53,12 +64,14 @@ def write(practice: Practice, changes: Fields, methods: Ids, tools: Ids) -> None
     if "population" in changes:
         practice.population, practice.population_source = changes["population"]
     if "tool" in changes:
-        practice.tool_id = tools[changes["tool"]] if changes["tool"] else None
+        practice.tool_id = ids.tools[changes["tool"]] if changes["tool"] else None
     if "methods" in changes:
-        main, *further = [methods[key] for key in changes["methods"]]
+        main, *further = [ids.methods[key] for key in changes["methods"]]
         practice.method_id = main
         practice.save()  # what stands beside the main one needs a saved practice
         practice.further_methods = further
+    if "topics" in changes:
+        practice.topics = [ids.topics[key] for key in changes["topics"]]
     for relation, row in ROWS.items():
         if relation in changes:
             setattr(practice, relation, [row(place, value) for place, value in enumerate(changes[relation])])

@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from hub.words import Exactness, Kind, SizeBasis, Unit
 from site_core.list_field import TextListField
 from site_core.side_by_side import SideBySideField
+from site_core.topics import Topic
 from site_core.vocabularies import SIZES, vocabulary
 
 EARLIEST_YEAR, LATEST_YEAR = 1980, 2100
@@ -68,6 +69,13 @@ class Practice(ClusterableModel):
         related_name="practices",
         verbose_name=_("tool"),
         help_text=_("Only one that a source names."),
+    )
+    topics = ParentalManyToManyField(
+        Topic,
+        blank=True,
+        related_name="practices",
+        verbose_name=_("topics"),
+        help_text=_("The search and workshops bring it to whoever asks for these topics."),
     )
     evidence = TextListField(_("what it rests on"), help_text=_("Kinds of sources, one a line."))
 

@@ -33,6 +33,7 @@ def practice_file(key: str = "lhota", **values: Any) -> dict[str, Any]:
             "period": TEXT,
             "method": "survey",
             "further_methods": [],
+            "topics": [],
             "target_groups": [{"group": "everyone", "name": {"cs": "obyvatelé", "en": "residents"}}],
             "tool": None,
             "goal": TEXT,

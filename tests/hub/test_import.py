@@ -8,6 +8,9 @@ from django.utils import translation
 from hub.importing.reading import FOLDER, FaultyPractices
 from hub.importing.running import import_practices
 from hub.models import Method, Practice
+from site_core.seed_topics import seed_topics
+from site_core.seeded import SeededValue
+from site_core.topics import Topic
 from tests.factories import tool
 from tests.hub.practice_files import TEXT, practice_file, write_files
 
@@ -67,6 +70,37 @@ def test_what_a_person_changed_stays_and_a_change_of_both_is_reported(tmp_path):
 
     assert Practice.objects.get().year_start == 2017
     assert report.left == ["lhota: year_start was changed here and in the file"]
+
+
+def topics():
+    return [topic.key for topic in Practice.objects.get().topics.all()]
+
+
+def test_a_practice_has_the_topics_of_its_file_but_none_that_a_person_deleted(tmp_path):
+    seed_topics()
+    Topic.objects.get(key="offices").delete()
+
+    import_practices(write_files(tmp_path, practice_file(topics=["offices", "maps"])))
+
+    assert topics() == ["maps"]
+
+
+def test_a_practice_that_is_older_than_the_topics_gets_them_once_and_keeps_what_a_person_chose(tmp_path):
+    seed_topics()
+    import_practices(write_files(tmp_path, practice_file()))
+    SeededValue.objects.filter(kind="practice", field="topics").delete()  # as the release before wrote it
+    folder = write_files(tmp_path, practice_file(topics=["maps"]))
+
+    assert import_practices(folder).left == []
+    assert topics() == ["maps"]
+
+    Practice.objects.get().topics.through.objects.all().delete()
+    assert import_practices(folder).left == []
+    assert topics() == []
+
+
+def test_a_topic_that_nobody_knows_is_a_fault(tmp_path):
+    assert faults(write_files(tmp_path, practice_file(topics=["mpas"]))) == ["lhota: topics: we do not know 'mpas'"]
 
 
 def test_a_result_that_a_person_took_away_does_not_come_back(tmp_path):

@@ -13,7 +13,7 @@ from search.entries import refresh, refresh_waiting
 from search.models import SearchEntry
 from search.wagtail_hooks import note_own_words
 from site_core.topics import Topic
-from tests.blog.articles import article, joined, news
+from tests.blog.articles import article, joined, news, topic
 from tests.factories import tool
 from tests.page_factories import found, page, request_for, site
 from tests.workshops.planting import with_pages, workshop
@@ -206,6 +206,16 @@ def with_topics():
     held = workshop("dilna", (start, None), topics=["maps", "money"])
     with_pages(held, also=(page("news", "blog.NewsIndexPage"), article(topics=("maps", "money"))))
     planted()
+
+
+def test_a_practice_is_found_under_the_topics_that_its_editor_chose_last(after):
+    practice_page()
+    practice = Practice.objects.get()
+    for chosen in (["budgets", "maps"], ["maps"]):
+        with after():
+            practice.topics = [topic(key) for key in chosen]
+            practice.save()
+        assert SearchEntry.objects.get(kind="practice", language="en").topics == chosen
 
 
 def test_nothing_has_a_topic_that_was_deleted(after):

@@ -13,7 +13,7 @@ from hub.importing.running import import_practices
 from hub.models import Practice
 from hub.seed_pages import words
 from site_core.seed_files import PageSeed
-from tests.blog.articles import article, joined
+from tests.blog.articles import article, joined, topic
 from tests.factories import assessment, tool
 from tests.hub.practice_files import practice_file, write_files
 from tests.page_factories import catalogue, found, method, page, site, tool_page
@@ -118,6 +118,14 @@ def test_a_practice_shows_its_own(practice):
     plant(own, held("dalsi", 2, topics=["maps"]))
 
     assert parts(PRACTICE) == {ABOUT_PRACTICE: ["vlastni cs"], NEAR: ["dalsi cs"]}
+
+
+def test_a_practice_shows_those_on_topics_of_its_own(practice):
+    practice.topics = [topic("maps")]
+    practice.save()
+    plant(held("pribuzny", 1, topics=["maps"]), held("jine", 2, topics=["needs"]))
+
+    assert parts(PRACTICE) == {NEAR: ["pribuzny cs"]}
 
 
 def test_what_is_over_is_said_to_be_at_once(of, monkeypatch):

@@ -1,4 +1,4 @@
-"""Loads the catalogue of tools, the good practices, the topics and the workshops, then the pages."""
+"""Loads the catalogue of tools, the topics, the good practices and the workshops, then the pages."""
 
 from typing import Any
 
@@ -16,8 +16,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("import_catalogue", stdout=self.stdout)
+        left = seed_topics()  # before all that has topics
         call_command("import_practices", stdout=self.stdout)
-        left = seed_topics()
         call_command("import_workshops", stdout=self.stdout)
         if settings.EXAMPLES:
             call_command("demo", stdout=self.stdout)
