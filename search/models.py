@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
@@ -23,6 +24,22 @@ class Kind(models.TextChoices):
     NEWS = "news", _("News and articles")
     PERSON = "person", _("People")
     PAGE = "page", _("Further pages")
+
+    @property
+    def of_one(self) -> str:
+        """What one of them is called."""
+        return str(OF_ONE[self.value])
+
+
+OF_ONE = {
+    "tool": _("tool"),
+    "guide": _("guide"),
+    "practice": _("good practice"),
+    "workshop": _("workshop"),
+    "news": _("article"),
+    "person": _("person"),
+    "page": _("page"),
+}
 
 
 class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -48,6 +65,7 @@ class SearchEntry(index.Indexed, models.Model):
         index.SearchField("title", boost=5),
         index.SearchField("summary", boost=2),
         index.SearchField("text"),
+        index.SearchField("word_of_kind"),
         index.AutocompleteField("title"),
         index.FilterField("kind"),
         index.FilterField("language"),
@@ -61,6 +79,12 @@ class SearchEntry(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.language})"
+
+    @property
+    def word_of_kind(self) -> str:
+        """What people call a thing of its kind, for they type it (a tool for maps); it stands nowhere in its text."""
+        with translation.override(self.language):
+            return "" if self.kind == Kind.PAGE else str(Kind(self.kind).label)
 
 
 class WordsOfTexts(models.Model):

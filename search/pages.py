@@ -100,16 +100,11 @@ def entries_of(page: BasePage) -> Iterator[Entry]:
             title=page.title[:LONGEST_TITLE],
             url=page_url(page.url_path, language),
             summary=page.lead or page.search_description or said.summary,
-            text="\n".join(filter(None, [*texts_of(page), said.text, word_of(said.kind)])),
+            text="\n".join(filter(None, [*texts_of(page), said.text])),
             year=said.year,
             topics=said.topics,
             changed=page.last_published_at,
         )
-
-
-def word_of(kind: str) -> str:
-    """What people call a thing of a kind, for they type it: a tool for maps, a workshop on budgets."""
-    return "" if kind == Kind.PAGE else str(Kind(kind).label)
 
 
 def texts_of(page: BasePage) -> Iterator[str]:

@@ -12,10 +12,11 @@ from search.words import fold, variants, whole_form, words_of
 
 OF_LANGUAGE = {
     "cs": "a co do i je jak k ke kde na nebo o od po pri pro s se si u v ve z za ze "
-    "bych by byl delat chceme chci jake jaky jaka kdo kdy kolik ktera ktere ktery mam mame muze muzeme ten to "
-    "potrebujeme potrebuji proc udelat uz",
+    "bych by byl dalsi delat chceme chci jake jaky jaka kdo kdy kolik ktera ktere ktery mam mame muze muzeme ten to "
+    "potrebujeme potrebuji pristi proc udelat uz",
     "en": "a an and are at by do for from how in is of on or the to what where with "
-    "any be can could does have i it its many much my need our should that this want we when which who why will you",
+    "any be can could does have i it its many much my need next our should that this want we when which "
+    "who why will you",
 }
 # Words that say nothing by themselves, without marks: a question need not stand in a page word for word.
 LITTLE = {language: frozenset(words.split()) for language, words in OF_LANGUAGE.items()}

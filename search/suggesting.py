@@ -20,7 +20,7 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     """Things of the language of the address, the best first, each with its kind in words and its address."""
     typed = read_words(dict(request.GET.lists()))
     found = titled(typed, active_language()) if len(typed) >= FEWEST_LETTERS else []
-    shown = [{"title": one.title, "kind": str(Kind(one.kind).label), "url": one.url} for one in found]
+    shown = [{"title": one.title, "kind": Kind(one.kind).of_one, "url": one.url} for one in found]
     return JsonResponse({"suggestions": shown})
 
 

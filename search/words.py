@@ -19,14 +19,16 @@ import snowballstemmer
 from site_core.plain_text import plain
 
 STEMMERS = {"cs": "czech", "en": "english"}
-FORM = 1  # of `index_words`; one more whenever an index keeps words otherwise: the next set-up makes all indexes anew
+FORM = 2  # of `index_words`; one more whenever an index keeps words otherwise: the next set-up makes all indexes anew
 LONGEST_WORD = 60  # letters; what is longer is no word that anybody looks for
 WORD = re.compile(r"[^\W_]+")
 BETWEEN_NAMES = re.compile(r"[,;]")
 FLEETING = re.compile(r"(?<=[^aeiouy]{2}|[aeiouy].)e(?=[cklnt]$)")  # rozpočet, rozpočtu: gone in the other cases
 ENDING = re.compile(
-    r"(?:ami|emi|imi|ymi|ach|ech|ich|ych|eho|emu|um|ym|im|am|em|ou|[aeiouy])$"
+    r"(?:ami|emi|imi|ymi|ach|ech|ich|ych|eho|emu|iho|imu|um|ym|im|am|em|ou|[aeiouy])$"
 )  # of cases, typed without marks
+SOFTENED = re.compile(r"[csz](?=ich$)")  # in parcích, ostruzích and hoších: k, h and ch of the other cases
+HARD = {"c": "k", "s": "ch", "z": "h"}
 SHORTEST_STEM = 3
 WHOLE, SHORT = "0", range(2, 4)  # behind a short word that is no stem of a longer one; how many letters are short
 
@@ -95,7 +97,8 @@ def _stems(name: str, word: str, folded: str) -> Iterator[str]:
     yield from (stem for stem in map(stemmer.stemWord, (word, folded)) if len(stem) >= SHORTEST_STEM)
     if name == STEMMERS["cs"]:
         bare = ENDING.sub("", folded)
-        shorter = (FLEETING.sub("", folded), bare, stemmer.stemWord(bare))
+        hard = SOFTENED.sub(lambda letter: HARD[letter[0]], folded)
+        shorter = (FLEETING.sub("", folded), bare, stemmer.stemWord(bare), ENDING.sub("", hard))
         yield from (stem for stem in shorter if len(stem) >= SHORTEST_STEM)
 
 

@@ -25,6 +25,7 @@ from django.utils.http import parse_etags
 from site_core.cdn.headers import share
 
 FRESH = 60  # seconds
+KNOWN = 1000  # pages whose tag a process has at hand, so that 304 needs no shared cache
 STALE = 30  # more, in which a page that only the clock made old is shown while one request makes it anew
 LOCKED = 10  # seconds at most in which one request makes a page and the others wait
 WAITS, PAUSE = 40, 0.05  # how often and how long they look again
@@ -57,11 +58,17 @@ class Kept(NamedTuple):
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The page, or that the reader has it."""
+        return self.unchanged() if self.is_with(request) else HttpResponse(self.body, headers=dict(self.headers))
+
+    def is_with(self, request: HttpRequest) -> bool:
+        """Whether the browser that asks has the page already."""
         asked = parse_etags(request.headers.get("If-None-Match", ""))
-        if {"*", self.etag, f"W/{self.etag}"}.intersection(asked):
-            kept_back = {"Content-Type", "Content-Length"}
-            return HttpResponse(status=304, headers={n: v for n, v in self.headers if n not in kept_back})
-        return HttpResponse(self.body, headers=dict(self.headers))
+        return not {"*", self.etag, f"W/{self.etag}"}.isdisjoint(asked)
+
+    def unchanged(self) -> HttpResponse:
+        """That the reader has it; its body is not needed for that."""
+        kept_back = {"Content-Type", "Content-Length"}
+        return HttpResponse(status=304, headers={n: v for n, v in self.headers if n not in kept_back})
 
 
 class PageCacheMiddleware:
@@ -71,17 +78,26 @@ class PageCacheMiddleware:
         if not settings.PAGE_CACHE:
             raise MiddlewareNotUsed
         self.get_response = get_response
+        self.known: dict[str, Kept] = {}  # without their bodies
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         key = key_of(request)
         version = version_now() if key else None
         if not key or not version:
             return self.get_response(request)
+        known = self.known.get(key)
+        if known and known.is_true(version, FRESH) and known.is_with(request):
+            return known.unchanged()
+        return self.shared(request, key, version)
+
+    def shared(self, request: HttpRequest, key: str, version: str) -> HttpResponseBase:
+        """The answer out of the cache of all processes, or made now."""
         stored = caches[NAME].get(key)
         if stored == NOT_KEPT:
             return self.get_response(request)
         kept = Kept(*stored) if stored else None
         if kept and kept.is_true(version, FRESH):
+            self.know(key, kept)
             return kept.answer(request)
         mine = secrets.token_hex(8)
         if caches[NAME].add(f"{key}:made", mine, LOCKED):
@@ -92,6 +108,12 @@ class PageCacheMiddleware:
                     caches[NAME].delete(f"{key}:made")
         kept = kept if kept and kept.is_true(version, FRESH + STALE) else waited_for(key, version)
         return kept.answer(request) if kept else self.get_response(request)
+
+    def know(self, key: str, kept: Kept) -> None:
+        """Keep the tag of a page at hand."""
+        if len(self.known) >= KNOWN:
+            self.known.clear()
+        self.known[key] = kept._replace(body=b"")
 
     def made(self, request: HttpRequest, key: str, version: str) -> HttpResponseBase:
         """The answer, which is kept for others if anybody may see it."""

@@ -13,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from blog.joined import ArticleAuthor
 from hub.models import Person
+from search.asking import answers, question
 from search.entries import refresh, refresh_waiting
 from search.models import SearchEntry
 from search.nightly import heal
@@ -75,6 +76,19 @@ def test_articles_carry_kind_year_and_topics():
     of_news = SearchEntry.objects.get(title="zprava cs")
     assert (of_news.kind, of_news.year, of_news.topics) == ("news", 2025, ["maps", "money"])
     assert SearchEntry.objects.get(title="navod cs").kind == "guide"
+
+
+def test_a_thing_is_found_by_the_word_of_its_kind_in_its_language_which_stands_in_no_text():
+    news(article("zprava", lead="O obci."), article("rady", kind="guide", lead="O obci."))
+    refresh()
+
+    typed = {"cs": "návody", "en": "guides"}
+    found = {code: answers(question(words, code, [])) for code, words in typed.items()}
+    assert {code: [entry.title for entry in entries] for code, entries in found.items()} == {
+        "cs": ["rady cs"],
+        "en": ["rady en"],
+    }
+    assert not any("Návody" in entry.text for entry in SearchEntry.objects.all())
 
 
 def test_a_workshop_carries_year_and_topics():

@@ -52,7 +52,7 @@ def test_another_language_has_suggestions_of_its_own():
 def test_a_suggestion_says_what_it_is_and_where_it_leads():
     [one] = Client().get(PATH, {"q": "pocit"}).json()["suggestions"]
 
-    assert one == {"title": "Pocitová mapa Opavy", "kind": "Dobrá praxe", "url": "/Pocitová mapa Opavy/"}
+    assert one == {"title": "Pocitová mapa Opavy", "kind": "příklad dobré praxe", "url": "/Pocitová mapa Opavy/"}
 
 
 def test_at_most_eight_are_suggested_by_at_most_three_queries():

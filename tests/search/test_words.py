@@ -17,7 +17,12 @@ FAMILIES = [
     "obec obce obcí obci obcím obcemi",
     "veřejný veřejných verejnych veřejnému verejnemu veřejnými verejnymi",
     "pocitová pocitovou pocitovych pocitových",
-    "dotazník dotazniku dotazníkům dotazniky",
+    "dotazník dotazniku dotazníkům dotazniky dotaznících dotaznicich",
+    "park parky parku parků parcích parcich",
+    "návrh návrhy návrhů navrhu návrzích navrzich",
+    "digitální digitálního digitalniho digitálnímu digitalnimu digitálních digitalnich digitálními digitalnimi",
+    "místní místního mistniho místním mistnim",
+    "územní územního uzemniho územních uzemnich",
 ]
 
 

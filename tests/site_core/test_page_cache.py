@@ -135,6 +135,36 @@ def test_a_browser_that_has_the_page_gets_304_and_nothing_is_made():
     assert below.made == 1
 
 
+def test_a_browser_that_has_the_page_needs_no_shared_cache_until_something_changes(monkeypatch):
+    below = Site()
+    cached = PageCacheMiddleware(below)
+    tag = cached(RequestFactory().get("/"))["ETag"]
+    assert again(cached, tag).status_code == 304
+    monkeypatch.setattr(page_cache, "caches", {})  # whoever asks it now fails
+
+    assert again(cached, tag).status_code == 304
+
+    monkeypatch.undo()
+    page_tree.note_change()
+    assert (again(cached, tag).status_code, below.made) == (200, 2)
+
+
+def test_a_process_has_no_more_tags_at_hand_than_it_may(monkeypatch):
+    monkeypatch.setattr(page_cache, "KNOWN", 3)
+    cached = PageCacheMiddleware(Site())
+    for number in range(8):
+        for _ in range(2):
+            cached(RequestFactory().get(f"/{number}/"))
+
+    assert 0 < len(cached.known) <= 3
+    assert not any(kept.body for kept in cached.known.values())
+
+
+def again(cached, tag):
+    """A browser that has a page asks for it."""
+    return cached(RequestFactory().get("/", headers={"If-None-Match": tag}))
+
+
 def test_a_browser_with_an_older_page_gets_the_new_one():
     below = Site()
     etag = read(below).headers["ETag"]
