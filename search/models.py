@@ -117,8 +117,8 @@ class SynonymGroup(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = _("words that mean the same")
-        verbose_name_plural = _("words that mean the same")
+        verbose_name = _("synonyms")
+        verbose_name_plural = _("synonyms")
 
     def __str__(self) -> str:
         return ", ".join(self.words)

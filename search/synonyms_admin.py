@@ -14,7 +14,7 @@ class SynonymViewSet(SnippetViewSet):
 
     model = SynonymGroup
     icon = "search"
-    menu_label = _("Words that mean the same")
+    menu_label = _("Synonyms")
     menu_order = 230
     add_to_admin_menu = True
     copy_view_enabled = False

@@ -14,10 +14,9 @@ from search.pages import Said, describes, key_of
 from search.places import PLACES, Place
 from tools_catalog.adapters import current_snapshot
 from tools_catalog.browsing.describing import describe
-from tools_catalog.browsing.search_words import DOES
+from tools_catalog.browsing.search_words import surely_said
 from tools_catalog.methodology import load_edition
 from tools_catalog.models import Publication, SnapshotTool
-from tools_catalog.overview import ACTIVITIES
 from tools_catalog.pages import ToolPage
 from tools_catalog.request_catalogue import examined_by_key
 
@@ -36,17 +35,18 @@ PLACES.append(COMPARISON)
 
 @describes(ToolPage)
 def about_tool(page: ToolPage) -> Said | None:
-    """Names, supplier, what it surely does. A tool that is in no snapshot has no page that readers can open."""
+    """Names, supplier, what it surely does and is. A tool that is in no snapshot has no page that readers can open."""
     snapshot, key = current_snapshot(), page.tool.key
     record = snapshot.tools.get(key)
     if record is None:
         return None
     edition = load_edition(snapshot.edition)
     found = describe(record, examined_by_key(snapshot, timezone.localdate())[key], edition, frozenset())
-    activities = edition.questions[ACTIVITIES]
-    does = ", ".join(str(activities.option(one).label) for one in sorted(found.options[DOES]))
+    said = surely_said(found.options, edition)
     names = ", ".join(filter(None, [*record["former_names"], record["vendor"]]))
-    return Said(Kind.TOOL, summary=record["summary"].get(get_language() or "", ""), text=f"{names}\n{does}")
+    return Said(
+        Kind.TOOL, summary=record["summary"].get(get_language() or "", ""), text="\n".join((names, *map(str, said)))
+    )
 
 
 def note_publication(instance: Publication, **_about: Any) -> None:

@@ -19,10 +19,11 @@ from search.models import SearchEntry
 from search.nightly import heal
 from search.places import PLACES
 from tests.blog.articles import article, joined, news
-from tests.factories import assessment, tool
+from tests.factories import TODAY, assessment, tool
 from tests.page_factories import catalogue, found, page, site, tool_page
 from tests.page_pieces import block
 from tests.workshops.planting import with_pages, workshop
+from tools_catalog.models import Fact
 from tools_catalog.snapshots import publish_snapshot
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,21 @@ def test_a_tool_is_found_by_what_the_snapshot_says_and_not_before_it_is_in_one()
 
     entry = SearchEntry.objects.get(kind="tool", language="cs")
     assert (entry.title, "Dodavatel s.r.o." in entry.text) == (of.name, True)
+
+
+@pytest.mark.parametrize(("value", "found"), [(True, {"Nova"}), (False, set()), (None, set())])
+def test_a_tool_is_found_by_facts_that_say_yes_and_by_none_that_nobody_knows(value, found):
+    of = tool("nova")
+    if value is not None:
+        proof = {"sources": ["https://example.org"], "seen_on": TODAY}
+        of.facts.add(Fact(key="open_source", value=value, **proof), Fact(key="free_service", value=value, **proof))
+        of.save_revision().publish()
+    publish_snapshot()
+    site(catalogue(), tool_page(of))
+    refresh()
+
+    for words in ("otevřený kód", "služba zdarma"):
+        assert {entry.title for entry in answers(question(words, "cs", [])) if entry.kind == "tool"} == found
 
 
 def test_an_author_is_found_only_while_they_agree_to_be_shown():

@@ -28,12 +28,13 @@ type Group = tuple[str, ...]
 
 def search_text(record: Mapping[str, Any], options: Mapping[str, frozenset[str]], edition: Edition) -> str:
     """Names, former names, supplier and summaries, and what `options` by facet surely say, in all languages."""
-    said = [words for text in _said(options, edition) for words in text.values()]
+    said = [words for text in surely_said(options, edition) for words in text.values()]
     own = (record["name"], *record["former_names"], record["vendor"], *record["summary"].values())
     return "\n".join((*own, *said, *sorted(options.get("licence", ()))))
 
 
-def _said(options: Mapping[str, frozenset[str]], edition: Edition) -> Iterator[Text]:
+def surely_said(options: Mapping[str, frozenset[str]], edition: Edition) -> Iterator[Text]:
+    """What a tool surely does and is, in words of the edition: nothing of what only may be."""
     activities = edition.questions[ACTIVITIES]
     yield from (activities.option(key).label for key in sorted(options[DOES]))
     for (facet, option), fact in SAYS_YES.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ from search.backends.elasticsearch.circuit import State, circuit_of
 TOO_MANY_REQUESTS, MISSING = 429, 404
 FAULTS = (ApiError, TransportError, BulkIndexError)  # all that its client raises
 PATIENT = {"request_timeout": 30, "max_retries": 2}  # for what nobody waits for: many documents, new indexes
+SAY_AGAIN = 60  # seconds
 logger = logging.getLogger(__name__)
 _clients: dict[tuple[int, str], Elasticsearch] = {}
 
@@ -46,6 +48,7 @@ class Server:
     def __init__(self, address: str, recovered: Callable[[], object]) -> None:
         self.circuit = circuit_of(address)
         self.recovered = recovered
+        self.said_at: dict[str, float] = {}  # refusals, each a line a minute: before a set-up has made an index all are
 
     def ask[Answer](self, call: Callable[[], Answer]) -> Answer:
         """The answer to one call; Unanswered where the circuit is open or the server has a fault or refuses."""
@@ -69,9 +72,12 @@ class Server:
     def _note(self, fault: ApiError | TransportError, status: int) -> None:
         """Its words may hold what somebody looks for, so the log gets its name only."""
         name = f"{type(fault).__name__} {status or ''}".strip()
-        logger.warning("The search server gave no answer (%s): the database answers.", name)
         if is_fault(status):
+            logger.warning("The search server gave no answer (%s): the database answers.", name)
             self.circuit.failed()
+        elif time.monotonic() - self.said_at.get(name, -SAY_AGAIN) >= SAY_AGAIN:
+            self.said_at[name] = time.monotonic()
+            logger.warning("The search server refuses what it is asked (%s): the database answers.", name)
 
     def _close(self) -> None:
         self.circuit.closed()

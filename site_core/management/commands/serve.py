@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
 from site_core.server import Server, port_is_free
 from site_core.set_up import set_up
@@ -35,4 +36,15 @@ class Command(BaseCommand):
         self.say(
             f"The admin: {address}/admin/{'' if settings.SECOND_FACTOR else ' (a password is enough on this machine)'}"
         )
+        self.say(f"It runs on {', '.join(parts())}.")
         self.say("Stop with Ctrl+C.")
+
+
+def parts() -> list[str]:
+    """What keeps the data, what the shared cache is, and what searches: as the settings say."""
+    database = connection.display_name
+    return [
+        f"{database} for its data",
+        "Redis for what is kept" if settings.REDIS_URL else "its own memory for what is kept",
+        f"{'Elasticsearch' if settings.SEARCH_URL else database} for the search",
+    ]

@@ -1,6 +1,7 @@
 """When the search server is asked and when not. The server is a pretence, so that it can have any fault."""
 
 import logging
+import re
 import threading
 import time
 
@@ -8,6 +9,7 @@ import pytest
 from elasticsearch import NotFoundError
 from wagtail.models import Page
 
+from search.backends.elasticsearch import asking as how_it_is_asked
 from search.backends.elasticsearch import circuit
 from search.backends.elasticsearch.asking import Server, Unanswered, client_of
 from search.backends.elasticsearch.circuit import Circuit, State
@@ -60,6 +62,19 @@ def test_what_somebody_looked_for_does_not_stand_in_the_log(asked, caplog):
     said = "\n".join(record.getMessage() + str(record.exc_info or "") for record in caplog.records)
     assert "BadRequestError 400" in said
     assert "pocitova" not in said
+
+
+def test_refusals_of_one_kind_are_one_line_a_minute_in_the_log(server, caplog, monkeypatch):
+    with caplog.at_level(logging.WARNING):
+        for status in (404, 404, 400, 404):
+            with pytest.raises(Unanswered):
+                ask(server, status)
+        monkeypatch.setattr(how_it_is_asked, "SAY_AGAIN", 0)  # as if the minute were over
+        with pytest.raises(Unanswered):
+            ask(server, 404)
+
+    refusals = re.findall(r"refuses what it is asked \((.+?)\)", caplog.text)
+    assert refusals == ["NotFoundError 404", "BadRequestError 400", "NotFoundError 404"]
 
 
 @pytest.fixture
