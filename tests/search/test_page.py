@@ -85,7 +85,14 @@ def test_words_that_editors_hold_for_the_same_are_marked_too():
 
 @pytest.mark.parametrize("odd", ['"', "'", "-", "*", "(", "a AND", "mapa:*", "%00", "\\", "ř" * 500, "<script>", "🗺"])
 def test_odd_characters_are_answered(odd):
-    assert "<script>alert" not in shown("?q=" + odd)
+    assert 'name="q"' in main("?q=" + odd)
+
+
+def test_what_is_typed_is_shown_as_words_and_never_as_code():
+    said = shown("?" + urlencode({"q": "<script>alert(1)</script>"}))
+
+    assert "&lt;script&gt;alert(1)" in said
+    assert "<script>alert" not in said
 
 
 def test_the_page_is_not_for_search_engines_and_its_address_is_the_plain_one():

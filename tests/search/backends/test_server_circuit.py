@@ -6,6 +6,7 @@ import threading
 import time
 
 import pytest
+from django.core.cache.backends import base, locmem
 from elasticsearch import NotFoundError
 from wagtail.models import Page
 
@@ -98,6 +99,49 @@ def ask(server, status):
 def fail(server):
     with pytest.raises(Unanswered):
         ask(server, 503)
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self):
+        self.now = 1_000_000.0
+
+    def monotonic(self):
+        return self.now
+
+    time = monotonic
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The one by which the circuit and the cache go."""
+    clock = Clock()
+    monkeypatch.setattr(circuit, "time", clock)
+    for place in (locmem, base):
+        monkeypatch.setattr(place, "time", clock)
+    circuit.cache.clear()
+    yield clock
+    circuit.cache.clear()
+
+
+def test_a_server_with_a_fault_is_left_alone_for_thirty_seconds_by_all_processes(clock):
+    here, elsewhere = Circuit("pretended"), Circuit("pretended")
+    here.failed()
+    clock.now += 29.9
+    assert (here.state(), elsewhere.state()) == (State.OPEN, State.OPEN)
+    clock.now += 0.2
+    assert (here.state(), elsewhere.state()) == (State.SUSPECT, State.SUSPECT)
+
+
+def test_a_process_whose_cache_is_away_leaves_it_alone_as_long(clock):
+    here = Circuit("pretended")
+    here.failed()
+    circuit.cache.clear()
+    clock.now += 29.9
+    assert here.state() is State.OPEN
+    clock.now += 0.2
+    assert here.state() is State.SUSPECT
 
 
 def test_another_process_hears_of_a_fault_from_the_cache(server):
