@@ -120,8 +120,8 @@ def measured(name: str, rounds: int) -> int:
         print(f"{name}{f' on {connection.vendor}' if name == SERVER else ''}, {number} things, {hits} with the word")
         bare = bare_on_server() if name == SERVER else bare_top()
         sides = {"top 20": top, "page": page, "names": names}
-        for name, (ratio, seconds) in against(bare, sides, rounds).items():
-            missed |= said(name, ratio, seconds)
+        for side, (ratio, seconds) in against(bare, sides, rounds).items():
+            missed |= said(side, ratio, seconds)
         missed |= said("publishing", *against(publish_bare, {"publishing": publish}, rounds)["publishing"])
     return int(missed)
 
