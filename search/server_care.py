@@ -68,6 +68,11 @@ def make_anew(now: datetime) -> str:
     return "made anew"
 
 
+def make_anew_soon() -> None:
+    """The index is made anew as soon as the server answers, whatever was done today."""
+    Lease.objects.filter(name=NIGHTLY).update(until=timezone.now())
+
+
 def note_moved(parent_page_after: Page, **signal: Any) -> None:
     """Paths by which lists are searched change below the new parent, which the library does not notice."""
     if server() is None:

@@ -139,6 +139,16 @@ def test_readers_come_after_the_database_has_the_shape_of_the_code():
     assert SERVICES["nginx"]["depends_on"]["web"] == {"condition": "service_healthy"}
 
 
+def test_a_server_that_the_site_goes_on_without_holds_up_no_start():
+    assert SERVICES["setup"]["depends_on"] == {
+        "postgres": {"condition": "service_healthy"},
+        "redis": {"condition": "service_started"},
+        "search": {"condition": "service_started"},
+    }
+    for name in OURS:
+        assert not {"redis", "search"} & set(SERVICES[name]["depends_on"]) or name == "setup"
+
+
 def test_backups_lie_in_a_volume_of_their_own_that_the_user_of_the_image_may_write():
     assert words(SERVICES["backup"])[2:] == ["backup", "/backups", "--daily", "03:20"]
     assert SERVICES["backup"]["volumes"] == ["var:/site/var:ro", "backups:/backups"]

@@ -4,7 +4,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from modelsearch.conf import get_app_config
 
 from search.models import IndexForm
-from search.server_care import server
+from search.server_care import make_anew_soon, server
 from search.words import FORM
 
 
@@ -22,12 +22,13 @@ class Command(BaseCommand):
             self.fill(backend, is_old)
 
     def fill(self, backend: Any, is_old: bool) -> None:
-        """The indexes of the server. The site goes on without them, so a set-up does too."""
+        """The indexes of the server. The site goes on without them, so a set-up does too; the timer makes up for it."""
         try:
             if is_old or backend.unfit():
                 self.make("default")
         except (CommandError, *backend.faults) as fault:
-            self.stderr.write(f"The search server is away ({fault}). `manage.py fill_index` fills it later.")
+            make_anew_soon()
+            self.stderr.write(f"The search server is away ({fault}). The timer fills it, or `manage.py fill_index`.")
 
     def make(self, name: str) -> None:
         call_command("update_index", backend_name=name, verbosity=0)

@@ -110,5 +110,15 @@ def test_a_server_that_is_away_is_said_in_a_line_and_stops_no_set_up(server, set
     assert "The search server is away" in capsys.readouterr().err
 
 
+def test_what_a_set_up_could_not_fill_is_filled_with_the_first_answer_whatever_was_done_today(server, settings):
+    now, url = timezone.now(), settings.WAGTAILSEARCH_BACKENDS["default"]["URLS"]
+    assert make_anew(now) == "made anew"
+    settings.WAGTAILSEARCH_BACKENDS["default"]["URLS"] = ["http://127.0.0.1:9"]
+    call_command("fill_index")
+    settings.WAGTAILSEARCH_BACKENDS["default"]["URLS"] = url
+    assert make_anew(now + timedelta(minutes=1)) == "made anew"
+    assert make_anew(now + timedelta(minutes=2)) == ""
+
+
 def test_one_client_serves_a_process(server):
     assert get_search_backend().es is server.es
