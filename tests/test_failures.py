@@ -1,10 +1,11 @@
 """Servers fail while people are at work: what was confirmed is there, people are told, and nobody has to help.
 
-Real processes: gunicorn with two of them, and a PostgreSQL and a Redis of this file alone.
+Real processes: gunicorn with two of them, and a PostgreSQL, a Redis and an Elasticsearch of this file alone.
 """
 
 import contextlib
 import json
+import re
 import time
 import urllib.error
 import urllib.request
@@ -14,13 +15,14 @@ from urllib.parse import urlencode
 
 import pytest
 import redis as redis_client
+from elasticsearch import Elasticsearch
 
-from tests import own_postgres, redis_server
+from tests import own_postgres, redis_server, search_server
 from tests.advisor.browser import Form
 from tests.advisor.test_privacy import address
 from tests.at_once import NoRedirect
-from tests.database_snapshot import copy
-from tests.served_site import seeded_file, seeded_template, served_by_processes
+from tests.database_snapshot import copy, manage
+from tests.served_site import SETTINGS, seeded_file, seeded_template, served_by_processes
 from tests.workshops.registering.crowd import mails, people, plant, post, states
 
 HERE = {"Sec-Fetch-Site": "same-origin"}
@@ -189,3 +191,102 @@ def test_readers_notice_nothing_of_a_redis_that_is_away_and_it_is_used_again_by_
         door.flushdb()
         wait_until(lambda: [asked(site + path)[0] for path in AWAY] == [200, 200] and door.dbsize() > 0)
     assert states(database, fault) == {"confirmed": 3}
+
+
+# --- Elasticsearch ---------------------------------------------------------------------------------------------------
+NEWS, BEFORE, MEANWHILE = "/aktuality/", "Brumbalnice", "Kudlanice"  # the words stand nowhere else
+PUBLISH = """
+from blog.pages import NewsIndexPage
+page = NewsIndexPage.objects.get(locale__language_code="cs")
+page.title = "{title}"
+page.save_revision().publish()
+"""
+HURRIED = """
+def post_worker_init(worker):  # what thirty seconds are is held in tests/search/backends/test_server_circuit.py
+    from search.backends.elasticsearch import circuit
+    circuit.OPEN_SECONDS = 3
+"""
+
+
+class Searched:
+    """A site that searches by an Elasticsearch, and what both of them say."""
+
+    def __init__(self, node, site, tell):
+        self.node, self.site, self.tell = node, site, tell
+
+    def publish(self, title):
+        """What another process of the site publishes, as the timer does."""
+        self.tell("shell", "--no-imports", "-c", PUBLISH.format(title=title))
+
+    def found(self, word):
+        """Status of the page of the search, and where the results lead whose title has the word."""
+        status, page = asked(f"{self.site}/hledat/?{urlencode({'q': word})}")
+        results = page.partition("cp-catalogue__results")[2].partition("</main>")[0]
+        links = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', results, re.DOTALL)
+        return status, [where for where, title in links if word in title]
+
+    def both_processes_find(self, word):
+        """The same, of enough readers for both processes to have answered."""
+        with ThreadPoolExecutor(4) as pool:
+            return {(status, *links) for status, links in pool.map(self.found, [word] * 12)}
+
+    def server_finds(self, word):
+        """Whether the server itself has it."""
+        with Elasticsearch(self.node.url, request_timeout=20) as server:
+            return server.count(index="civicport_*", q=f"_title:{word.lower()}")["count"] > 0
+
+    def searches(self):
+        """How many searches the server has answered."""
+        with Elasticsearch(self.node.url, request_timeout=20) as server:
+            return server.indices.stats(index="civicport_*", metric="search")["_all"]["total"]["search"]["query_total"]
+
+
+@pytest.fixture(scope="module")
+def with_search(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("search")
+    copy(seeded_file(), folder / "site.sqlite3")
+    (folder / "hurried.py").write_text(HURRIED)
+    database, node = f"sqlite:///{folder / 'site.sqlite3'}", search_server.Node(folder / "clone")
+    try:
+        wishes = {"SEARCH_URL": node.url, "WEB_CONCURRENCY": "2", "GUNICORN_CMD_ARGS": f"-c {folder / 'hurried.py'}"}
+
+        def tell(*words):
+            manage(*words, database=database, DJANGO_SETTINGS_MODULE=SETTINGS, **wishes)
+
+        tell("fill_index")
+        with served_by_processes(database, folder / "site.log", processes=2, **wishes) as site:
+            yield Searched(node, site, tell)
+    finally:
+        node.clean()
+
+
+@pytest.mark.search
+@pytest.mark.slow
+@pytest.mark.parametrize(("fault", "repair"), [("stop", "wake"), ("kill", "start")])
+def test_readers_find_the_same_while_the_search_server_is_away_and_it_learns_what_it_has_missed(
+    with_search, fault, repair
+):
+    at = with_search
+    before, meanwhile = f"{BEFORE}{fault}", f"{MEANWHILE}{fault}"
+    at.publish(before)
+    wait_until(lambda: at.server_finds(before))
+    searches = at.searches()
+    assert at.both_processes_find(before) == {(200, NEWS)}
+    assert at.searches() > searches
+    assert readiness(at.site)[1]["search"] == "ok"
+
+    getattr(at.node, fault)()
+    try:
+        began = time.monotonic()
+        assert at.both_processes_find(before) == {(200, NEWS)}
+        assert time.monotonic() - began < 10  # two processes wait half a second each, the rest is drawing pages
+        at.publish(f"{before} {meanwhile}")
+        assert at.both_processes_find(meanwhile) == {(200, NEWS)}
+        status, parts = readiness(at.site)
+        assert (status, parts["search"]) == (200, "degraded")
+    finally:
+        getattr(at.node, repair)()
+    wait_until(lambda: at.found(meanwhile) == (200, [NEWS]) and at.server_finds(meanwhile))
+    searches = at.searches()
+    wait_until(lambda: at.both_processes_find(meanwhile) == {(200, NEWS)} and at.searches() > searches)
+    assert readiness(at.site)[1]["search"] == "ok"
