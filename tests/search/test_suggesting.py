@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from search.models import SearchCount, SearchEntry
+from search.models import Kind, SearchCount, SearchEntry
 
 pytestmark = pytest.mark.django_db
 PATH = "/hledat/suggestions.json"
@@ -53,6 +53,13 @@ def test_a_suggestion_says_what_it_is_and_where_it_leads():
     [one] = Client().get(PATH, {"q": "pocit"}).json()["suggestions"]
 
     assert one == {"title": "Pocitová mapa Opavy", "kind": "příklad dobré praxe", "url": "/Pocitová mapa Opavy/"}
+
+
+def test_one_thing_of_each_kind_has_a_word_of_its_own():
+    words = [kind.of_one for kind in Kind]
+
+    assert all(words)
+    assert len(set(words)) == len(words)
 
 
 def test_at_most_eight_are_suggested_by_at_most_three_queries():
