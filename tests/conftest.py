@@ -1,6 +1,7 @@
 """What holds for all tests: the database from a snapshot, and a reason for each test that can't run here."""
 
 import contextlib
+import gc
 import os
 import secrets
 import shutil
@@ -17,6 +18,7 @@ from tests import database_snapshot, own_pooler, postgres_server, production_sit
 hypothesis_settings.register_profile("unhurried", deadline=None)  # a busy machine is slow, not wrong
 hypothesis_settings.load_profile("unhurried")
 FORBIDDEN = os.environ.get("CI_NO_SKIPS") == "1"
+GARBAGE = 100_000, 20, 20  # objects until Python looks for circles among the new ones, then among older ones
 STATE = pytest.StashKey[database_snapshot.InMemory | database_snapshot.OnServer]()
 
 
@@ -31,6 +33,13 @@ def django_db_setup(request, django_test_environment, django_db_modify_db_settin
     yield
     del request.config.stash[STATE]
     database.destroy()
+
+
+def pytest_collection_finish():
+    """What stands now stays to the end. A third of a long run went into looking for garbage in it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 def flushes(item: pytest.Item) -> bool:
