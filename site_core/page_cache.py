@@ -111,7 +111,7 @@ class PageCacheMiddleware:
 
     def know(self, key: str, kept: Kept) -> None:
         """Keep the tag of a page at hand."""
-        if len(self.known) >= KNOWN:
+        if key not in self.known and len(self.known) >= KNOWN:
             self.known.clear()
         self.known[key] = kept._replace(body=b"")
 

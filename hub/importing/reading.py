@@ -18,8 +18,8 @@ from site_core.strict_yaml import StrictLoader, what_is_wrong
 FOLDER = Path(__file__).parents[1] / "data"
 OWN = (
     *("key", "place", "countries", "population", "population_source", "size_band", "size_band_basis", "year_start"),
-    *("period", "method", "further_methods", "topics", "target_groups", "tool", "results"),
-    *("evidence", "sources"),
+    *("period", "method", "further_methods", "topics", "target_groups"),
+    *("tool", "results", "evidence", "sources"),
 )
 WORDS = ("title", "slug", "goal", "means", "text", "lesson")
 MAY_LACK = {"means", "lesson"}
