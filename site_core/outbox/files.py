@@ -74,6 +74,10 @@ def html_in(path: Path) -> str:
 
 
 def body_in(path: Path, kind: Literal["plain", "html"]) -> str:
-    """A form of a mail in a file."""
-    body = message_from_bytes(path.read_bytes(), policy=modern).get_body((kind,))
+    """A form of a mail in a file; empty when the mail is being forgotten and its file is gone already."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return ""
+    body = message_from_bytes(content, policy=modern).get_body((kind,))
     return str(body.get_content()) if body else ""

@@ -27,9 +27,17 @@ def mail(address: str, subject: str) -> EmailMessage:
 
 
 def latest() -> list[EmailMessage]:
-    """All mails, the latest first."""
+    """The latest mails, the newest first; without those that the site forgets while they are being read."""
     files = sorted(Path(MAILERS["default"]["OPTIONS"]["file_path"]).glob("*.eml"), reverse=True)
-    return [message_from_bytes(file.read_bytes(), policy=modern) for file in files[:50]]
+    return [mail for file in files[:50] if (mail := message_in(file))]
+
+
+def message_in(file: Path) -> EmailMessage | None:
+    """The mail in a file; none when the site has removed it since the folder was listed."""
+    try:
+        return message_from_bytes(file.read_bytes(), policy=modern)
+    except FileNotFoundError:
+        return None
 
 
 def text_of(message: EmailMessage) -> str:

@@ -2,21 +2,17 @@
 
 import re
 import time
-from email import message_from_bytes
-from email.policy import default as modern
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.e2e.accessibility import come_to_rest, violations
+from tests.e2e.mailbox import mail, text_of
 from tests.e2e.reader import PREFIX
-from tests.e2e.settings import MAILERS
 from tests.e2e.test_pages import barriers
 from tests.e2e.visitor import Visitor
 from tests.tools_catalog.corrections.supplier import WORDS as WRITTEN
 
-PATIENCE = 20  # seconds for a mail, which is written as soon as the form is stored
 WORDS = {
     "cs": {
         "profile": "/nastroje/{tool}/", "ask": "Požádat o opravu", "what": "Co se má opravit", "text": "Co tam má být",
@@ -81,14 +77,7 @@ class Supplier(Visitor):
 
 def mail_to(address):
     """The text of the mail to this address, out of its file."""
-    folder, end = MAILERS["default"]["OPTIONS"]["file_path"], time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        for file in sorted(Path(folder).glob("*.eml"), reverse=True):
-            written = message_from_bytes(file.read_bytes(), policy=modern)
-            if written["To"] == address:
-                return written.get_body(("plain",)).get_content()
-        time.sleep(0.1)
-    raise AssertionError(f"No mail to {address}")
+    return text_of(mail(address, ""))
 
 
 @pytest.fixture

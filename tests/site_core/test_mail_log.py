@@ -154,3 +154,9 @@ def test_a_whole_mail_that_was_given_up_is_sent_again_with_all_it_had(admin, who
     [sent] = mail.outbox
     assert [form.content for form in sent.alternatives] == [whole.html]
     assert [file.filename for file in sent.attachments] == ["dilna.ics"]
+
+
+def test_a_mail_forgotten_while_it_is_shown_is_empty(admin, whole, mail_folder, monkeypatch):
+    monkeypatch.setattr("site_core.outbox.log_views.file_of", lambda message_id: mail_folder / "forgotten.eml")
+    assert admin.get(address("mail_log_mail", whole)).status_code == 200
+    assert admin.get(address("mail_log_html", whole)).status_code == 404
