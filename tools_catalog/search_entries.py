@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models.signals import post_save
@@ -12,13 +13,15 @@ from search.entries import refresh_soon
 from search.models import Kind
 from search.pages import Said, describes, key_of
 from search.places import PLACES, Place
+from site_core.topics import Topic
 from tools_catalog.adapters import current_snapshot
 from tools_catalog.browsing.describing import describe
-from tools_catalog.browsing.search_words import surely_said
+from tools_catalog.browsing.search_words import DOES, surely_said
 from tools_catalog.methodology import load_edition
 from tools_catalog.models import Publication, SnapshotTool
 from tools_catalog.pages import ToolPage
 from tools_catalog.request_catalogue import examined_by_key
+from tools_catalog.topics import topics_of
 
 COMPARISON = Place(
     key="tools comparison",
@@ -35,7 +38,10 @@ PLACES.append(COMPARISON)
 
 @describes(ToolPage)
 def about_tool(page: ToolPage) -> Said | None:
-    """Names, supplier, what it surely does and is. A tool that is in no snapshot has no page that readers can open."""
+    """Names, supplier, what it surely does and is, topics by what it does.
+
+    A tool that is in no snapshot has no page that readers can open.
+    """
     snapshot, key = current_snapshot(), page.tool.key
     record = snapshot.tools.get(key)
     if record is None:
@@ -45,8 +51,16 @@ def about_tool(page: ToolPage) -> Said | None:
     said = surely_said(found.options, edition)
     names = ", ".join(filter(None, [*record["former_names"], record["vendor"]]))
     return Said(
-        Kind.TOOL, summary=record["summary"].get(get_language() or "", ""), text="\n".join((names, *map(str, said)))
+        Kind.TOOL,
+        summary=record["summary"].get(get_language() or "", ""),
+        text="\n".join((names, *map(str, said))),
+        topics=those_there_are(topics_of(found.options[DOES])),
     )
+
+
+def those_there_are(topics: Iterable[str]) -> tuple[str, ...]:
+    """Of keys of topics those that the site has now: editors may have deleted one, or given it another key."""
+    return tuple(Topic.objects.filter(key__in=topics).order_by("key").values_list("key", flat=True))
 
 
 def note_publication(instance: Publication, **_about: Any) -> None:

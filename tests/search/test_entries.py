@@ -18,7 +18,7 @@ from search.entries import refresh, refresh_waiting
 from search.models import SearchEntry
 from search.nightly import heal
 from search.places import PLACES
-from tests.blog.articles import article, joined, news
+from tests.blog.articles import article, joined, news, topic
 from tests.factories import TODAY, assessment, tool
 from tests.page_factories import catalogue, found, page, site, tool_page
 from tests.page_pieces import block
@@ -130,6 +130,25 @@ def test_a_tool_is_found_by_facts_that_say_yes_and_by_none_that_nobody_knows(val
 
     for words in ("otevřený kód", "služba zdarma"):
         assert {entry.title for entry in answers(question(words, "cs", [])) if entry.kind == "tool"} == found
+
+
+@pytest.mark.parametrize(("cell", "topics"), [
+    ({"level": 2}, ["maps"]),
+    ({"level": 1}, []),
+    ({"state": "unknown", "level": None, "grade": "U", "evidence": []}, []),
+])  # fmt: skip
+def test_a_tool_has_the_topics_of_what_it_surely_does_and_of_nothing_that_nobody_knows(cell, topics):
+    topic("maps")
+    of = tool("nova")
+    assessment(of, "participation_map", **cell)
+    assessment(of, "participatory_budgeting")
+    publish_snapshot()
+    site(catalogue(), tool_page(of))
+
+    refresh()
+
+    entries = SearchEntry.objects.filter(kind="tool", language="cs")
+    assert [entry.topics for entry in entries] == [topics], "the site has no topic of budgets"
 
 
 def test_an_author_is_found_only_while_they_agree_to_be_shown():
