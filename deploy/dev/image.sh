@@ -24,8 +24,9 @@ clean_up() {
 }
 trap clean_up EXIT
 
+apt() { DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -qq "$@" >/dev/null; }
 command -v buildah >/dev/null && command -v debootstrap >/dev/null && compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null ||
-    apt-get -o DPkg::Lock::Timeout=300 install -qq -y --no-install-recommends buildah debootstrap crun postgresql >/dev/null
+    { apt update && apt install -y --no-install-recommends buildah debootstrap crun postgresql; }
 chmod 711 "$folder" # PostgreSQL runs as another user
 mkdir -p "$folder/servers/deploy" && cp -r deploy/dev "$folder/servers/deploy/dev"
 eval "$("$folder/servers/deploy/dev/services.sh" start postgres)"
