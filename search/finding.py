@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Self
+from functools import lru_cache
+from typing import Protocol, Self
 
 from search.typed import one_line
 from site_core import list_finding
@@ -84,14 +85,33 @@ class Found(Counted):
         return [Group(kind, len(ids), tuple(ids[start : start + many])) for kind, ids in by_kind.items()]
 
 
+class Findable(Protocol):
+    """What an entry is found by."""
+
+    pk: int
+    kind: str
+    topics: list[str]
+    year: int | None
+
+
+def describe(entries: Iterable[Findable]) -> list[Described]:
+    """Entries as the filters see them, in their order."""
+    return [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]
+
+
 def described(number: int, kind: str, topics: Iterable[str], year: int | None) -> Described:
     """An entry from its fields."""
-    options = {
+    return Described(number, _options(kind, tuple(topics), year))
+
+
+@lru_cache(maxsize=4096)
+def _options(kind: str, topics: tuple[str, ...], year: int | None) -> Mapping[str, frozenset[str]]:
+    """What thousands of entries have in common is made once."""
+    return {
         KIND: frozenset({kind}),
         TOPIC: frozenset(topics) or frozenset({UNKNOWN}),
         YEAR: frozenset({str(year) if year else UNKNOWN}),
     }
-    return Described(number, options)
 
 
 def read_words(given: Parameters) -> str:

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from search.asking import Groups, answers, question
-from search.finding import FACETS, Selection, described
+from search.finding import FACETS, Selection, describe
 from search.models import SearchEntry
 from site_core.list_filters import Choice
-from site_core.list_finding import passing, read_chosen
+from site_core.list_finding import Described, passing, read_chosen
 
 FEW = 3  # results in another language that are named
 
@@ -46,14 +46,18 @@ def elsewhere(typed: str, others: InLanguages) -> list[Elsewhere]:
     ]
 
 
-def choices(asked: Selection, here: str, found: InLanguages) -> tuple[Choice, ...]:
+def described_in(found: InLanguages) -> dict[str, list[Described]]:
+    """What the filters see in each language."""
+    return {code: describe(entries) for code, entries in found.items()}
+
+
+def choices(asked: Selection, here: str, found: Mapping[str, Sequence[Described]]) -> tuple[Choice, ...]:
     """The filter by language: how many results each has beside the other filters. Without any it has no address."""
     return tuple(choice(asked, code, found[code], active=code == here) for code, _name in settings.LANGUAGES)
 
 
-def choice(asked: Selection, language: str, entries: Sequence[SearchEntry], *, active: bool) -> Choice:
+def choice(asked: Selection, language: str, known: Sequence[Described], *, active: bool) -> Choice:
     """One language. Its address leaves out options that nothing has there, for its page would complain of them."""
-    known = [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]
     count = len(passing(known, asked.chosen))
     there = replace(asked.on(1), chosen=read_chosen(asked.chosen, FACETS, known)[0])
     return Choice(name_of(language), address_in(language, there) if count else "", active, count, language)

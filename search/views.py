@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from search.asking import Groups, answers, question, synonym_groups
 from search.counting import count_search
-from search.finding import WORDS, described, find, read_selection, read_words
-from search.languages import choices, elsewhere, in_others
+from search.finding import WORDS, describe, find, read_selection, read_words
+from search.languages import choices, described_in, elsewhere, in_others
 from search.listing import listing, results
 from search.nearly import meant, partly
 from site_core.language import active_language
@@ -26,14 +26,14 @@ def search(request: HttpRequest) -> HttpResponse:
     if typed and request.method == "GET" and not given.keys() - {WORDS}:
         count_search(request, typed, language, len(entries))
     others = in_others(typed, language, groups) if typed else {}
-    known = [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]
+    known = describe(entries)
     selection, unknown = read_selection(given, known)
     shown = listing(entries, known, selection, find(known, selection), asked) if entries else None
     context = {
         "typed": typed,
         "dropped": {"options": unknown, "pages": shown.past_the_end if shown else ()},
         "listing": shown,
-        "languages": choices(selection, language, {language: entries, **others}) if entries else (),
+        "languages": choices(selection, language, {language: known, **described_in(others)}) if entries else (),
         "elsewhere": elsewhere(typed, others),
         **({} if entries or not typed else nearly(typed, language, groups)),
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from search.asking import Groups, answers, question, synonym_groups
-from search.finding import Selection, described, find
+from search.finding import Selection, describe, find
 from search.models import SearchEntry
 from search.nearly import meant, partly
 
@@ -77,5 +77,4 @@ def shown(typed: str, language: str, groups: Groups, backend: str) -> tuple[list
 def in_groups(entries: list[SearchEntry]) -> list[SearchEntry]:
     """As readers see them: group below group, of each what stands there. The best in a group far down is not first."""
     by_id = {entry.pk: entry for entry in entries}
-    known = [described(entry.pk, entry.kind, entry.topics, entry.year) for entry in entries]
-    return [by_id[number] for group in find(known, Selection()).groups(Selection()) for number in group.ids]
+    return [by_id[number] for group in find(describe(entries), Selection()).groups(Selection()) for number in group.ids]
