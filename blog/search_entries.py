@@ -22,6 +22,8 @@ from search.pages import Said, describes, follows_pages
 from site_core.page_tree import current_tree
 from site_core.sitemaps import LANGUAGES
 
+PERSON = "person "  # how keys of people begin
+
 
 @describes(ArticlePage, RecapPage)
 def about_article(page: ArticlePage) -> Said:
@@ -34,12 +36,16 @@ def about_article(page: ArticlePage) -> Said:
 @gives_entries
 def authors(keys: Keys) -> Iterator[Entry]:
     """People who agree to be shown and of whom something can be read."""
-    shown = {node.pk for node in open_nodes(current_tree(), *LANGUAGES)}
     rows = ArticleAuthor.objects.select_related("person__organisation")
-    people = {author_key(row.person.key): row.person for row in rows if row.page_id in shown}
+    if keys is not None:
+        rows = rows.filter(person__key__in=[key.removeprefix(PERSON) for key in keys if key.startswith(PERSON)])
+    if not rows:
+        return
+    shown = {node.pk for node in open_nodes(current_tree(), *LANGUAGES)}
+    people = {row.person.key: row.person for row in rows if row.page_id in shown}
     today = timezone.localdate()
-    for key, person in people.items():
-        if (keys is None or key in keys) and person.may_be_shown(today):
+    for person in people.values():
+        if person.may_be_shown(today):
             yield from (author_in(language, person) for language in LANGUAGES)
 
 
@@ -60,7 +66,7 @@ def author_in(language: str, person: Any) -> Entry:
 
 def author_key(key: str) -> str:
     """The key of a person's entries."""
-    return f"person {key}"
+    return f"{PERSON}{key}"
 
 
 @follows_pages

@@ -146,8 +146,9 @@ def read_tree(version: str) -> PageTree:
     is_restricted = Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
     rows = Page.objects.order_by("path").values_list(*fields, *kinds, is_restricted, "first_published_at")
     for *values, locale_id, language, app, model, restricted, published in rows:
-        locale = locales.setdefault(locale_id, Locale(pk=locale_id, language_code=language))
-        nodes.append(Node(*values, locale, f"{app}.{model}", restricted, published is not None))
+        if locale_id not in locales:
+            locales[locale_id] = Locale(pk=locale_id, language_code=language)
+        nodes.append(Node(*values, locales[locale_id], f"{app}.{model}", restricted, published is not None))
     translations: dict[uuid.UUID, tuple[Node, ...]] = {}
     for node in nodes:
         translations[node.translation_key] = (*translations.get(node.translation_key, ()), node)

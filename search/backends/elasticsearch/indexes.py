@@ -84,9 +84,7 @@ class Index(Elasticsearch9Index):  # type: ignore[misc]  # the library has no ty
 
     def _bring(self, model: type[Any], key: Any) -> None:
         version = {"version": database_time(), "version_type": "external_gte"}
-        found = model._default_manager.filter(pk=key).first()
-        item = found and get_indexed_instance(found)
-        if item:
+        if item := as_indexed(model, key):
             document = self.mapping_class(type(item)).get_document(item)
             self.es.options(ignore_status=OUTRUN).index(index=self.name, id=str(key), document=document, **version)
         else:
@@ -106,6 +104,17 @@ class Index(Elasticsearch9Index):  # type: ignore[misc]  # the library has no ty
 
         if class_is_indexed(model):
             transaction.on_commit(make, robust=True)
+
+
+def as_indexed(model: type[Any], key: Any) -> Any:
+    """An object in the type in which it is indexed; None where it is gone or does not belong into the index.
+
+    One query where `model` is that type already, as it nearly always is; the library takes two and more.
+    """
+    if found := model.get_indexed_objects().filter(pk=key).first():
+        return get_indexed_instance(found, check_exists=False)
+    other = model._default_manager.filter(pk=key).first()
+    return other and get_indexed_instance(other)
 
 
 def database_time() -> int:
