@@ -15,9 +15,9 @@ from tests.e2e.settings import MAILERS
 PATIENCE = 90  # seconds: what the clock writes goes out within a minute
 
 
-def mail(address: str, subject: str) -> EmailMessage:
-    """The latest mail to this address whose subject begins like this; waits for it."""
-    end = time.monotonic() + PATIENCE
+def mail(address: str, subject: str, patience: float = PATIENCE) -> EmailMessage:
+    """The latest mail to this address whose subject begins like this; waits for it, so many seconds at most."""
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         found = next((one for one in latest() if one["To"] == address and one["Subject"].startswith(subject)), None)
         if found:

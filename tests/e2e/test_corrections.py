@@ -13,6 +13,7 @@ from tests.e2e.test_pages import barriers
 from tests.e2e.visitor import Visitor
 from tests.tools_catalog.corrections.supplier import WORDS as WRITTEN
 
+PATIENCE = 20  # seconds for a mail, which is written as soon as the form is stored
 WORDS = {
     "cs": {
         "profile": "/nastroje/{tool}/", "ask": "Požádat o opravu", "what": "Co se má opravit", "text": "Co tam má být",
@@ -77,7 +78,7 @@ class Supplier(Visitor):
 
 def mail_to(address):
     """The text of the mail to this address, out of its file."""
-    return text_of(mail(address, ""))
+    return text_of(mail(address, "", PATIENCE))
 
 
 @pytest.fixture
